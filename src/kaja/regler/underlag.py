@@ -6,7 +6,6 @@ Reglerna läser inget annat än det här.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -76,8 +75,7 @@ class Tackning(NamedTuple):
     bevis: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Underlag:
+class Underlag(NamedTuple):
     """Allt som är känt om en person och som lagen frågar efter.
 
     `fodd` är `None` när bara `fodelsear` är känt. `folkbokford_fran` är första folkbokföringen i

@@ -1,0 +1,133 @@
+"""Utfallet över tid: samma regel, prövad de dagar då svaret kan ändras.
+
+Mellan två brytdagar är svaret detsamma, så inga andra dagar behöver prövas.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from kaja.regler.byggstenar import Fraga, Installningar, Malgrupp, Period
+from kaja.regler.skollagen_29_9 import utfall
+from kaja.regler.skollagen_29_9.villkor import LAG_2018_749, LAGEN_GALLER_FRAN, fyller_20
+from kaja.regler.underlag import Tackning, Underlag
+
+_EN_DAG = timedelta(days=1)
+
+
+def tidslinje(underlag: Underlag, fraga: Fraga, fran: date, till: date) -> list[Period]:
+    """Utfallen i [fran, till) som halvöppna perioder; två intill varandra är aldrig lika.
+
+    Dagen i `fraga` används inte. Täckningen är den kända. ValueError om `fran` är före 2015-01-01.
+    """
+    if fran < LAGEN_GALLER_FRAN:
+        raise ValueError(f"Aktivitetsansvaret finns inte före {LAGEN_GALLER_FRAN} (från {fran}).")
+    perioder: list[Period] = []
+    brytdagar = _brytdagar(underlag, fraga.installningar)
+    for dag in sorted({fran, *brytdagar}):
+        if fran <= dag < till:
+            svar = utfall(underlag, fraga.den(dag))
+            if not perioder or perioder[-1].utfall is not svar:
+                perioder.append(Period(dag, till, svar))
+    return [
+        period._replace(till=nasta.fran) for period, nasta in zip(perioder, perioder[1:])
+    ] + perioder[-1:]
+
+
+def omfattas_fran(underlag: Underlag, fraga: Fraga) -> date | None:
+    """Första dagen i den obrutna period av *omfattas* som gäller dagen; annars `None`."""
+    if utfall(underlag, fraga) is not Malgrupp.OMFATTAS:
+        return None
+    brytdagar = _brytdagar(underlag, fraga.installningar)
+    for dag in sorted(brytdagar, reverse=True):
+        if LAGEN_GALLER_FRAN < dag <= fraga.dag:
+            fore = utfall(underlag, fraga.den(dag - _EN_DAG))
+            if fore is not Malgrupp.OMFATTAS:
+                return dag
+    return LAGEN_GALLER_FRAN
+
+
+def galler_till_och_med(underlag: Underlag, fraga: Fraga) -> date | None:
+    """Sista dagen med samma utfall om källorna fortsätter rapportera att inget är nytt.
+
+    Täckningen följer med dagen, med samma eftersläpning. `None`: ändras inte av sig självt.
+    """
+    kommande = [
+        dag
+        for dag in _brytdagar(underlag, fraga.installningar, rapporteras_fran=fraga.dag)
+        if dag > fraga.dag
+    ]
+    if not kommande:
+        return None
+    nu = utfall(underlag, fraga)
+    for dag in sorted(set(kommande)):
+        if utfall(_framflyttat(underlag, dag - fraga.dag), fraga.den(dag)) is not nu:
+            return dag - _EN_DAG
+    return None
+
+
+def _brytdagar(
+    underlag: Underlag, installningar: Installningar, rapporteras_fran: date | None = None
+) -> list[date]:
+    """De dagar då ett svar kan bli ett annat, i ingen ordning.
+
+    Med `rapporteras_fran` följer täckningen med dagen från den dagen, annars står den stilla.
+    """
+    dagar = [LAG_2018_749]
+    if underlag.fodd is not None:
+        dagar.append(fyller_20(underlag.fodd))
+    if underlag.fodelsear is not None:
+        dagar += (date(underlag.fodelsear + 16, 7, 1), date(underlag.fodelsear + 17, 7, 1))
+    if underlag.skolplikt_upphor is not None:
+        dagar.append(_plus(underlag.skolplikt_upphor, 1))
+    if underlag.folkbokford_fran is not None:
+        dagar.append(underlag.folkbokford_fran)
+    for rad in underlag.folkbokforing:
+        dagar += [d for d in (rad.fran, rad.till, rad.avregistrerad) if d is not None]
+    for studie in underlag.studier:
+        dagar.append(studie.fran)
+        if studie.till is not None:
+            dagar += (studie.till, studie.till - _EN_DAG)
+    dagar += [bevis.datum for bevis in underlag.bevis]
+    dagar += [uppgift.datum for uppgift in underlag.motsvarande]
+    if rapporteras_fran is None:
+        return dagar + _da_tackningen_tar_slut(underlag.tackning, installningar)
+    return dagar + _da_bevisen_har_kommit(underlag, installningar, rapporteras_fran)
+
+
+def _da_tackningen_tar_slut(tackning: Tackning, installningar: Installningar) -> list[date]:
+    dagar = []
+    if tackning.elever is not None:
+        dagar.append(_plus(tackning.elever, installningar.elever_farskhet_dagar + 1))
+    if tackning.bevis is not None:
+        dagar.append(_plus(tackning.bevis, 1))
+    return dagar
+
+
+def _da_bevisen_har_kommit(
+    underlag: Underlag, installningar: Installningar, dag: date
+) -> list[date]:
+    """Med samma eftersläpning når bevisen fram till slutdagen plus väntan så här många dagar sent."""
+    if underlag.tackning.bevis is None:
+        return []
+    sent = (dag - underlag.tackning.bevis).days + installningar.bevis_vantan_dagar - 1
+    return [_plus(s.till, sent) for s in underlag.studier if s.till is not None]
+
+
+def _framflyttat(underlag: Underlag, tid: timedelta) -> Underlag:
+    folkbokforing, elever, bevis = underlag.tackning
+    return underlag._replace(
+        tackning=Tackning(
+            folkbokforing and _plus(folkbokforing, tid.days),
+            elever and _plus(elever, tid.days),
+            bevis and _plus(bevis, tid.days),
+        )
+    )
+
+
+def _plus(dag: date, dagar: int) -> date:
+    """Dagen så många dagar senare, eller tidens slut (en fil kan säga 9999-12-31)."""
+    try:
+        return dag + timedelta(days=dagar)
+    except OverflowError:
+        return date.max
