@@ -1,0 +1,129 @@
+"""What the import contracts in pyproject.toml cannot say: standard library, clock and chance."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+KAJA = ROOT / "src" / "kaja"
+ROOMS_WITH_A_CLOCK = {"web", "api", "cli"}
+CLOCKS = {
+    "date.today",
+    "datetime.now",
+    "datetime.today",
+    "datetime.utcnow",
+    "time.time",
+    "timezone.localdate",
+    "timezone.localtime",
+    "timezone.now",
+}
+FIELDS_WITH_A_CLOCK = {"auto_now", "auto_now_add"}
+CHANCE = {"random", "secrets", "uuid"}
+
+
+def modules() -> list[Path]:
+    return sorted(KAJA.rglob("*.py"))
+
+
+def imported_roots(source: str) -> Iterator[str]:
+    """The first part of the name of every module that is imported, also inside functions."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module.split(".")[0]
+
+
+def clocks_read(source: str) -> list[str]:
+    """Every place that reads the clock of the machine, as `line: what`."""
+    return [f"{line}: {name}" for line, name in _possible_clocks(source) if name in ALL_CLOCKS]
+
+
+ALL_CLOCKS = CLOCKS | FIELDS_WITH_A_CLOCK
+
+
+def _possible_clocks(source: str) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Attribute):
+            yield node.lineno, ".".join(ast.unparse(node).split(".")[-2:])
+        elif isinstance(node, ast.keyword) and node.arg:
+            yield node.value.lineno, node.arg
+
+
+def chance_used(source: str) -> list[str]:
+    """Modules of chance that are imported, and any other use of `random` than a seeded one."""
+    tree = ast.parse(source)
+    calls = [ast.unparse(n) for n in ast.walk(tree) if isinstance(n, ast.Call)]
+    unseeded = [c for c in calls if c.startswith("random.") and not c.startswith("random.Random(")]
+    imports = sorted(set(imported_roots(source)) & CHANCE - {"random"})
+    return [*unseeded, *imports, *(c for c in calls if c == "random.Random()")]
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(KAJA).parts[0]
+
+
+@pytest.mark.parametrize("path", sorted((KAJA / "regler").rglob("*.py")), ids=lambda p: p.stem)
+def test_the_law_imports_only_the_standard_library(path: Path) -> None:
+    foreign = set(imported_roots(path.read_text("utf-8"))) - sys.stdlib_module_names - {"kaja"}
+    assert not foreign
+
+
+def test_only_the_edges_read_the_clock() -> None:
+    found = {
+        f"{path.relative_to(ROOT)}:{place}"
+        for path in modules()
+        if room_of(path) not in ROOMS_WITH_A_CLOCK
+        for place in clocks_read(path.read_text("utf-8"))
+    }
+    assert not found, "time is an argument: take it as one"
+
+
+def test_only_the_edges_use_chance() -> None:
+    found = {
+        f"{path.relative_to(ROOT)}: {use}"
+        for path in modules()
+        if room_of(path) not in ROOMS_WITH_A_CLOCK | {"config"}
+        for use in chance_used(path.read_text("utf-8"))
+    }
+    assert not found, "randomness is an argument: take a seed"
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "from datetime import date\nidag = date.today()",
+        "import datetime\nnu = datetime.datetime.now(tz)",
+        "from django.utils import timezone\nfalt = Falt(default=timezone.now)",
+        "skapad = models.DateTimeField(auto_now_add=True)",
+    ],
+)
+def test_a_planted_clock_is_found(planted: str) -> None:
+    assert clocks_read(planted)
+
+
+def test_chance_is_found_and_a_seeded_generator_is_not() -> None:
+    assert chance_used("import random\nx = random.choice(y)")
+    assert chance_used("import random\nx = random.Random()")
+    assert chance_used("import secrets")
+    assert not chance_used("import random\nx = random.Random(fro)")
+
+
+def test_every_room_stands_on_a_floor() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+    floors = next(c for c in contracts["contracts"] if c["id"] == "vaningar")
+    placed = {room.strip(" ()") for floor in floors["layers"] for room in floor.split("|")}
+    rooms = {path.parent.name for path in KAJA.glob("*/__init__.py")}
+    assert rooms == placed
+
+
+def test_judging_from_files_starts_without_django() -> None:
+    program = "import sys, kaja.cli.bedom; sys.exit('django' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], cwd=ROOT).returncode == 0
