@@ -1,0 +1,1 @@
+"""The room where files arrive: received files, staged rows, row problems."""

@@ -1,0 +1,126 @@
+"""Received files, the rows read from them, and what was wrong with rows."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+
+class Kallnamn(models.TextChoices):
+    """The sources that the register can read."""
+
+    FOLKBOKFORING = "folkbokforing", "Folkbokföring"
+    ELEVER = "elever", "Elever"
+    BEVIS = "bevis", "Bevis"
+
+
+class Status(models.TextChoices):
+    """Where a file is on its way. The two in-between states are what a killed run leaves."""
+
+    TAS_EMOT = "tas_emot", "Tas emot"
+    GRANSKAS = "granskas", "Väntar på granskning"
+    LASES_IN = "lases_in", "Läses in"
+    INLAST = "inlast", "Inläst"
+    ERSATT = "ersatt", "Ersatt av en nyare fil"
+    KASTAD = "kastad", "Kastad"
+
+
+OPEN = (Status.TAS_EMOT, Status.GRANSKAS, Status.LASES_IN, Status.INLAST)
+ACCEPTED = (Status.INLAST, Status.ERSATT)
+
+
+class MottagenFil(models.Model):
+    """A file as it was received: the bytes, who sent it, and the day it covers."""
+
+    kommun = models.ForeignKey(
+        "access.Kommun", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    kalla = models.CharField("källa", max_length=20, choices=Kallnamn.choices)
+    namn = models.CharField("filnamn", max_length=255)
+    sha256 = models.CharField("kontrollsumma", max_length=64)
+    innehall = models.BinaryField("innehåll")
+    teckenkodning = models.CharField("teckenkodning", max_length=20, blank=True)
+    avsandare = models.CharField("avsändare", max_length=200, blank=True)
+    tackning_tom = models.DateField("rapporterar till och med", null=True, blank=True)
+    mottagen = models.DateTimeField("mottagen")
+    mottagen_av = models.ForeignKey(
+        "access.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    status = models.CharField("status", max_length=10, choices=Status.choices)
+    inlast_tid = models.DateTimeField("inläst", null=True, blank=True)
+    inlast_av = models.ForeignKey(
+        "access.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    antal_rader = models.PositiveIntegerField("antal rader", default=0)
+    antal_godkanda = models.PositiveIntegerField("antal godkända rader", default=0)
+    antal_problem = models.PositiveIntegerField("antal rader med problem", default=0)
+    antal_dubbletter = models.PositiveIntegerField("antal dubbletter", default=0)
+
+    class Meta:
+        verbose_name = "mottagen fil"
+        verbose_name_plural = "mottagna filer"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("kommun", "kalla", "sha256"),
+                condition=Q(status__in=OPEN),
+                name="mottagenfil_samma_fil_en_gang",
+            ),
+        )
+        indexes = (models.Index(fields=("kommun", "-mottagen"), name="mottagenfil_senaste"),)
+
+    def __str__(self) -> str:
+        return self.namn
+
+
+class Rad(models.Model):
+    """A checked row on its way to become facts. It is deleted when it has.
+
+    A row that `vantar` is in an accepted file, but its number is not known in the municipality.
+    """
+
+    kommun = models.ForeignKey(
+        "access.Kommun", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    fil = models.ForeignKey(
+        MottagenFil, on_delete=models.CASCADE, related_name="rader", db_index=False
+    )
+    nr = models.PositiveIntegerField("rad i filen")
+    nummer = models.CharField("identitetsnummer", max_length=12)
+    celler = models.JSONField("värden")
+    vantar = models.BooleanField("väntar på personen", default=False)
+
+    class Meta:
+        verbose_name = "rad"
+        verbose_name_plural = "rader"
+        constraints = (models.UniqueConstraint(fields=("fil", "nr"), name="rad_nr_unikt"),)
+        indexes = (
+            models.Index(fields=("fil", "vantar", "nummer", "nr"), name="rad_ko"),
+            models.Index(fields=("kommun", "nummer"), condition=Q(vantar=True), name="rad_vantar"),
+        )
+
+    def __str__(self) -> str:
+        return f"rad {self.nr}"
+
+
+class Radproblem(models.Model):
+    """What was wrong with a row, and what to do. `information` means that nothing needs doing."""
+
+    kommun = models.ForeignKey(
+        "access.Kommun", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    fil = models.ForeignKey(
+        MottagenFil, on_delete=models.CASCADE, related_name="radproblem", db_index=False
+    )
+    rad = models.PositiveIntegerField("rad i filen")
+    kolumn = models.CharField("kolumn", max_length=200, blank=True)
+    varde = models.CharField("värde", max_length=500, blank=True)
+    problem = models.CharField("problem", max_length=1000)
+    information = models.BooleanField("bara information", default=False)
+
+    class Meta:
+        verbose_name = "radproblem"
+        verbose_name_plural = "radproblem"
+        indexes = (models.Index(fields=("fil", "rad"), name="radproblem_fil"),)
+
+    def __str__(self) -> str:
+        return f"rad {self.rad}: {self.problem}"

@@ -1,0 +1,1 @@
+"""The room of the stored answers: who is covered, and why."""

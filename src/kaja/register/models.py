@@ -1,0 +1,83 @@
+"""The stored answers: one current bedömning for each person, and the earlier ones."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+
+class Utfall(models.TextChoices):
+    """The three answers of the law."""
+
+    OMFATTAS = "omfattas", "Omfattas"
+    OKLART = "oklart", "Oklart"
+    OMFATTAS_INTE = "omfattas_inte", "Omfattas inte"
+
+
+class Ingangsorsak(models.TextChoices):
+    """Why a person came to be covered."""
+
+    BORJADE_INTE = "borjade_inte", "Började inte gymnasiet"
+    AVBROTT = "avbrott", "Avbröt gymnasiet"
+    UTAN_EXAMEN = "utan_examen", "Slutade utan examen"
+    INFLYTTAD = "inflyttad", "Flyttade in"
+    NYANLAD_FOLKBOKFORD = "nyanlad_folkbokford", "Nyanländ, nyligen folkbokförd"
+
+
+class Bedomning(models.Model):
+    """The answer for a person and a day, with what it rested on: the receipt.
+
+    `svar` is a list with one entry for each point of the law: its answer, the sentence, the id of
+    the reason and of the wording, and short copies of the facts. It survives corrections of the
+    facts. The current bedömning is the one that is not `ersatt`.
+    """
+
+    kommun = models.ForeignKey(
+        "access.Kommun", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    person = models.ForeignKey(
+        "ungdom.Person", on_delete=models.PROTECT, related_name="bedomningar", db_index=False
+    )
+    dag = models.DateField("dag")
+    utfall = models.CharField("utfall", max_length=15, choices=Utfall.choices)
+    avgorande_punkt = models.CharField("avgörande punkt", max_length=20, blank=True)
+    ingangsorsak = models.CharField(
+        "ingångsorsak", max_length=20, choices=Ingangsorsak.choices, blank=True
+    )
+    omfattas_fran = models.DateField("omfattas från", null=True, blank=True)
+    galler_till_och_med = models.DateField("gäller till och med", null=True, blank=True)
+    vantar_pa_start = models.DateField("väntar på start", null=True, blank=True)
+    program_version = models.CharField("programversion", max_length=30)
+    kand_fran = models.DateTimeField("känt från")
+    ersatt = models.DateTimeField("ersatt", null=True, blank=True)
+    motivering = models.TextField("motivering")
+    svar = models.JSONField("svar på lagens punkter")
+
+    class Meta:
+        verbose_name = "bedömning"
+        verbose_name_plural = "bedömningar"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("person",), condition=Q(ersatt__isnull=True), name="bedomning_en_aktuell"
+            ),
+            models.CheckConstraint(
+                condition=Q(ersatt__isnull=True) | Q(kand_fran__lt=F("ersatt")),
+                name="bedomning_kand_fore_ersatt",
+            ),
+        )
+        indexes = (
+            models.Index(fields=("kommun", "person", "kand_fran"), name="bedomning_person"),
+            models.Index(
+                fields=("kommun", "utfall", "ingangsorsak", "person"),
+                condition=Q(ersatt__isnull=True),
+                name="bedomning_utfall",
+            ),
+            models.Index(
+                fields=("kommun", "galler_till_och_med"),
+                condition=Q(ersatt__isnull=True),
+                name="bedomning_galler",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_utfall_display()} {self.dag}"

@@ -1,0 +1,1 @@
+"""The room of dated facts with their source, and of how far each source has reported."""

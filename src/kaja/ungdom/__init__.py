@@ -1,0 +1,1 @@
+"""The room of the person: identity, name, contact, protection marks."""

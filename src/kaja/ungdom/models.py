@@ -1,0 +1,82 @@
+"""The person, as one municipality knows them."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+
+class Skydd(models.TextChoices):
+    """Protected identity, in the words of the population register (folkbokföringen)."""
+
+    INGET = "", "Inget skydd"
+    SEKRETESSMARKERING = "sekretessmarkering", "Sekretessmarkering"
+    SKYDDAD_FOLKBOKFORING = "skyddad_folkbokforing", "Skyddad folkbokföring"
+
+
+class Nummertyp(models.TextChoices):
+    PERSONNUMMER = "personnummer", "Personnummer"
+    SAMORDNINGSNUMMER = "samordningsnummer", "Samordningsnummer"
+
+
+CONTACT_FIELDS = ("adress", "postnummer", "postort", "epost", "telefon")
+NO_CONTACT = dict.fromkeys(CONTACT_FIELDS, "")
+
+
+class Person(models.Model):
+    """One identity number in one municipality. Two municipalities never share a row."""
+
+    kommun = models.ForeignKey(
+        "access.Kommun", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    nummer = models.CharField("identitetsnummer", max_length=12)
+    nummertyp = models.CharField("typ av nummer", max_length=20, choices=Nummertyp.choices)
+    fodd = models.DateField("född", null=True, blank=True)
+    fodelsear = models.PositiveSmallIntegerField("födelseår", null=True, blank=True)
+    fornamn = models.CharField("förnamn", max_length=200, blank=True)
+    efternamn = models.CharField("efternamn", max_length=200, blank=True)
+    sortnamn = models.CharField("sorteringsnyckel", max_length=500, blank=True)
+    sokbar = models.CharField("söktext", max_length=1000, blank=True)
+    skydd = models.CharField(
+        "skydd", max_length=30, choices=Skydd.choices, default=Skydd.INGET, blank=True
+    )
+    adress = models.CharField("adress", max_length=300, blank=True)
+    postnummer = models.CharField("postnummer", max_length=20, blank=True)
+    postort = models.CharField("postort", max_length=100, blank=True)
+    epost = models.CharField("e-post", max_length=254, blank=True)
+    telefon = models.CharField("telefon", max_length=60, blank=True)
+    ersatt_av = models.ForeignKey(
+        "self",
+        verbose_name="numret ersatt av",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="ersatter",
+    )
+
+    class Meta:
+        verbose_name = "person"
+        verbose_name_plural = "personer"
+        constraints = (
+            models.UniqueConstraint(fields=("kommun", "nummer"), name="person_nummer_unikt"),
+            models.CheckConstraint(
+                condition=Q(skydd="") | Q(**NO_CONTACT),
+                name="person_skydd_utan_kontakt",
+            ),
+            models.CheckConstraint(
+                condition=Q(ersatt_av__isnull=True) | ~Q(ersatt_av=F("id")),
+                name="person_ersatts_inte_av_sig",
+            ),
+        )
+        indexes = (
+            models.Index(fields=("kommun", "sortnamn", "id"), name="person_sortnamn"),
+            models.Index(fields=("kommun", "fodd"), name="person_fodd"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.fornamn} {self.efternamn}".strip() or "Namn saknas"
+
+    @property
+    def skyddad(self) -> bool:
+        """Whether the person has any kind of protected identity."""
+        return self.skydd != Skydd.INGET
