@@ -1,0 +1,56 @@
+"""The roles and what each may do. docs/behorigheter.md is generated from here.
+
+Least privilege: a role gets what its work needs. Chef sees numbers, never persons. Importör reads
+files in but does not work with people. Dataskydd reads logs, not case content. Skola and ungdom
+have doors of their own and nothing here.
+"""
+
+from __future__ import annotations
+
+from django.db.models import TextChoices
+
+
+class Roll(TextChoices):
+    """The stable id of a role and its Swedish name."""
+
+    SAMORDNARE = "samordnare", "Samordnare"
+    HANDLAGGARE = "handlaggare", "Handläggare"
+    SYV = "syv", "Studie- och yrkesvägledare eller coach"
+    IMPORTOR = "importor", "Importör"
+    CHEF = "chef", "Chef"
+    SKOLA = "skola", "Skola"
+    UNGDOM = "ungdom", "Ungdom"
+    DATASKYDD = "dataskydd", "Dataskydd"
+    INSPEKTOR = "inspektor", "Inspektör"
+    SYSTEMFORVALTARE = "systemforvaltare", "Systemförvaltare"
+
+
+CASE_WORK = frozenset({Roll.SAMORDNARE, Roll.HANDLAGGARE, Roll.SYV})
+
+# permission → what it means in Swedish, and the roles that have it
+RATTIGHETER: dict[str, tuple[str, frozenset[Roll]]] = {
+    "malgrupp.se": ("Se listan över målgruppen", CASE_WORK | {Roll.INSPEKTOR}),
+    "person.se": ("Se en ungdoms sida", CASE_WORK | {Roll.INSPEKTOR}),
+    "fil.se": (
+        "Se inlästa filer och deras rader",
+        frozenset({Roll.SAMORDNARE, Roll.HANDLAGGARE, Roll.IMPORTOR, Roll.INSPEKTOR}),
+    ),
+    "fil.las_in": ("Läsa in filer", frozenset({Roll.SAMORDNARE, Roll.IMPORTOR})),
+    "export.gora": (
+        "Ta ut listor som fil",
+        frozenset({Roll.SAMORDNARE, Roll.HANDLAGGARE}),
+    ),
+    "logg.se": ("Läsa loggarna", frozenset({Roll.DATASKYDD, Roll.INSPEKTOR})),
+}
+
+
+def table() -> str:
+    """The roles and their permissions as a Markdown table, for docs/behorigheter.md."""
+    head = ["Roll", *(text for text, _ in RATTIGHETER.values())]
+    rows = [
+        [f"{roll.label} (`{roll}`)"]
+        + ["ja" if roll in roles else "–" for _, roles in RATTIGHETER.values()]
+        for roll in Roll
+    ]
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n"

@@ -1,0 +1,67 @@
+"""Writing to the logs, always inside the caller's transaction: no change without its event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.db import transaction
+
+from kaja.audit.models import Handelse, Kedja, Loggrad, Visning
+from kaja.audit.sigill import canonical
+
+Row = TypeVar("Row", bound=Loggrad)
+
+
+def record(
+    *,
+    kommun: str,
+    aktor: str,
+    handling: str,
+    objekt: str,
+    tid: datetime,
+    detaljer: Mapping[str, Any] | None = None,
+) -> Handelse:
+    """Add an event: `aktor` did `handling` ("fil.las_in") to `objekt` ("fil:12").
+
+    `kommun` is the four-digit code, or empty for what concerns the installation. `detaljer` holds
+    text, whole numbers, lists and dicts. No names and no identity numbers: the log says which, by id.
+    """
+    details = canonical(dict(detaljer or {}))
+    row = Handelse(
+        kommun=kommun, aktor=aktor, handling=handling, objekt=objekt, detaljer=details, tid=tid
+    )
+    return _append(row)
+
+
+def record_view(
+    *, kommun: str, anvandare: str, vy: str, personer: Iterable[object], tid: datetime
+) -> Visning:
+    """Add that `anvandare` saw `personer` (their ids) on the page `vy`; a whole list is one row."""
+    ids = canonical([str(person) for person in personer])
+    return _append(Visning(kommun=kommun, anvandare=anvandare, vy=vy, personer=ids, tid=tid))
+
+
+def _append(row: Row) -> Row:
+    _make_storable(row)
+    with transaction.atomic():
+        head = _locked_head(row.kommun, row.LOGG)
+        row.nr, row.foregaende = head.nr + 1, head.sigill
+        row.sigill = row.expected_seal(row.foregaende)
+        row.save()
+        head.nr, head.sigill = row.nr, row.sigill
+        head.save(update_fields=["nr", "sigill"])
+    return row
+
+
+def _make_storable(row: Loggrad) -> None:
+    # PostgreSQL stores no NUL in text, and a strange file name must not stop the event.
+    for name in row.SEALED:
+        setattr(row, name, getattr(row, name).replace("\x00", "\ufffd"))
+
+
+def _locked_head(kommun: str, logg: str) -> Kedja:
+    # SQLite has no row locks; there the transaction holds the only write lock (IMMEDIATE).
+    Kedja.objects.bulk_create([Kedja(kommun=kommun, logg=logg)], ignore_conflicts=True)
+    return Kedja.objects.select_for_update().get(kommun=kommun, logg=logg)

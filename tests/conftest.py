@@ -1,0 +1,56 @@
+"""Fixtures for all tests: which database, and people with roles.
+
+Tests without a database need none of this: the PostgreSQL cluster starts with the first test that
+asks for a database.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests import postgres
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> None:
+    """Start PostgreSQL before the test database is made, if that is what the run is on."""
+    if postgres.FOLDER in os.environ:
+        postgres.start()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """The first process of a run stops the cluster; pytest-xdist's workers leave it alone."""
+    if postgres.FOLDER in os.environ and not hasattr(config, "workerinput"):
+        postgres.stop()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _emptying_keeps_what_the_migrations_made() -> Iterator[None]:
+    """A transactional test ends by emptying every table.
+
+    The logs refuse that, so their triggers step aside meanwhile; and the municipalities, which a
+    migration fills in, are filled in again.
+    """
+    from django.db import connection
+    from django.test import TransactionTestCase
+
+    from kaja.access.actions import load_kommuner
+    from kaja.audit import sparrar
+
+    emptying = TransactionTestCase._fixture_teardown
+
+    def empty(self: Any) -> None:
+        sparrar.take_down(connection)
+        emptying(self)
+        sparrar.set_up(connection)
+        load_kommuner()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", empty)
+        yield
