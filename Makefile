@@ -50,7 +50,7 @@ test-sqlite: $(WORKSHOP_READY) ## alla prov, på SQLite
 	$(PYTEST)
 
 test-postgres: $(WORKSHOP_READY) ## databasproven en gång till, på PostgreSQL
-	KAJA_TEST_DB=postgres $(PYTEST) -m databas
+	KAJA_TEST_DB=postgres $(PYTEST) -m django_db
 
 bench: $(WORKSHOP_READY) ## mät: fart, minne, och hur kostnaden växer
 	$(IN_VENV)/python -m bench
