@@ -1,0 +1,21 @@
+"""Den påhittade kommunen: folkbokföring, elever och bevis som ser ut som riktiga filer.
+
+Everyone is invented; every valid identity number is one of Skatteverket's test numbers. The same
+`dag` and `fro` always give the same bytes. Pure Python, no Django.
+"""
+
+from __future__ import annotations
+
+from kaja.exempel.bygge import KOMMUN, KOMMUNNAMN, REFERENSDAG, REFERENSFRO, bygg
+from kaja.exempel.filer import Fil, Kommunfiler, skriv
+
+__all__ = [
+    "KOMMUN",
+    "KOMMUNNAMN",
+    "REFERENSDAG",
+    "REFERENSFRO",
+    "Fil",
+    "Kommunfiler",
+    "bygg",
+    "skriv",
+]
