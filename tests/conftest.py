@@ -43,7 +43,7 @@ def _emptying_keeps_what_the_migrations_made() -> Iterator[None]:
     from kaja.access.actions import load_kommuner
     from kaja.audit import sparrar
 
-    emptying = TransactionTestCase._fixture_teardown
+    emptying = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
 
     def empty(self: Any) -> None:
         sparrar.take_down(connection)

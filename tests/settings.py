@@ -10,8 +10,8 @@ import tempfile
 
 os.environ.setdefault("KAJA_DATA", tempfile.mkdtemp(prefix="kaja-test-"))
 
-from kaja.config.settings import *  # noqa: E402, F403
-from tests import postgres  # noqa: E402
+from kaja.config.settings import *  # noqa: F403
+from tests import postgres
 
 DATABASES = (
     {"default": postgres.database()}

@@ -84,9 +84,9 @@ def test_decimal_fractions_are_refused_because_databases_write_them_differently(
 
 
 def test_an_event_goes_away_with_the_callers_transaction() -> None:
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         record(kommun="0180", aktor="a", handling="b", objekt="c", tid=TID)
-        raise RuntimeError
+        transaction.set_rollback(True)
     assert Handelse.objects.filter(kommun="0180").count() == 5
     assert verify("0180") == []
 
@@ -101,14 +101,14 @@ CHANGES = [
 
 
 @pytest.mark.parametrize("log", LOGS)
-@pytest.mark.parametrize("column, change", CHANGES)
+@pytest.mark.parametrize(("column", "change"), CHANGES)
 def test_a_changed_column_is_found(log: type[Loggrad], column: str, change: str) -> None:
     _change(log, change)
     assert verify("0180")
 
 
 @pytest.mark.parametrize(
-    "log, column", [(log, column) for log in LOGS for column in log.SEALED], ids=str
+    ("log", "column"), [(log, column) for log in LOGS for column in log.SEALED], ids=str
 )
 def test_a_changed_text_is_found(log: type[Loggrad], column: str) -> None:
     _change(log, f"{column} = '[]x'")
@@ -188,12 +188,12 @@ def test_the_database_refuses_truncate(log: type[Loggrad]) -> None:
 
 @pytest.mark.parametrize("log", LOGS)
 def test_the_model_refuses(log: type[Loggrad]) -> None:
-    row = log.objects.first()  # type: ignore[attr-defined]
+    row = log.objects.get(kommun="0180", nr=3)
     refusals: list[Callable[[], object]] = [
         row.save,
         row.delete,
-        log.objects.all().delete,  # type: ignore[attr-defined]
-        lambda: log.objects.update(kommun="0114"),  # type: ignore[attr-defined]
+        log.objects.all().delete,
+        lambda: log.objects.update(kommun="0114"),
     ]
     for refusal in refusals:
         with pytest.raises(AppendOnlyError):

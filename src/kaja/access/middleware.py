@@ -1,4 +1,4 @@
-"""What every request knows about its user: how long she has been in, her language, her municipality."""
+"""What every request knows about its user: how long she has been in, her language and kommun."""
 
 from __future__ import annotations
 
@@ -55,13 +55,13 @@ class LanguageMiddleware:
 
 
 class KommunMiddleware:
-    """Puts `request.kommun`: the chosen municipality if it is still the user's, else her only one."""
+    """Puts `request.kommun`: the user's only municipality, or the one she chose if still hers."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.kommun = _kommun(request)
+        request.kommun = _kommun(request)  # type: ignore[attr-defined]
         return self.get_response(request)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import rules
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from rules.permissions import has_perm
 
 from kaja.access.models import Kommun, Medlemskap
 from kaja.access.roller import Roll
@@ -46,4 +46,4 @@ def roles(user: User | AnonymousUser, kommun: Kommun | None) -> frozenset[Roll]:
 
 def may(user: User | AnonymousUser, permission: str, kommun: Kommun | None) -> bool:
     """True if the user has the permission in the municipality. An unknown permission is False."""
-    return bool(rules.has_perm(permission, user, kommun))
+    return bool(has_perm(permission, user, kommun))

@@ -1,7 +1,7 @@
 """Every view says who may open it: `@kraver(permission)`, `@kraver_inloggning` or `@oppen(why)`.
 
-The mark is left on the view (`view.kraver`, `view.oppen`), and tests/husprov/test_url.py fails for a
-URL whose view has none.
+The mark is left on the view (`view.kraver`, `view.oppen`), and a test of the house fails for a URL
+whose view has none.
 """
 
 from __future__ import annotations
@@ -16,8 +16,17 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 
+from kaja.access.models import Kommun, User
 from kaja.access.queries import may
 from kaja.access.roller import RATTIGHETER
+
+
+class Begaran(HttpRequest):
+    """The request as a view behind `@kraver` gets it: a user and her municipality are there."""
+
+    user: User
+    kommun: Kommun
+
 
 View = TypeVar("View", bound=Callable[..., Any])
 INLOGGNING = "inloggning"
@@ -53,9 +62,10 @@ def kraver(
     def ask(request: HttpRequest) -> HttpResponse | None:
         if (answer := _ask_login(request)) is not None:
             return answer
-        if request.kommun is None:
+        kommun = request.kommun  # type: ignore[attr-defined]
+        if kommun is None:
             return _go(request, CHOOSE_KOMMUN)
-        if not may(request.user, permission, request.kommun):
+        if not may(request.user, permission, kommun):
             raise PermissionDenied
         return None
 

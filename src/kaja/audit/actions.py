@@ -26,7 +26,7 @@ def record(
     """Add an event: `aktor` did `handling` ("fil.las_in") to `objekt` ("fil:12").
 
     `kommun` is the four-digit code, or empty for what concerns the installation. `detaljer` holds
-    text, whole numbers, lists and dicts. No names and no identity numbers: the log says which, by id.
+    text, whole numbers, lists and dicts. No names, no identity numbers: ids.
     """
     details = canonical(dict(detaljer or {}))
     row = Handelse(

@@ -22,7 +22,7 @@ class AppendOnlyError(TypeError):
 class AppendOnlyQuerySet(models.QuerySet[Any]):
     """Refuses what would change or take away rows."""
 
-    def update(self, **kwargs: Any) -> int:
+    def update(self, **_: Any) -> int:
         raise AppendOnlyError("En loggrad ändras aldrig.")
 
     def delete(self) -> tuple[int, dict[str, int]]:
@@ -45,6 +45,14 @@ class Loggrad(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise AppendOnlyError("En loggrad ändras aldrig.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *_: Any, **__: Any) -> tuple[int, dict[str, int]]:
+        raise AppendOnlyError("En loggrad tas aldrig bort.")
+
     def sealed_content(self) -> dict[str, Any]:
         """What the seal covers: every column but the seals and the database's own id."""
         fixed = {"kommun": self.kommun, "nr": self.nr, "tid": moment(self.tid)}
@@ -53,14 +61,6 @@ class Loggrad(models.Model):
     def expected_seal(self, previous: str) -> str:
         """The seal this row must have when it follows the row sealed `previous`."""
         return seal(previous, self.sealed_content())
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise AppendOnlyError("En loggrad ändras aldrig.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        raise AppendOnlyError("En loggrad tas aldrig bort.")
 
 
 class Handelse(Loggrad):

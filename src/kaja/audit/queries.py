@@ -36,7 +36,7 @@ def verify(kommun: str) -> list[Avvikelse]:
 
 def _verify(log: type[Loggrad], kommun: str) -> Iterator[Avvikelse]:
     nr, seal = 0, BEGINNING
-    for row in log.objects.filter(kommun=kommun).order_by("nr").iterator(2000):  # type: ignore[attr-defined]
+    for row in log.objects.filter(kommun=kommun).order_by("nr").iterator(2000):
         if row.nr != nr + 1:
             yield Avvikelse(log.LOGG, nr + 1, f"Raden saknas; nästa rad är nummer {row.nr}.")
         elif row.foregaende != seal:

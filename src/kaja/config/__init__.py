@@ -1,1 +1,1 @@
-"""How an installation is put together: settings, the root of the URLs, the server's entry points."""
+"""How an installation is put together: settings, root of the URLs, the server's entry points."""

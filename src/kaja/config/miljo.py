@@ -38,7 +38,7 @@ def secret_key(value: str, folder: Path) -> str:
 
 
 def database(url: str, folder: Path) -> dict[str, Any]:
-    """Django's database settings for `KAJA_DATABASE_URL`; without one, SQLite in the data folder."""
+    """Django's settings for `KAJA_DATABASE_URL`; without one, SQLite in the data folder."""
     if not url:
         return _sqlite(folder / "kaja.sqlite3")
     parts = urlsplit(url)

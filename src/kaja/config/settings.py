@@ -52,6 +52,12 @@ INSTALLED_APPS = [
     "django_cotton.apps.SimpleAppConfig",  # the loaders are declared below, by hand
     "kaja.audit",
     "kaja.access",
+    "kaja.ungdom",
+    "kaja.intake",
+    "kaja.underlag",
+    "kaja.register",
+    "kaja.web.komponenter",
+    "kaja.web.handlaggare",
 ]
 
 MIDDLEWARE = [

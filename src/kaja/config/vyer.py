@@ -21,7 +21,7 @@ PLAIN = {
 
 
 @oppen("Driften frågar om tjänsten lever; svaret innehåller inga uppgifter.")
-def halsa(request: HttpRequest) -> HttpResponse:
+def halsa(_request: HttpRequest) -> HttpResponse:
     """200 when the database answers, else 503."""
     try:
         connection.ensure_connection()
@@ -32,7 +32,7 @@ def halsa(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"status": "ok"})
 
 
-def _fel(status: int, request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def _fel(status: int, request: HttpRequest, **_: object) -> HttpResponse:
     """The error page of a status. A 500 is drawn without request: the database may be gone."""
     try:
         page = render_to_string(f"{status}.html", {}, None if status == 500 else request)

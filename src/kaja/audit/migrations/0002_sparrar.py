@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunPython(
-            lambda apps, editor: sparrar.set_up(editor.connection),
-            lambda apps, editor: sparrar.take_down(editor.connection),
+            lambda _, editor: sparrar.set_up(editor.connection),
+            lambda _, editor: sparrar.take_down(editor.connection),
         )
     ]
