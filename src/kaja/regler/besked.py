@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kaja.regler.byggstenar import Bedomning, Fraga, Malgrupp
 from kaja.regler.skollagen_29_9 import bedom
 from kaja.regler.skollagen_29_9.ingang import ingangsorsak
-from kaja.regler.skollagen_29_9.villkor import kommande_start
+from kaja.regler.skollagen_29_9.utbildning import kommande_start
 from kaja.regler.tidslinje import galler_till_och_med, omfattas_fran
 from kaja.regler.underlag import Underlag
 
@@ -29,7 +29,7 @@ def besked(underlag: Underlag, fraga: Fraga) -> Besked:
     ValueError för en dag före 2015-01-01, då ansvaret inte fanns.
     """
     bedomning = bedom(underlag, fraga)
-    till_och_med = galler_till_och_med(underlag, fraga)
+    till_och_med = galler_till_och_med(underlag, fraga, bedomning)
     if bedomning.utfall is not Malgrupp.OMFATTAS:
         return Besked(bedomning, till_och_med)
     fran = omfattas_fran(underlag, fraga) or fraga.dag

@@ -78,7 +78,8 @@ class Skal:
 
     `id` byts aldrig: det sparas med varje bedömning. `fraga` och `till` finns när svaret är
     oklart och säger vad en människa ska fråga och vem: skolan, skolverksamheten, den unge,
-    folkbokföringen eller källan (den som lämnar filen).
+    folkbokföringen eller källan (den som lämnar filen). Ett svar som `bestar` ändras aldrig av att
+    tiden går: den som har examen har den också i morgon.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Skal:
     mening: str
     fraga: str = ""
     till: str = ""
+    bestar: bool = False
 
 
 class Svar(NamedTuple):

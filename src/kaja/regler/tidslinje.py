@@ -6,10 +6,21 @@ Mellan två brytdagar är svaret detsamma, så inga andra dagar behöver prövas
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
-from kaja.regler.byggstenar import Fraga, Installningar, Malgrupp, Period
-from kaja.regler.skollagen_29_9 import utfall
-from kaja.regler.skollagen_29_9.villkor import LAG_2018_749, LAGEN_GALLER_FRAN, fyller_20
+from kaja.regler.byggstenar import (
+    Bedomning,
+    Fraga,
+    Installningar,
+    Malgrupp,
+    Period,
+    Utfall,
+    Villkor,
+)
+from kaja.regler.skollagen_29_9 import bedom, utfall
+from kaja.regler.skollagen_29_9.alder import fyller_20
+from kaja.regler.skollagen_29_9.skolformer import LAG_2018_749
+from kaja.regler.skollagen_29_9.villkor import LAGEN_GALLER_FRAN
 from kaja.regler.underlag import Tackning, Underlag
 
 _EN_DAG = timedelta(days=1)
@@ -29,9 +40,9 @@ def tidslinje(underlag: Underlag, fraga: Fraga, fran: date, till: date) -> list[
             svar = utfall(underlag, fraga.den(dag))
             if not perioder or perioder[-1].utfall is not svar:
                 perioder.append(Period(dag, till, svar))
-    return [
-        period._replace(till=nasta.fran) for period, nasta in zip(perioder, perioder[1:])
-    ] + perioder[-1:]
+    return [period._replace(till=nasta.fran) for period, nasta in pairwise(perioder)] + perioder[
+        -1:
+    ]
 
 
 def omfattas_fran(underlag: Underlag, fraga: Fraga) -> date | None:
@@ -47,23 +58,37 @@ def omfattas_fran(underlag: Underlag, fraga: Fraga) -> date | None:
     return LAGEN_GALLER_FRAN
 
 
-def galler_till_och_med(underlag: Underlag, fraga: Fraga) -> date | None:
+def galler_till_och_med(
+    underlag: Underlag, fraga: Fraga, bedomning: Bedomning | None = None
+) -> date | None:
     """Sista dagen med samma utfall om källorna fortsätter rapportera att inget är nytt.
 
     Täckningen följer med dagen, med samma eftersläpning. `None`: ändras inte av sig självt.
+    Den som redan har bedömt dagen lämnar bedömningen.
     """
-    kommande = [
-        dag
-        for dag in _brytdagar(underlag, fraga.installningar, rapporteras_fran=fraga.dag)
-        if dag > fraga.dag
-    ]
-    if not kommande:
+    nu = bedomning or bedom(underlag, fraga)
+    hinder = [v for v, s in nu.punkter if s.skal.utfall is Utfall.INTE_UPPFYLLT]
+    if any(svar.skal.bestar for svar in nu.svar):
         return None
-    nu = utfall(underlag, fraga)
-    for dag in sorted(set(kommande)):
-        if utfall(_framflyttat(underlag, dag - fraga.dag), fraga.den(dag)) is not nu:
+    brytdagar = _brytdagar(underlag, fraga.installningar, rapporteras_fran=fraga.dag)
+    for dag in sorted({dag for dag in brytdagar if dag > fraga.dag}):
+        den_dagen = fraga.den(dag)
+        if _hindras_av(hinder, underlag, den_dagen):
+            continue
+        if utfall(_framflyttat(underlag, dag - fraga.dag), den_dagen) is not nu.utfall:
             return dag - _EN_DAG
     return None
+
+
+def _hindras_av(hinder: list[Villkor], underlag: Underlag, fraga: Fraga) -> bool:
+    """Ett inte uppfyllt villkor vilar aldrig på täckning, så det kan prövas utan att flytta den."""
+    for villkor in hinder:
+        if (
+            villkor.i_kraft(fraga.dag)
+            and villkor.prova(underlag, fraga).skal.utfall is Utfall.INTE_UPPFYLLT
+        ):
+            return True
+    return False
 
 
 def _brytdagar(
@@ -107,7 +132,7 @@ def _da_tackningen_tar_slut(tackning: Tackning, installningar: Installningar) ->
 def _da_bevisen_har_kommit(
     underlag: Underlag, installningar: Installningar, dag: date
 ) -> list[date]:
-    """Med samma eftersläpning når bevisen fram till slutdagen plus väntan så här många dagar sent."""
+    """Med samma eftersläpning når bevisen fram till slutdagen plus väntan så här sent."""
     if underlag.tackning.bevis is None:
         return []
     sent = (dag - underlag.tackning.bevis).days + installningar.bevis_vantan_dagar - 1

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from kaja.regler.byggstenar import Bedomning, Fraga, Malgrupp, Utfall, Villkor
-from kaja.regler.skollagen_29_9.villkor import LAG_2018_749, LAGEN_GALLER_FRAN, VILLKOR
+from kaja.regler.skollagen_29_9.skolformer import LAG_2018_749
+from kaja.regler.skollagen_29_9.villkor import LAGEN_GALLER_FRAN, VILLKOR
 from kaja.regler.underlag import Underlag
 
 __all__ = ["LAGEN_GALLER_FRAN", "VILLKOR", "bedom", "utfall", "villkor_i_kraft"]
@@ -25,7 +26,9 @@ _FORE_SNABBT, _EFTER_SNABBT = (
 def villkor_i_kraft(dag: date) -> tuple[Villkor, ...]:
     """Lydelserna som gäller dagen, i lagens ordning. ValueError före 2015-01-01."""
     if dag < LAGEN_GALLER_FRAN:
-        raise ValueError(f"Aktivitetsansvaret finns inte före {LAGEN_GALLER_FRAN} (dagen är {dag}).")
+        raise ValueError(
+            f"Aktivitetsansvaret finns inte före {LAGEN_GALLER_FRAN} (dagen är {dag})."
+        )
     return _EFTER if dag >= LAG_2018_749 else _FORE
 
 
@@ -36,11 +39,10 @@ def bedom(underlag: Underlag, fraga: Fraga) -> Bedomning:
     """
     villkor = villkor_i_kraft(fraga.dag)
     svar = tuple([v.prova(underlag, fraga) for v in villkor])
-    alla = {s.skal.utfall for s in svar}
-    return Bedomning(fraga, _sammanvag(alla), villkor, svar)
+    return Bedomning(fraga, _sammanvag([s.skal.utfall for s in svar]), villkor, svar)
 
 
-def _sammanvag(utfall_per_punkt: set[Utfall]) -> Malgrupp:
+def _sammanvag(utfall_per_punkt: list[Utfall]) -> Malgrupp:
     if Utfall.INTE_UPPFYLLT in utfall_per_punkt:
         return Malgrupp.OMFATTAS_INTE
     if Utfall.OKLART in utfall_per_punkt:

@@ -52,9 +52,7 @@ def _ordning(rad: Folkbokforing) -> tuple[date, int]:
     return (rad.fran or date.min, rad.ordning)
 
 
-def _gallande_avregistrering(
-    rader: tuple[Folkbokforing, ...], dag: date
-) -> Folkbokforing | None:
+def _gallande_avregistrering(rader: tuple[Folkbokforing, ...], dag: date) -> Folkbokforing | None:
     """Den senaste avregistrering som gäller dagen; död och odaterad går före och upphör aldrig."""
     gallande = None
     for rad in rader:

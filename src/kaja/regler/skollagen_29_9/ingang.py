@@ -8,16 +8,12 @@ from kaja.regler.byggstenar import Fraga, Utfall
 from kaja.regler.skollagen_29_9.hemkommun import bor_i_annan_kommun
 from kaja.regler.skollagen_29_9.skolformer import (
     GYMNASIALA,
-    INTRODUKTIONSPROGRAM_RAKNAS_FRAN,
-    ar_introduktionsprogram,
-)
-from kaja.regler.skollagen_29_9.villkor import (
     LAG_2018_749,
-    LAGEN_GALLER_FRAN,
-    VILLKOR,
-    kom_utan_skolplikt,
+    ar_introduktionsprogram,
     senast_avslutade,
 )
+from kaja.regler.skollagen_29_9.skolplikt import kom_utan_skolplikt
+from kaja.regler.skollagen_29_9.villkor import LAGEN_GALLER_FRAN, VILLKOR
 from kaja.regler.underlag import Studie, Underlag
 
 INGANGSORSAKER = {
@@ -59,7 +55,5 @@ def _ar_historia(studie: Studie, ingangsdag: date) -> bool:
     return (
         studie.skolform in GYMNASIALA
         and studie.fran <= ingangsdag
-        and (
-            ingangsdag >= INTRODUKTIONSPROGRAM_RAKNAS_FRAN or not ar_introduktionsprogram(studie)
-        )
+        and (ingangsdag >= LAG_2018_749 or not ar_introduktionsprogram(studie))
     )

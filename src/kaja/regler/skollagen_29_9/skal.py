@@ -16,21 +16,23 @@ ANNAN_KOMMUN = Skal("hemkommun.annan", _NEJ, "Folkbokförd i en annan kommun ({}
 INTE_LANGRE_HAR = Skal(
     "hemkommun.inte_langre", _NEJ, "Inte längre folkbokförd i kommunen, sedan {}."
 )
-INTE_I_SVERIGE_AN = Skal(
-    "hemkommun.fore_sverige", _NEJ, "Inte folkbokförd i Sverige före {}."
-)
+INTE_I_SVERIGE_AN = Skal("hemkommun.fore_sverige", _NEJ, "Inte folkbokförd i Sverige före {}.")
 AVREGISTRERAD = {
-    "AV": Skal("hemkommun.avliden", _NEJ, "Avliden {}."),
+    "AV": Skal("hemkommun.avliden", _NEJ, "Avliden {}.", bestar=True),
     "UV": Skal("hemkommun.utvandrad", _NEJ, "Utvandrad {}."),
     "GN": Skal("hemkommun.numret_ersatt", _NEJ, "Numret är ersatt av ett nytt personnummer {}."),
     "OB": Skal("hemkommun.forsvunnen", _NEJ, "Avregistrerad som försvunnen {}."),
 }
 AVREGISTRERAD_UTAN_DATUM = {
-    "AV": Skal("hemkommun.avliden_utan_datum", _NEJ, "Avliden; dagen är inte känd."),
-    "UV": Skal("hemkommun.utvandrad_utan_datum", _NEJ, "Utvandrad; dagen är inte känd."),
+    "AV": Skal(
+        "hemkommun.avliden_utan_datum", _NEJ, "Avliden, men dagen är inte känd.", bestar=True
+    ),
+    "UV": Skal("hemkommun.utvandrad_utan_datum", _NEJ, "Utvandrad, men dagen är inte känd."),
     "GN": Skal("hemkommun.numret_ersatt_utan_datum", _NEJ, "Numret är ersatt av ett nytt."),
     "OB": Skal(
-        "hemkommun.forsvunnen_utan_datum", _NEJ, "Avregistrerad som försvunnen; dagen är inte känd."
+        "hemkommun.forsvunnen_utan_datum",
+        _NEJ,
+        "Avregistrerad som försvunnen, men dagen är inte känd.",
     ),
 }
 SKYDDAD_FOLKBOKFORING = Skal(
@@ -50,7 +52,7 @@ INGEN_FOLKBOKFORING = Skal(
 
 # 1. Under 20 år
 UNDER_20 = Skal("p1.under_20", _JA, "Fyller 20 år {}.")
-FYLLT_20 = Skal("p1.fyllt_20", _NEJ, "Fyllde 20 år {}.")
+FYLLT_20 = Skal("p1.fyllt_20", _NEJ, "Fyllde 20 år {}.", bestar=True)
 FODELSEDAG_OKAND = Skal(
     "p1.okand",
     _OKLART,
@@ -68,18 +70,18 @@ KOM_UTAN_SKOLPLIKT = Skal(
 KVAR_I_GRUNDSKOLA_JA = Skal(
     "p2.kvar_uppfyllt",
     _JA,
-    "Går kvar i {} sedan {}; enligt kommunens inställning är skolplikten ändå fullgjord.",
+    "Går kvar i {} sedan {}, men enligt kommunens inställning är skolplikten ändå fullgjord.",
 )
 SKOLPLIKT_GALLER = Skal("p2.galler", _NEJ, "Skolplikten gäller till och med {}.")
 KOM_UTAN_SKOLPLIKT_2015 = Skal(
     "p2.utan_skolplikt_2015",
     _NEJ,
-    "Folkbokförd i Sverige {}, i en ålder utan skolplikt; omfattas först från 2018-07-01.",
+    "Folkbokförd i Sverige {}, i en ålder utan skolplikt, men omfattas först från 2018-07-01.",
 )
 KVAR_I_GRUNDSKOLA_NEJ = Skal(
     "p2.kvar_inte_uppfyllt",
     _NEJ,
-    "Går kvar i {} sedan {}; enligt kommunens inställning omfattas eleven inte så länge.",
+    "Går kvar i {} sedan {}, men enligt kommunens inställning omfattas eleven inte så länge.",
 )
 KVAR_I_GRUNDSKOLA = Skal(
     "p2.kvar",
@@ -105,16 +107,18 @@ FODELSEAR_OKANT = Skal(
 
 # 3. Går inte i gymnasieutbildning
 INGEN_UTBILDNING = Skal(
-    "p3.ingen", _JA, "Ingen pågående gymnasieutbildning; elevuppgifterna går till och med {}."
+    "p3.ingen", _JA, "Ingen pågående gymnasieutbildning, och elevuppgifterna går till och med {}."
 )
 SLUTADE = Skal(
-    "p3.slutade", _JA, "Slutade i {} {}; ingen ny gymnasieutbildning till och med {}."
+    "p3.slutade", _JA, "Slutade i {} {}, och ingen ny gymnasieutbildning till och med {}."
 )
-AVBROT = Skal("p3.avbrot", _JA, "Avbröt {} {}; ingen ny gymnasieutbildning till och med {}.")
+AVBROT = Skal("p3.avbrot", _JA, "Avbröt {} {}, och ingen ny gymnasieutbildning till och med {}.")
 VANTAR_PA_START = Skal(
     "p3.vantar", _JA, "Ingen pågående gymnasieutbildning: väntar på start {} i {}."
 )
-RAKNAS_INTE = Skal("p3.raknas_inte", _JA, "Läser {} sedan {}, som inte räknas som gymnasieutbildning.")
+RAKNAS_INTE = Skal(
+    "p3.raknas_inte", _JA, "Läser {} sedan {}, som inte räknas som gymnasieutbildning."
+)
 GAR_I_UTBILDNING = Skal("p3.gar", _NEJ, "Går i {} sedan {}.")
 GAR_I_UTBILDNING_TILL = Skal("p3.gar_till", _NEJ, "Går i {} sedan {}, till och med {}.")
 ELEVUPPGIFTER_GAMLA = Skal(
@@ -145,9 +149,9 @@ STUDIEBEVIS = Skal("p4.studiebevis", _JA, "Har studiebevis {}, som inte är en g
 INGEN_EXAMEN = Skal(
     "p4.ingen",
     _JA,
-    "Gick ut gymnasieskolan {} utan examen; bevisuppgifterna går till och med {}.",
+    "Gick ut gymnasieskolan {} utan examen, och bevisuppgifterna går till och med {}.",
 )
-HAR_EXAMEN = Skal("p4.examen", _NEJ, "Har gymnasieexamen {}.")
+HAR_EXAMEN = Skal("p4.examen", _NEJ, "Har gymnasieexamen {}.", bestar=True)
 EXAMEN_OKAND = Skal(
     "p4.inte_rapporterat",
     _OKLART,
@@ -164,19 +168,17 @@ EXAMEN_TACKNING_OKAND = Skal(
 )
 
 # 5. Gymnasiebevis från anpassad gymnasieskola
-INTE_GATT_ANPASSAD = Skal(
-    "p5.inte_gatt_klart", _JA, "Har inte gått klart anpassad gymnasieskola."
-)
+INTE_GATT_ANPASSAD = Skal("p5.inte_gatt_klart", _JA, "Har inte gått klart anpassad gymnasieskola.")
 STUDIEBEVIS_ANPASSAD = Skal(
     "p5.studiebevis", _JA, "Har studiebevis {}, som inte är ett gymnasiebevis."
 )
 INGET_GYMNASIEBEVIS = Skal(
     "p5.inget",
     _JA,
-    "Gick ut anpassad gymnasieskola {} utan bevis; bevisuppgifterna går till och med {}.",
+    "Gick ut anpassad gymnasieskola {} utan bevis, och bevisuppgifterna går till och med {}.",
 )
 HAR_GYMNASIEBEVIS = Skal(
-    "p5.gymnasiebevis", _NEJ, "Har gymnasiebevis från anpassad gymnasieskola {}."
+    "p5.gymnasiebevis", _NEJ, "Har gymnasiebevis från anpassad gymnasieskola {}.", bestar=True
 )
 GYMNASIEBEVIS_OKANT = Skal(
     "p5.inte_rapporterat",
@@ -195,9 +197,12 @@ GYMNASIEBEVIS_TACKNING_OKAND = Skal(
 
 # 6. Utbildning som motsvarar gymnasiet
 INGET_MOTSVARANDE = Skal("p6.inget", _JA, "Ingen utbildning som motsvarar gymnasiet är känd.")
-HAR_MOTSVARANDE = Skal("p6.bevis", _NEJ, "Har {} {}.")
+HAR_MOTSVARANDE = Skal("p6.bevis", _NEJ, "Har {} {}.", bestar=True)
 BEDOMD_MOTSVARANDE = Skal(
-    "p6.bedomd", _NEJ, "En handläggare bedömde {} att utbildningen motsvarar gymnasiet."
+    "p6.bedomd",
+    _NEJ,
+    "En handläggare bedömde {} att utbildningen motsvarar gymnasiet.",
+    bestar=True,
 )
 MOTSVARANDE_UTREDS = Skal(
     "p6.utreds",

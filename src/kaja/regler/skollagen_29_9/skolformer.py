@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from kaja.regler.byggstenar import Fraga
@@ -30,8 +31,8 @@ KVAR_EFTER_SKOLPLIKT = frozenset({"GR", "GRS", "SP"})
 OBLIGATORISKA = frozenset({"GR", "GRS", "SP", "SAM"})
 GYMNASIALA = frozenset({"GY", "GYS", "IB", "INT"})
 
-# Lag 2018:749: den som går på introduktionsprogram omfattas inte längre.
-INTRODUKTIONSPROGRAM_RAKNAS_FRAN = date(2018, 7, 1)
+# Lagen som tog bort introduktionsprogrammens elever ur målgruppen och tog in sent folkbokförda.
+LAG_2018_749 = date(2018, 7, 1)
 
 
 def ar_introduktionsprogram(studie: Studie) -> bool:
@@ -48,8 +49,10 @@ def namn(studie: Studie) -> str:
 def raknas(studie: Studie, fraga: Fraga) -> bool:
     """Är studien, i lydelsen på frågans dag, sådan utbildning som punkt 3 menar?"""
     form = studie.skolform
+    if form in OBLIGATORISKA:
+        return False
     if form in GYMNASIALA:
-        return fraga.dag >= INTRODUKTIONSPROGRAM_RAKNAS_FRAN or not ar_introduktionsprogram(studie)
+        return fraga.dag >= LAG_2018_749 or not ar_introduktionsprogram(studie)
     if form == "KOMVUX_GY":
         return fraga.installningar.komvux_gymnasial == "raknas"
     if form == "FHS":
@@ -62,3 +65,19 @@ def pagar(studie: Studie, dag: date) -> bool:
     if studie.fran > dag:
         return False
     return dag < studie.till if studie.till is not None else not studie.avbrott
+
+
+def i_tid(studie: Studie) -> tuple[date, date, str, str]:
+    """Ordnar studier så att svaret inte beror på i vilken ordning uppgifterna kom."""
+    return (studie.fran, studie.till or date.max, studie.skolform, studie.studievag)
+
+
+def senaste_som_pagar(studier: Sequence[Studie], dag: date) -> Studie | None:
+    pagaende = [studie for studie in studier if pagar(studie, dag)]
+    return max(pagaende, key=i_tid) if pagaende else None
+
+
+def senast_avslutade(studier: Sequence[Studie], dag: date) -> Studie | None:
+    """Den studie som slutade sist före `dag`; vid lika den som började sist, sedan avbrottet."""
+    slutade = [studie for studie in studier if studie.till is not None and studie.till <= dag]
+    return max(slutade, key=lambda s: (s.till, s.fran, s.avbrott, i_tid(s)), default=None)

@@ -1,0 +1,82 @@
+"""Punkt 3: den som inte genomför utbildning i gymnasieskola eller motsvarande."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from kaja.regler.byggstenar import Fraga, Svar
+from kaja.regler.skollagen_29_9 import skal
+from kaja.regler.skollagen_29_9.skolformer import (
+    OBLIGATORISKA,
+    i_tid,
+    namn,
+    raknas,
+    senast_avslutade,
+    senaste_som_pagar,
+)
+from kaja.regler.underlag import Studie, Underlag
+
+_EN_DAG = timedelta(days=1)
+
+
+def gar_inte_i_gymnasiet(underlag: Underlag, fraga: Fraga) -> Svar:
+    """Vad som räknas följer lydelsen på dagen (`skolformer.raknas`)."""
+    dag = fraga.dag
+    borjade = [s for s in underlag.studier if s.fran <= dag and raknas(s, fraga)]
+    pagaende = senaste_som_pagar(borjade, dag)
+    if pagaende is not None:
+        return _gar(pagaende)
+    utan_datum = [studie for studie in borjade if studie.till is None]
+    if utan_datum:
+        avbruten = max(utan_datum, key=i_tid)
+        return Svar(skal.AVBROTT_UTAN_DATUM, (namn(avbruten), avbruten.fran), (avbruten,))
+    return _ingen_utbildning(underlag, fraga)
+
+
+def _gar(studie: Studie) -> Svar:
+    if studie.till is None:
+        return Svar(skal.GAR_I_UTBILDNING, (namn(studie), studie.fran), (studie,))
+    sista = studie.till - _EN_DAG
+    return Svar(skal.GAR_I_UTBILDNING_TILL, (namn(studie), studie.fran, sista), (studie,))
+
+
+def _ingen_utbildning(underlag: Underlag, fraga: Fraga) -> Svar:
+    """Att ingen inskrivning finns säger något bara om källorna har rapporterat så långt."""
+    elever = underlag.tackning.elever
+    if elever is None:
+        return Svar(skal.ELEVUPPGIFTER_OKANDA)
+    if (fraga.dag - elever).days > fraga.installningar.elever_farskhet_dagar:
+        return Svar(skal.ELEVUPPGIFTER_GAMLA, (elever,), (underlag.tackning,))
+    start = kommande_start(underlag, fraga)
+    if start is not None:
+        return Svar(skal.VANTAR_PA_START, (start.fran, namn(start)), (start, underlag.tackning))
+    return _vad_den_unge_gor(underlag, fraga, elever)
+
+
+def _vad_den_unge_gor(underlag: Underlag, fraga: Fraga, elever: date) -> Svar:
+    tackning = underlag.tackning
+    laser = senaste_som_pagar(
+        [s for s in underlag.studier if s.skolform not in OBLIGATORISKA], fraga.dag
+    )
+    if laser is not None:
+        return Svar(skal.RAKNAS_INTE, (namn(laser), laser.fran), (laser, tackning))
+    sista = senast_avslutade([s for s in underlag.studier if raknas(s, fraga)], fraga.dag)
+    if sista is None or sista.till is None:
+        return Svar(skal.INGEN_UTBILDNING, (elever,), (tackning,))
+    mening = skal.AVBROT if sista.avbrott else skal.SLUTADE
+    return Svar(mening, (namn(sista), sista.till - _EN_DAG, elever), (sista, tackning))
+
+
+def kommande_start(underlag: Underlag, fraga: Fraga) -> Studie | None:
+    """Den första utbildning efter dagen som räknas i lydelsen på sin första dag.
+
+    Den som har avbrutits utan datum innan den börjat är inte att vänta på.
+    """
+    kommande = [
+        studie
+        for studie in underlag.studier
+        if studie.fran > fraga.dag
+        and not (studie.avbrott and studie.till is None)
+        and raknas(studie, fraga.den(studie.fran))
+    ]
+    return min(kommande, key=i_tid) if kommande else None
