@@ -32,7 +32,11 @@ def halsa(_request: HttpRequest) -> HttpResponse:
     return JsonResponse({"status": "ok"})
 
 
-def _fel(status: int, request: HttpRequest, **_: object) -> HttpResponse:
+def _fel(
+    status: int,
+    request: HttpRequest,
+    exception: Exception | None = None,
+) -> HttpResponse:
     """The error page of a status. A 500 is drawn without request: the database may be gone."""
     try:
         page = render_to_string(f"{status}.html", {}, None if status == 500 else request)
