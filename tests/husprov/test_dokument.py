@@ -1,0 +1,80 @@
+"""The papers say what is true: links lead somewhere, commands and settings exist."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from kaja.regler.byggstenar import Installningar
+
+ROOT = Path(__file__).parents[2]
+PAPERS = sorted(p for p in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")] if p.is_file())
+LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+MAKE_TARGET = re.compile(r"(?:`|^)make ([a-z-]+)", re.MULTILINE)
+OPTION = re.compile(r"(?<![\w-])--([a-z][a-z-]+)")
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def anchors(text: str) -> set[str]:
+    """The anchors that a forge makes of the headings of a page."""
+    plain = (re.sub(r"[^\w\- ]", "", heading.lower()) for heading in HEADING.findall(text))
+    return {heading.strip().replace(" ", "-") for heading in plain}
+
+
+def broken_links(page: Path, text: str) -> Iterator[str]:
+    """The links in the text, as it stood on the page, that lead to nothing in the repository."""
+    for link in LINK.findall(text):
+        path, _, anchor = unquote(link).partition("#")
+        if re.match(r"[a-z]+:", path):
+            continue
+        target = (page.parent / path).resolve() if path else page
+        if not target.exists():
+            yield link
+        elif anchor and anchor not in anchors(target.read_text("utf-8")):
+            yield link
+
+
+@pytest.mark.parametrize("page", PAPERS, ids=name)
+def test_links_lead_somewhere(page: Path) -> None:
+    assert list(broken_links(page, page.read_text("utf-8"))) == []
+
+
+def test_a_planted_broken_link_is_found() -> None:
+    text = "[a](finns-inte.md) [b](README.md#finns-inte) [c](README.md#licens) [d](https://a.se)"
+    found = list(broken_links(ROOT / "planterad.md", text))
+    assert found == ["finns-inte.md", "README.md#finns-inte"]
+
+
+@pytest.mark.parametrize("page", PAPERS, ids=name)
+def test_make_targets_exist(page: Path) -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert set(MAKE_TARGET.findall(page.read_text("utf-8"))) <= targets
+
+
+def test_the_settings_of_the_manual_are_the_settings_of_the_law() -> None:
+    manual = (ROOT / "docs/handbok/kommandoraden.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| `(\w+)` \|", manual, re.MULTILINE)
+    defaults = {f.name: str(f.default) for f in dataclasses.fields(Installningar)}
+    assert dict(rows) == defaults
+
+
+def test_the_changelog_has_the_version_of_the_program() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert f"## {project['version']}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_the_licence_is_whole() -> None:
+    licence = (ROOT / "LICENSE").read_text("utf-8")
+    assert "EUROPEAN UNION PUBLIC LICENCE v. 1.2" in licence
+    assert all(f"\n{article}. " in licence for article in range(1, 16))
+    assert "'Compatible Licences' according to Article 5 EUPL are:" in licence
