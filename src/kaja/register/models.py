@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
+from kaja.regler.skollagen_29_9.ingang import INGANGSORSAKER
+
 
 class Utfall(models.TextChoices):
     """The three answers of the law."""
@@ -12,16 +14,6 @@ class Utfall(models.TextChoices):
     OMFATTAS = "omfattas", "Omfattas"
     OKLART = "oklart", "Oklart"
     OMFATTAS_INTE = "omfattas_inte", "Omfattas inte"
-
-
-class Ingangsorsak(models.TextChoices):
-    """Why a person came to be covered."""
-
-    BORJADE_INTE = "borjade_inte", "Började inte gymnasiet"
-    AVBROTT = "avbrott", "Avbröt gymnasiet"
-    UTAN_EXAMEN = "utan_examen", "Slutade utan examen"
-    INFLYTTAD = "inflyttad", "Flyttade in"
-    NYANLAD_FOLKBOKFORD = "nyanlad_folkbokford", "Nyanländ, nyligen folkbokförd"
 
 
 class Bedomning(models.Model):
@@ -42,7 +34,7 @@ class Bedomning(models.Model):
     utfall = models.CharField("utfall", max_length=15, choices=Utfall.choices)
     avgorande_punkt = models.CharField("avgörande punkt", max_length=20, blank=True)
     ingangsorsak = models.CharField(
-        "ingångsorsak", max_length=20, choices=Ingangsorsak.choices, blank=True
+        "ingångsorsak", max_length=20, choices=list(INGANGSORSAKER.items()), blank=True
     )
     omfattas_fran = models.DateField("omfattas från", null=True, blank=True)
     galler_till_och_med = models.DateField("gäller till och med", null=True, blank=True)

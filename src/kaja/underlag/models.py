@@ -6,6 +6,8 @@ A fact is known from `kand_fran` until `ersatt`. A correction supersedes; nothin
 
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -50,6 +52,12 @@ class Faktum(models.Model):
     )
     rad = models.PositiveIntegerField("rad i filen", default=0)
 
+    # What the fact says. Two facts that say the same are the same fact, whichever file they
+    # stand in.
+    VARDEN: ClassVar[tuple[str, ...]]
+
+    objects: ClassVar[models.Manager[Any]] = models.Manager()
+
     class Meta:
         abstract = True
         constraints = (
@@ -62,7 +70,7 @@ class Faktum(models.Model):
                 name="%(class)s_kand_fore_ersatt",
             ),
         )
-        indexes = (
+        indexes: tuple[models.Index, ...] = (
             models.Index(fields=("kommun", "person", "ersatt"), name="%(class)s_person"),
             models.Index(fields=("kommun", "kand_fran", "person"), name="%(class)s_kand"),
             models.Index(
@@ -74,6 +82,10 @@ class Faktum(models.Model):
 
     def __str__(self) -> str:
         return f"{self._meta.verbose_name} {self.fran or ''}–{self.till or ''}"
+
+    def varden(self) -> tuple[Any, ...]:
+        """What the fact says, to compare with another."""
+        return tuple([getattr(self, name) for name in self.VARDEN])
 
 
 class Folkbokforingsfaktum(Faktum):
@@ -87,6 +99,19 @@ class Folkbokforingsfaktum(Faktum):
     skolplikt_upphor = models.DateField("skolpliktens sista dag", null=True, blank=True)
     nytt_nummer = models.CharField("nytt identitetsnummer", max_length=12, blank=True)
     ordning = models.PositiveIntegerField("ordning", default=0)
+
+    VARDEN = (
+        "fran",
+        "till",
+        "kommunkod",
+        "skydd",
+        "avregistrering",
+        "avregistrerad",
+        "folkbokford_fran",
+        "skolplikt_upphor",
+        "nytt_nummer",
+        "ordning",
+    )
 
     class Meta(Faktum.Meta):
         verbose_name = "folkbokföringsfaktum"
@@ -110,6 +135,8 @@ class Studiefaktum(Faktum):
     skolenhetskod = models.CharField("skolenhetskod", max_length=8, blank=True)
     huvudman = models.CharField("huvudman", max_length=200, blank=True)
 
+    VARDEN = ("fran", "till", "skolform", "avbrott", "studievag", "skolenhetskod", "huvudman")
+
     class Meta(Faktum.Meta):
         verbose_name = "studiefaktum"
         verbose_name_plural = "studiefakta"
@@ -120,6 +147,8 @@ class Bevisfaktum(Faktum):
 
     typ = models.CharField("typ", max_length=40)
     utfardare = models.CharField("utfärdare", max_length=200, blank=True)
+
+    VARDEN = ("fran", "typ", "utfardare")
 
     class Meta(Faktum.Meta):
         verbose_name = "bevisfaktum"
@@ -132,6 +161,8 @@ class Motsvarandefaktum(Faktum):
     typ = models.CharField(
         "typ", max_length=10, choices=(("bedomd", "Bedömd som motsvarande"), ("utreds", "Utreds"))
     )
+
+    VARDEN = ("fran", "typ")
 
     class Meta(Faktum.Meta):
         verbose_name = "motsvarandefaktum"

@@ -1,0 +1,94 @@
+"""The receipt: an answer of the law as it is stored and shown, with short copies of the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from kaja import regler
+from kaja.regler.skollagen_29_9 import skolformer
+
+# The source that each point waits for: the one whose coverage is evidence.
+COVERAGE = {"kaa.p3": "elever", "kaa.p4": "bevis", "kaa.p5": "bevis"}
+
+
+def columns(besked: regler.Besked) -> dict[str, Any]:
+    """The answer as the columns of a `Bedomning`, except those that say whose and when."""
+    bedomning = besked.bedomning
+    return {
+        "utfall": str(bedomning.utfall),
+        "avgorande_punkt": bedomning.avgorande_punkt,
+        "ingangsorsak": besked.ingangsorsak,
+        "omfattas_fran": besked.omfattas_fran,
+        "galler_till_och_med": besked.galler_till_och_med,
+        "vantar_pa_start": besked.vantar_pa_start,
+        "motivering": bedomning.motivering,
+        "svar": answers(bedomning),
+    }
+
+
+def answers(bedomning: regler.Bedomning) -> list[dict[str, Any]]:
+    """One entry for each point, in the order of the law, ready for JSON."""
+    return [
+        {
+            "villkor": villkor.id,
+            "rubrik": villkor.rubrik,
+            "lagrum": str(villkor.lagrum),
+            "utfall": str(svar.utfall),
+            "skal": svar.skal.id,
+            "mening": svar.motivering,
+            "fraga": svar.skal.fraga,
+            "till": svar.skal.till,
+            "belagg": list(_evidence(villkor, svar)),
+        }
+        for villkor, svar in bedomning.punkter
+    ]
+
+
+def _evidence(villkor: regler.Villkor, svar: regler.Svar) -> Iterator[dict[str, Any]]:
+    for fact in svar.belagg:
+        slag, text = _described(fact, COVERAGE.get(villkor.punkt, "folkbokforing"))
+        kalla = getattr(fact, "kalla", None) or regler.Kalla("")
+        yield {
+            "slag": slag,
+            "text": text,
+            "kalla": kalla.namn,
+            "fil": kalla.fil,
+            "rad": kalla.rad,
+            "mottagen": kalla.mottagen.isoformat() if kalla.mottagen else "",
+        }
+
+
+def _described(fact: object, source: str) -> tuple[str, str]:
+    match fact:
+        case regler.Folkbokforing():
+            return "folkbokforing", _folkbokforing(fact)
+        case regler.Studie():
+            return "studie", _studie(fact)
+        case regler.Bevis() | regler.Motsvarande():
+            return type(fact).__name__.lower(), f"{fact.typ} {fact.datum}"
+        case regler.Tackning():
+            tom = getattr(fact, source)
+            return "tackning", f"Rapporterat till och med {tom}" if tom else "Täckning saknas"
+        case date():
+            return "fodd", f"Född {fact}"
+    return "uppgift", str(fact)
+
+
+def _folkbokforing(fact: regler.Folkbokforing) -> str:
+    text = f"Folkbokförd i {fact.kommun}{_period(fact.fran, fact.till)}"
+    if fact.avregistrering:
+        text += f", avregistrerad {fact.avregistrering} {fact.avregistrerad or 'utan datum'}"
+    return text
+
+
+def _studie(fact: regler.Studie) -> str:
+    text = f"{skolformer.namn(fact).capitalize()} {fact.studievag}".strip()
+    return f"{text}{_period(fact.fran, fact.till)}{', avbrott' if fact.avbrott else ''}"
+
+
+def _period(fran: date | None, till: date | None) -> str:
+    """A half-open period in words, with its last day."""
+    start = f" från {fran}" if fran else ""
+    return start + (f" till och med {till - timedelta(days=1)}" if till else "")

@@ -1,0 +1,81 @@
+"""Writing facts and coverage. A correction supersedes; a fact that is said again stays."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
+from typing import TypeVar
+
+from django.db import transaction
+
+from kaja.access.models import Kommun
+from kaja.audit.actions import record
+from kaja.underlag.models import Faktum, Kallfil, Tackning
+from kaja.underlag.skillnad import Skillnad, difference
+
+F = TypeVar("F", bound=Faktum)
+
+
+@transaction.atomic
+def record_facts(
+    model: type[F],
+    *,
+    fil: Kallfil,
+    personer: Collection[int],
+    fakta: Iterable[F],
+    aktor: str,
+    tid: datetime,
+) -> Skillnad[F]:
+    """Record `fakta`, all that the file says of `personer`, as known from `tid`."""
+    change = difference(model, fil=fil, personer=personer, fakta=fakta)
+    superseded = [fact.pk for fact in change.ersatta]
+    model.objects.filter(pk__in=superseded).update(ersatt=tid)
+    for fact in change.nya:
+        fact.kommun_id, fact.fil, fact.kand_fran = fil.kommun_id, fil, tid
+    model.objects.bulk_create(change.nya, batch_size=1000)
+    if change.personer:
+        _record_event(model, fil, change, aktor, tid)
+    return change
+
+
+def _record_event(
+    model: type[F], fil: Kallfil, change: Skillnad[F], aktor: str, tid: datetime
+) -> None:
+    record(
+        kommun=fil.kommun_id,
+        aktor=aktor,
+        handling=f"{model.__name__.lower()}.andrade",
+        objekt=f"fil:{fil.pk}",
+        detaljer={
+            "nya": len(change.nya),
+            "ersatta": len(change.ersatta),
+            "personer": sorted(change.personer),
+        },
+        tid=tid,
+    )
+
+
+@transaction.atomic
+def extend_coverage(
+    *, kommun: Kommun, kalla: str, avsandare: str, tom: date, aktor: str, tid: datetime
+) -> bool:
+    """Note that the sender has reported up to and including `tom`. Coverage only moves forward.
+
+    Returns whether it moved.
+    """
+    current = Tackning.objects.filter(
+        kommun=kommun, kalla=kalla, avsandare=avsandare, ersatt__isnull=True
+    )
+    if current.filter(tom__gte=tom).exists():
+        return False
+    current.update(ersatt=tid)
+    Tackning.objects.create(kommun=kommun, kalla=kalla, avsandare=avsandare, tom=tom, kand_fran=tid)
+    record(
+        kommun=kommun.pk,
+        aktor=aktor,
+        handling="tackning.flyttad",
+        objekt=f"kalla:{kalla}",
+        detaljer={"avsandare": avsandare, "tom": tom.isoformat()},
+        tid=tid,
+    )
+    return True

@@ -1,0 +1,83 @@
+"""Reading facts: as the law wants them, and whose have changed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
+
+from django.db.models import Min, Q
+
+from kaja import regler
+from kaja.underlag.hamta import Fakta, fetch
+from kaja.underlag.kand import known
+from kaja.underlag.models import (
+    Bevisfaktum,
+    Folkbokforingsfaktum,
+    Motsvarandefaktum,
+    Studiefaktum,
+    Tackning,
+)
+from kaja.underlag.nummerbyten import replaced, same_human
+from kaja.ungdom.models import Person
+
+FACTS = (Folkbokforingsfaktum, Studiefaktum, Bevisfaktum, Motsvarandefaktum)
+
+
+def underlag_for(
+    persons: Iterable[Person], *, kand: datetime | None = None
+) -> dict[int, regler.Underlag]:
+    """What the law may see of each person, by id, as known at `kand` (now without).
+
+    The number of queries does not depend on the number of persons; give at most some thousands.
+    """
+    personer = list(persons)
+    kommuner = {person.kommun_id for person in personer}
+    human = same_human((p.pk for p in personer), replaced(kommuner, kand=kand))
+    fakta = fetch(kommuner, {pk for group in human.values() for pk in group}, kand)
+    tackning = coverage(kommuner, kand=kand)
+    return {p.pk: _underlag(p, sorted(human[p.pk]), fakta, tackning[p.kommun_id]) for p in personer}
+
+
+def _underlag(
+    person: Person, human: list[int], fakta: Fakta, tackning: regler.Tackning
+) -> regler.Underlag:
+    rader = sorted(fakta.folkbokforing.get(person.pk, ()), key=lambda rad: rad.faktum.ordning)
+    forst = [rad.folkbokford_fran for rad in rader if rad.folkbokford_fran]
+    skolplikt = [rad.skolplikt_upphor for rad in rader if rad.skolplikt_upphor]
+    return regler.Underlag(
+        fodd=person.fodd,
+        fodelsear=person.fodelsear,
+        folkbokforing=tuple(rad.faktum for rad in rader),
+        folkbokford_fran=min(forst, default=None),
+        skolplikt_upphor=skolplikt[-1] if skolplikt else None,
+        studier=tuple(fact for pk in human for fact in fakta.studier.get(pk, ())),
+        bevis=tuple(fact for pk in human for fact in fakta.bevis.get(pk, ())),
+        motsvarande=tuple(fact for pk in human for fact in fakta.motsvarande.get(pk, ())),
+        tackning=tackning,
+    )
+
+
+def coverage(
+    kommuner: Collection[str], *, kand: datetime | None = None
+) -> dict[str, regler.Tackning]:
+    """How far each source has reported, by municipality. The sender that is furthest behind
+    decides: a source has reported up to a day when all who send it have."""
+    rows = (
+        Tackning.objects.filter(known(kand), kommun__in=kommuner)
+        .values_list("kommun_id", "kalla")
+        .annotate(first=Min("tom"))
+    )
+    found: dict[str, dict[str, date]] = {kommun: {} for kommun in kommuner}
+    for kommun, kalla, tom in rows:
+        found[kommun][kalla] = tom
+    return {kommun: regler.Tackning(**sources) for kommun, sources in found.items()}
+
+
+def changed_at(kommun: str, tid: datetime) -> set[int]:
+    """The persons with a fact that became known, or was superseded, at `tid`; and everyone who is
+    the same human being as one of them."""
+    changed: set[int] = set()
+    for model in FACTS:
+        rows = model.objects.filter(Q(kand_fran=tid) | Q(ersatt=tid), kommun=kommun)
+        changed.update(rows.values_list("person_id", flat=True))
+    return changed.union(*same_human(changed, replaced({kommun})).values())

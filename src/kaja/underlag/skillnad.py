@@ -1,0 +1,49 @@
+"""What a file changes among the facts: the new ones and those that no longer are said."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from kaja.underlag.models import Faktum, Kallfil
+
+F = TypeVar("F", bound=Faktum)
+
+
+class Skillnad(NamedTuple, Generic[F]):
+    """The facts to add, and the current ones that they supersede."""
+
+    nya: list[F]
+    ersatta: list[F]
+
+    @property
+    def personer(self) -> frozenset[int]:
+        """The ids of the persons whose facts change."""
+        return frozenset(fact.person_id for fact in (*self.nya, *self.ersatta))
+
+
+def difference(
+    model: type[F], *, fil: Kallfil, personer: Collection[int], fakta: Iterable[F]
+) -> Skillnad[F]:
+    """Compare `fakta`, all that the file says of `personer`, with what is known from its sender.
+
+    Other senders and other persons are left alone.
+    """
+    current = model.objects.filter(
+        kommun=fil.kommun_id,
+        person__in=personer,
+        ersatt__isnull=True,
+        fil__kalla=fil.kalla,
+        fil__avsandare=fil.avsandare,
+    )
+    known = {_key(fact): fact for fact in current}
+    # Backwards, so that the first of several equal rows is the one a fact points to.
+    said = {_key(fact): fact for fact in reversed(list(fakta))}
+    return Skillnad(
+        [fact for key, fact in said.items() if key not in known],
+        [fact for key, fact in known.items() if key not in said],
+    )
+
+
+def _key(fact: Faktum) -> tuple[Any, ...]:
+    return (fact.person_id, *fact.varden())

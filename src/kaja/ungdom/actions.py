@@ -1,0 +1,121 @@
+"""Writing persons, many at a time, with the audit event in the same transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+from django.db import transaction
+
+from kaja.access.models import Kommun
+from kaja.audit.actions import record
+from kaja.ungdom.models import CONTACT_FIELDS, Nummertyp, Person
+from kaja.ungdom.sortering import search_text, sort_key
+
+UPDATED = ("fornamn", "efternamn", "sortnamn", "sokbar", "skydd", *CONTACT_FIELDS)
+
+
+class Personuppgift(NamedTuple):
+    """What the population register says about one person."""
+
+    nummer: str
+    nummertyp: str = Nummertyp.PERSONNUMMER
+    fodd: date | None = None
+    fodelsear: int | None = None
+    fornamn: str = ""
+    efternamn: str = ""
+    skydd: str = ""
+    adress: str = ""
+    postnummer: str = ""
+    postort: str = ""
+    epost: str = ""
+    telefon: str = ""
+
+
+class Sparade(NamedTuple):
+    """The id of every person that was given, by number, and which were new and which changed."""
+
+    ids: dict[str, int]
+    nya: frozenset[int]
+    andrade: frozenset[int]
+
+
+@transaction.atomic
+def save_persons(
+    *, kommun: Kommun, uppgifter: Sequence[Personuppgift], aktor: str, tid: datetime
+) -> Sparade:
+    """Make the persons that are new and update those that have changed.
+
+    A blank name never wipes out a known one. Contact is never stored for a protected person.
+    """
+    known = _known(kommun, uppgifter)
+    new = [_filled(Person(kommun=kommun), u) for u in uppgifter if u.nummer not in known]
+    changed = [
+        person for u in uppgifter if u.nummer in known and _update(person := known[u.nummer], u)
+    ]
+    Person.objects.bulk_create(new, batch_size=500)
+    Person.objects.bulk_update(changed, UPDATED, batch_size=50)
+    _record(kommun, aktor, tid, "person.nya", new)
+    _record(kommun, aktor, tid, "person.andrade", changed)
+    ids = {person.nummer: person.pk for person in (*known.values(), *new)}
+    return Sparade(ids, _ids(new), _ids(changed))
+
+
+def _known(kommun: Kommun, uppgifter: Sequence[Personuppgift]) -> dict[str, Person]:
+    nummer = [u.nummer for u in uppgifter]
+    return {p.nummer: p for p in Person.objects.filter(kommun=kommun, nummer__in=nummer)}
+
+
+def _update(person: Person, uppgift: Personuppgift) -> bool:
+    before = [getattr(person, field) for field in UPDATED]
+    _filled(person, uppgift)
+    return before != [getattr(person, field) for field in UPDATED]
+
+
+def _filled(person: Person, uppgift: Personuppgift) -> Person:
+    given = uppgift._asdict()
+    for field, value in given.items():
+        if value or field not in ("fornamn", "efternamn"):
+            setattr(person, field, value)
+    if person.skydd:
+        for field in CONTACT_FIELDS:
+            setattr(person, field, "")
+    person.sortnamn = sort_key(person.fornamn, person.efternamn)
+    person.sokbar = search_text(person.fornamn, person.efternamn, person.nummer)
+    return person
+
+
+@transaction.atomic
+def link_numbers(
+    *, kommun: Kommun, byten: Mapping[int, int], aktor: str, tid: datetime
+) -> frozenset[int]:
+    """Note that a person's number is replaced by another person's: old id → new id.
+
+    Returns the ids whose link was not there already.
+    """
+    old = Person.objects.filter(kommun=kommun, pk__in=byten)
+    changed = [p for p in old if p.pk != byten[p.pk] and p.ersatt_av_id != byten[p.pk]]
+    for person in changed:
+        person.ersatt_av_id = byten[person.pk]
+    Person.objects.bulk_update(changed, ["ersatt_av"], batch_size=500)
+    _record(kommun, aktor, tid, "person.nummer_ersatt", changed)
+    return _ids(changed)
+
+
+def _record(
+    kommun: Kommun, aktor: str, tid: datetime, handling: str, persons: Sequence[Person]
+) -> None:
+    if persons:
+        record(
+            kommun=kommun.pk,
+            aktor=aktor,
+            handling=handling,
+            objekt="person",
+            detaljer={"personer": sorted(_ids(persons))},
+            tid=tid,
+        )
+
+
+def _ids(persons: Sequence[Person]) -> frozenset[int]:
+    return frozenset(person.pk for person in persons)
