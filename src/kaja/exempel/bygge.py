@@ -8,7 +8,7 @@ from random import Random
 
 from kaja.exempel.fel import med_fel
 from kaja.exempel.filer import BEVIS, ELEVER, FOLKBOKFORING, Fil, Kommunfiler, Rad
-from kaja.exempel.flyttar import GRANNKOMMUNER, HANDELSER
+from kaja.exempel.flyttar import HANDELSER
 from kaja.exempel.liv import Boende, Liv
 from kaja.exempel.livsbanor import LIVSBANOR, fick_personnummer
 from kaja.exempel.testnummer import testpersonnummer, testsamordningsnummer
@@ -17,7 +17,7 @@ from kaja.exempel.utdrag import bevisrader, elevrader, folkbokforingsrader
 KOMMUN = "2081"
 KOMMUNNAMN = "Borlänge"
 REFERENSDAG = date(2026, 11, 20)
-REFERENSFRO = 1
+REFERENSFRO = 2026
 
 # How many of each birth year, by the age that they turn during the year.
 ARSKULLAR = {14: 60, 15: 600, 16: 600, 17: 600, 18: 600, 19: 600, 20: 600, 21: 90, 22: 30}
@@ -52,10 +52,7 @@ def _arskull(ar: int, antal: int, dag: date, slump: Random) -> tuple[list[Liv], 
     nummer = slump.sample(testpersonnummer()[ar], antal + ELEVER_UTIFRAN)
     liv = [Liv(n, KOMMUN, dag, Random(f"{slump.random()} {n}")) for n in nummer]
     har, dar = liv[:antal], liv[antal:]
-    bytta = [en for en in har if en.nummer[:8] in testsamordningsnummer()][:BYTTA_NUMMER]
-    for en in bytta:
-        fick_personnummer(en)
-        en.gammalt_nummer = testsamordningsnummer()[en.nummer[:8]]
+    bytta = _byter_nummer(har)
     ovriga = [en for en in har if en not in bytta]
     for en, livsbana in _fordela(ovriga, LIVSBANOR, 1000, slump):
         livsbana(en)
@@ -63,8 +60,17 @@ def _arskull(ar: int, antal: int, dag: date, slump: Random) -> tuple[list[Liv], 
         en.boenden = [Boende(KOMMUN, en.folkbokford_fran)]
     for en, livsbana in _fordela(dar, LIVSBANOR, 1000, slump):
         livsbana(en)
-        en.kommun = slump.choice(GRANNKOMMUNER)
     return har, dar
+
+
+def _byter_nummer(liv: list[Liv]) -> list[Liv]:
+    """Give some of those for whom there is a test samordningsnummer a life with two numbers."""
+    per_fodelsedag = {en.nummer[:8]: en for en in liv if en.nummer[:8] in testsamordningsnummer()}
+    bytta = list(per_fodelsedag.values())[:BYTTA_NUMMER]
+    for en in bytta:
+        fick_personnummer(en)
+        en.gammalt_nummer = testsamordningsnummer()[en.nummer[:8]]
+    return bytta
 
 
 def _handelser(liv: list[Liv], slump: Random) -> None:

@@ -87,7 +87,7 @@ FEL = (
     Fel("elever", 5, blanksteg),
     Fel("elever", 3, tom_rad),
     Fel("bevis", 2, fel_kontrollsiffra),
-    Fel("bevis", 1, byt("datum", "2026-06-31")),
+    Fel("bevis", 1, byt("datum", "2025-06-31")),
     Fel("bevis", 1, byt("typ", "slutbetyg")),
     Fel("bevis", 2, dubblett),
     Fel("bevis", 1, tom_rad),

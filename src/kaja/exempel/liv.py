@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 
-from kaja.exempel.lasar import hoststart, varslut
+from kaja.exempel.lasar import hoststart, skoldag, varslut
 from kaja.exempel.skolor import Skola, valj_program, valj_skola
 from kaja.exempel.testnummer import fodd
 
@@ -95,9 +95,12 @@ class Liv:
         avbrott: bool = False,
         antagen: bool = False,
     ) -> Inskrivning:
-        """Add an enrolment; a school that fits is chosen when none is given."""
+        """Add an enrolment; a school that fits is chosen when none is given.
+
+        A start on a day without school is moved to the next school day.
+        """
         skola = skola or valj_skola(self.slump, skolform, studievag)
-        ny = Inskrivning(skolform, start, slut, skola, studievag, avbrott, antagen)
+        ny = Inskrivning(skolform, skoldag(start), slut, skola, studievag, avbrott, antagen)
         self.studier.append(ny)
         return ny
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from kaja.exempel.lasar import hostslut, hoststart, slumpdag, varslut, varstart
+from kaja.exempel.lasar import hostslut, hoststart, skoldag, slumpdag, varslut, varstart
 from kaja.exempel.liv import DAG, Liv
 from kaja.exempel.skolor import valj_program, valj_skola
 
@@ -74,20 +74,20 @@ def avbrott_och_omstart(liv: Liv) -> None:
 
 def slutat_utan_uppgift(liv: Liv) -> None:
     """The school has lately ended the enrolment and not said that it was an interruption."""
-    sista = liv.dag - liv.slump.randint(3, 45) * DAG
+    sista = skoldag(liv.dag - liv.slump.randint(3, 45) * DAG)
     _lamnar_gymnasiet(liv, sista, avbrott=False)
 
 
 def mellan_skolor(liv: Liv) -> None:
     """Left one school days ago, starts at the next within two weeks."""
-    sista = liv.dag - liv.slump.randint(2, 6) * DAG
+    sista = skoldag(liv.dag - liv.slump.randint(3, 6) * DAG)
     if _lamnar_gymnasiet(liv, sista, avbrott=True):
         _antagen(liv, liv.dag + liv.slump.randint(3, 9) * DAG)
 
 
 def vantar_till_januari(liv: Liv) -> None:
     """Interrupted during the autumn, admitted to an introduktionsprogram from January."""
-    sista = slumpdag(liv.slump, date(liv.dag.year, 9, 10), liv.dag - 10 * DAG)
+    sista = skoldag(slumpdag(liv.slump, date(liv.dag.year, 9, 10), liv.dag - 10 * DAG))
     if _lamnar_gymnasiet(liv, sista, avbrott=True):
         _antagen(liv, varstart(liv.dag.year + 1))
 
@@ -226,12 +226,12 @@ def ib(liv: Liv) -> None:
 
 def _avbrottsdag_host(liv: Liv) -> date:
     ar = liv.ar16 + liv.slump.choices(*AR_I_GYMNASIET)[0]
-    return slumpdag(liv.slump, date(ar, 9, 10), date(ar, 11, 18))
+    return skoldag(slumpdag(liv.slump, date(ar, 9, 10), date(ar, 11, 18)))
 
 
 def _avbrottsdag_var(liv: Liv) -> date:
     ar = liv.ar16 + 1 + liv.slump.choices(*AR_I_GYMNASIET)[0]
-    return slumpdag(liv.slump, varstart(ar), date(ar, 2, 28))
+    return skoldag(slumpdag(liv.slump, varstart(ar), date(ar, 2, 28)))
 
 
 def _nytt_forsok(liv: Liv, start: date, slut: date) -> None:
@@ -272,17 +272,17 @@ def _anlander(liv: Liv, tidigast_ar: int) -> date | None:
 
 
 LIVSBANOR: dict[Callable[[Liv], None], int] = {
-    examen: 542,
-    studiebevis: 75,
+    examen: 550,
+    studiebevis: 70,
     bevis_saknas: 5,
     byter_skola: 50,
     byter_program: 30,
     fjarde_ar: 8,
-    avbrott_host: 36,
-    avbrott_efter_jul: 26,
+    avbrott_host: 31,
+    avbrott_efter_jul: 23,
     avbrott_utan_datum: 5,
     avbrott_och_omstart: 30,
-    slutat_utan_uppgift: 5,
+    slutat_utan_uppgift: 6,
     mellan_skolor: 3,
     vantar_till_januari: 5,
     avbrott_till_komvux: 8,
@@ -297,7 +297,7 @@ LIVSBANOR: dict[Callable[[Liv], None], int] = {
     nyanland_utan_studier: 3,
     utlandsk_examen: 2,
     borjade_inte: 8,
-    kvar_i_grundskolan: 10,
+    kvar_i_grundskolan: 14,
     forlangd_skolplikt: 3,
     skolplikt_i_fortid: 2,
     specialskola: 2,
