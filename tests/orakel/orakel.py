@@ -1,0 +1,194 @@
+"""The slow oracle: the whole answer for one person, found by trying one day after another.
+
+`svara` is compared with `kaja.regler.besked`. Where the text leaves a choice, `lasningar.md` says
+which one was taken here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TypedDict
+
+from kaja.regler.byggstenar import Installningar
+from kaja.regler.underlag import Tackning, Underlag
+from tests.orakel import punkter as p
+
+EN_DAG = timedelta(days=1)
+OMFATTAS, OMFATTAS_INTE, OKLART = "omfattas", "omfattas_inte", "oklart"
+
+
+class Svar(TypedDict):
+    """What the oracle answers; empty dates are None, no entry reason is an empty string."""
+
+    utfall: str
+    avgorande_punkt: str
+    punkter: dict[str, str]
+    omfattas_fran: date | None
+    galler_till_och_med: date | None
+    ingangsorsak: str
+    vantar_pa_start: date | None
+
+
+def svara(u: Underlag, kommun: str, dag: date, inst: Installningar) -> Svar:
+    """The answer for a person, a municipality and a day. ValueError before 2015-01-01."""
+    tabell = dagens_punkter(u, kommun, dag, inst)
+    utfall = sammanvag(iter(tabell.values()))
+    omfattas = utfall == OMFATTAS
+    fran = omfattas_fran(u, kommun, dag, inst) if omfattas else None
+    return Svar(
+        utfall=utfall,
+        avgorande_punkt=avgorande_punkt(tabell, utfall),
+        punkter=tabell,
+        omfattas_fran=fran,
+        galler_till_och_med=galler_till_och_med(u, kommun, dag, inst),
+        ingangsorsak=ingangsorsak(u, kommun, fran, inst) if fran else "",
+        vantar_pa_start=vantar_pa_start(u, dag, inst) if omfattas else None,
+    )
+
+
+def dagens_punkter(u: Underlag, kommun: str, dag: date, inst: Installningar) -> dict[str, str]:
+    """The outcome of every point on one day, by rule id, in the order of the law."""
+    if dag < p.LAGEN_BORJAR:
+        raise ValueError(f"{dag}: lagen fanns inte")
+    lydelse = "2018" if dag >= p.NY_LYDELSE else "2015"
+    return {
+        "kaa.hemkommun": p.hemkommun(u, kommun, dag),
+        "kaa.p1": p.punkt_1(u, dag),
+        f"kaa.p2.{lydelse}": p.punkt_2(u, dag, inst),
+        f"kaa.p3.{lydelse}": p.punkt_3(u, dag, inst, u.tackning),
+        "kaa.p4": p.punkt_4(u, dag, inst, u.tackning),
+        "kaa.p5": p.punkt_5(u, dag, inst, u.tackning),
+        "kaa.p6": p.punkt_6(u, dag),
+    }
+
+
+def sammanvag(svar: Iterator[str]) -> str:
+    # ”One *inte uppfyllt* gives *omfattas inte*; otherwise one *oklart* gives *oklart*;
+    # otherwise *omfattas*.” A generator is left at the first *inte uppfyllt*: the rest
+    # cannot matter, and the day walks become several times quicker.
+    oklart = False
+    for utfall in svar:
+        if utfall == p.NEJ:
+            return OMFATTAS_INTE
+        oklart = oklart or utfall == p.VET_EJ
+    return OKLART if oklart else OMFATTAS
+
+
+def avgorande_punkt(tabell: dict[str, str], utfall: str) -> str:
+    # ”the id, without wording year, of the first point that decided; empty for `omfattas`”
+    if utfall == OMFATTAS:
+        return ""
+    sokt = p.NEJ if utfall == OMFATTAS_INTE else p.VET_EJ
+    forst = next(id_ for id_, svar in tabell.items() if svar == sokt)
+    return forst.removesuffix(".2015").removesuffix(".2018")
+
+
+def dagens_utfall(
+    u: Underlag, kommun: str, dag: date, inst: Installningar, tackning: Tackning
+) -> str:
+    return sammanvag(provade(u, kommun, dag, inst, tackning))
+
+
+def provade(
+    u: Underlag, kommun: str, dag: date, inst: Installningar, tackning: Tackning
+) -> Iterator[str]:
+    yield p.punkt_1(u, dag)
+    yield p.punkt_2(u, dag, inst)
+    yield p.punkt_3(u, dag, inst, tackning)
+    yield p.hemkommun(u, kommun, dag)
+    yield p.punkt_4(u, dag, inst, tackning)
+    yield p.punkt_5(u, dag, inst, tackning)
+    yield p.punkt_6(u, dag)
+
+
+def omfattas_fran(u: Underlag, kommun: str, dag: date, inst: Installningar) -> date:
+    # ”the first day of the unbroken *omfattas* period that holds on the day”;
+    # ”never before 2015-01-01”
+    while dag > p.LAGEN_BORJAR:
+        fore = dag - EN_DAG
+        if dagens_utfall(u, kommun, fore, inst, u.tackning) != OMFATTAS:
+            return dag
+        dag = fore
+    return dag
+
+
+def galler_till_och_med(u: Underlag, kommun: str, dag: date, inst: Installningar) -> date | None:
+    # ”the last day on which the outcome will stay the same if the sources go on reporting, with
+    # the same lag, that nothing is new (empty if it never changes by itself)”
+    nu = dagens_utfall(u, kommun, dag, inst, u.tackning)
+    sista = sista_dag_att_prova(u, dag, inst)
+    d = dag
+    while d < sista:
+        nasta = d + EN_DAG
+        if dagens_utfall(u, kommun, nasta, inst, flyttad(u.tackning, nasta - dag)) != nu:
+            return d
+        d = nasta
+    return None
+
+
+def flyttad(tackning: Tackning, tid: timedelta) -> Tackning:
+    return Tackning(
+        tackning.folkbokforing,
+        None if tackning.elever is None else tackning.elever + tid,
+        None if tackning.bevis is None else tackning.bevis + tid,
+    )
+
+
+def sista_dag_att_prova(u: Underlag, dag: date, inst: Installningar) -> date:
+    """A day after which nothing can change any more, with room to spare."""
+    slap = timedelta(0) if u.tackning.bevis is None else abs(dag - u.tackning.bevis)
+    vantan = timedelta(days=inst.bevis_vantan_dagar + inst.elever_farskhet_dagar + 10)
+    return max(dag, p.NY_LYDELSE, *alla_datum(u)) + slap + vantan
+
+
+def alla_datum(u: Underlag) -> Iterator[date]:
+    ar = u.fodd.year if u.fodd else u.fodelsear
+    if ar is not None:
+        yield date(ar + 21, 1, 1)
+    for post in (*u.folkbokforing, *u.studier, *u.bevis, *u.motsvarande):
+        yield from (falt for falt in post if isinstance(falt, date))
+    yield from (d for d in (u.folkbokford_fran, u.skolplikt_upphor) if d is not None)
+
+
+def ingangsorsak(u: Underlag, kommun: str, dag: date, inst: Installningar) -> str:
+    """Why the person came in on `dag`, the first day of the unbroken period."""
+    if flyttade_in(u, kommun, dag, inst):
+        return "inflyttad"
+    # ”else by history when there is an upper secondary enrolment (`GY`, `GYS`, `IB`, `INT`;
+    # introduktionsprogram only from 2018-07-01)”
+    historia = [
+        s
+        for s in u.studier
+        if s.skolform in ("GY", "GYS", "IB", "INT")
+        and s.fran <= dag
+        and (dag >= p.NY_LYDELSE or not (s.skolform == "GY" and p.introduktionsprogram(s)))
+    ]
+    if historia:
+        # ”the one that ended last decides between `avbrott` and `utan_examen`”
+        sist = max(historia, key=lambda s: (s.till or date.max, s.fran, not s.avbrott))
+        return "avbrott" if sist.avbrott else "utan_examen"
+    # ”`nyanlad_folkbokford` (point 2 second limb)”
+    andra_ledet = dag >= p.NY_LYDELSE and u.skolplikt_upphor is None
+    if andra_ledet and p.folkbokford_utan_skolplikt(u, dag):
+        return "nyanlad_folkbokford"
+    return "borjade_inte"
+
+
+def flyttade_in(u: Underlag, kommun: str, dag: date, inst: Installningar) -> bool:
+    # ”when points 1-6 held already the day before, in another municipality”
+    if dag == p.LAGEN_BORJAR:
+        return False
+    fore = dag - EN_DAG
+    andra = {rad.kommun for rad in u.folkbokforing} - {kommun}
+    return any(dagens_utfall(u, k, fore, inst, u.tackning) == OMFATTAS for k in andra)
+
+
+def vantar_pa_start(u: Underlag, dag: date, inst: Installningar) -> date | None:
+    # ”whether the coming education counts follows the wording of its first day”
+    starter = [
+        s.fran
+        for s in u.studier
+        if s.fran > dag and p.pagar(s, s.fran) and p.raknas(s, s.fran, inst)
+    ]
+    return min(starter, default=None)
