@@ -169,10 +169,10 @@ def fick_personnummer(liv: Liv) -> None:
     ankomst = _anlander(liv, liv.ar16)
     if ankomst is not None:
         start = max(hoststart(ankomst.year - 1), ankomst - 200 * DAG)
-        slut = varslut(ankomst.year + 2)
-        if liv.slump.random() < 0.4:
-            slut = slumpdag(liv.slump, ankomst, liv.dag)
-        liv.gick("GY", start, slut, studievag="IMS", avbrott=slut.month != 6)
+        avbrott = liv.slump.random() < 0.4
+        sista = skoldag(slumpdag(liv.slump, ankomst, liv.dag))
+        slut = sista if avbrott else varslut(ankomst.year + 2)
+        liv.gick("GY", start, slut, studievag="IMS", avbrott=avbrott)
 
 
 def borjade_inte(liv: Liv) -> None:
