@@ -11,6 +11,8 @@ from typing import Any
 import structlog
 from structlog.typing import EventDict, WrappedLogger
 
+FRAMES = 12  # the innermost places an exception passed
+
 
 def _exception_without_values(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
     # The text of an exception may carry a name or an identity number (a broken unique key
@@ -20,17 +22,16 @@ def _exception_without_values(_: WrappedLogger, __: str, event: EventDict) -> Ev
         event["undantag"] = found[0].__name__
         event["vag"] = [
             f"{frame.filename}:{frame.lineno} {frame.name}"
-            for frame in traceback.extract_tb(found[2])
+            for frame in traceback.extract_tb(found[2])[-FRAMES:]
         ]
     return event
 
 
-def _template_without_values(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
-    # Django logs "Not Found: /sok/Anna": the arguments are dropped, the message is kept.
-    record = event.get("_record")
-    if record is not None:
-        event["event"] = str(record.msg).replace("%s", "…")
-        event["positional_args"] = ()
+def _message_without_values(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
+    # Django and others log "Not Found: /sok/Anna": their arguments are dropped.
+    if not event["_from_structlog"]:
+        event["event"] = str(event["_record"].msg).replace("%s", "…")
+        event.pop("positional_args", None)
     return event
 
 
@@ -50,7 +51,7 @@ def settings() -> dict[str, Any]:
         "()": structlog.stdlib.ProcessorFormatter,
         "foreign_pre_chain": [*shared, structlog.stdlib.ExtraAdder(allow=())],
         "processors": [
-            _template_without_values,
+            _message_without_values,
             _exception_without_values,
             structlog.stdlib.ProcessorFormatter.remove_processors_meta,
             structlog.processors.JSONRenderer(ensure_ascii=False),
@@ -62,5 +63,8 @@ def settings() -> dict[str, Any]:
         "formatters": {"json": formatter},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
         "root": {"handlers": ["stderr"], "level": "INFO"},
-        "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
+        "loggers": {
+            "django": {"handlers": [], "level": "WARNING", "propagate": True},
+            "axes": {"level": "WARNING"},
+        },
     }

@@ -35,6 +35,15 @@ WSGI_APPLICATION = "kaja.config.wsgi.application"
 ASGI_APPLICATION = "kaja.config.asgi.application"
 
 INSTALLED_APPS = [
+    # The house first: its templates go before those that allauth brings.
+    "kaja.audit",
+    "kaja.access",
+    "kaja.ungdom",
+    "kaja.intake",
+    "kaja.underlag",
+    "kaja.register",
+    "kaja.web.komponenter",
+    "kaja.web.handlaggare",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
@@ -50,14 +59,6 @@ INSTALLED_APPS = [
     "django_filters",
     "django_tables2",
     "django_cotton.apps.SimpleAppConfig",  # the loaders are declared below, by hand
-    "kaja.audit",
-    "kaja.access",
-    "kaja.ungdom",
-    "kaja.intake",
-    "kaja.underlag",
-    "kaja.register",
-    "kaja.web.komponenter",
-    "kaja.web.handlaggare",
 ]
 
 MIDDLEWARE = [
@@ -104,7 +105,6 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 COTTON_DIR = "cotton"
 
 # Who is who
