@@ -1,0 +1,1 @@
+"""The kinds of files that Kaja can read, one folder each. Pure Python."""

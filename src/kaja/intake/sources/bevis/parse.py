@@ -1,0 +1,32 @@
+"""Rows of `bevis` become records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from kaja.intake.sources.bevis.layout import LAYOUT
+from kaja.intake.sources.lasare import Lasare
+from kaja.tabell import Table
+from kaja.ungdom.identitet import Nummerbok
+
+
+class BevisRad(NamedTuple):
+    """One certificate and its date."""
+
+    nummer: str
+    rad: int
+    typ: str
+    datum: date
+    utfardare: str
+
+
+def reader(table: Table, *, nummerbok: Nummerbok | None = None) -> Lasare[BevisRad]:
+    """A reader of the table. Raises TableError when a required column is missing."""
+    return Lasare(table, LAYOUT, _bygg, nummerbok)
+
+
+def _bygg(rad: int, varden: Iterator[Any]) -> BevisRad:
+    nummer, typ, datum, utfardare = varden
+    return BevisRad(nummer, rad, typ, datum, utfardare)

@@ -1,0 +1,42 @@
+"""Rows of `franvaro` become records with half-open periods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from kaja.intake.sources.franvaro.layout import LAYOUT
+from kaja.intake.sources.lasare import Lasare, Radfel
+from kaja.tabell import Table
+from kaja.ungdom.identitet import Nummerbok
+
+
+class FranvaroRad(NamedTuple):
+    """Absence from one school during a period; `till` is the day after its last day."""
+
+    nummer: str
+    rad: int
+    skolenhetskod: str
+    fran: date
+    till: date
+    ogiltig_minuter: int
+    schemalagd_minuter: int | None
+    csn_rapporterad: bool | None
+    giltigt_skal: bool | None
+
+
+def reader(table: Table, *, nummerbok: Nummerbok | None = None) -> Lasare[FranvaroRad]:
+    """A reader of the table. Raises TableError when a required column is missing."""
+    return Lasare(table, LAYOUT, _bygg, nummerbok)
+
+
+def _bygg(rad: int, varden: Iterator[Any]) -> FranvaroRad:
+    nummer, enhet, fran, till, ogiltig, schemalagd, csn, giltigt = varden
+    if till <= fran:
+        raise Radfel("period_till_och_med", "Perioden slutar före sin början. Rätta ett datum.")
+    if schemalagd is not None and ogiltig > schemalagd:
+        raise Radfel(
+            "ogiltig_minuter", "Frånvaron är längre än den schemalagda tiden. Rätta minuterna."
+        )
+    return FranvaroRad(nummer, rad, enhet, fran, till, ogiltig, schemalagd, csn, giltigt)

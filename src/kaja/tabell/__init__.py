@@ -1,0 +1,15 @@
+"""Table files: reading CSV, XLSX, XLS and ODS; writing CSV and XLSX. Knows no domain."""
+
+from kaja.tabell.problem import RowProblem, TableError
+from kaja.tabell.table import Table, fold_header, open_table
+from kaja.tabell.write import write_csv, write_xlsx
+
+__all__ = [
+    "RowProblem",
+    "Table",
+    "TableError",
+    "fold_header",
+    "open_table",
+    "write_csv",
+    "write_xlsx",
+]

@@ -1,0 +1,171 @@
+"""Rows out of delimited text. No quote and no line can swallow the rows that follow it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
+
+from kaja.tabell.encoding import Text
+
+Row = tuple[int, list[str]]
+Report = Callable[[int, str, str], None]
+Opener = Callable[[], BinaryIO]
+
+DELIMITERS = ";,\t"
+_LONGEST_LINE = 1 << 20
+_LONGEST_CELL_IN_LINES = 50
+TOO_LARGE = "En cell på raden är för stor för att vara en uppgift. Ta bort den och läs in igen."
+OPEN_QUOTE = (
+    "Ett citattecken öppnas men stängs inte, och har lästs som ett vanligt tecken. "
+    "Ta bort det eller sätt ett till."
+)
+
+
+class _OpenQuoteError(Exception):
+    """A quoted cell goes on beyond reason."""
+
+
+class _CutLine(str):
+    """Stands for a line that was too long to be kept."""
+
+    __slots__ = ()
+
+
+_CUT = _CutLine("\n")
+
+
+class Delimited:
+    """The records of a delimited text, numbered as a spreadsheet numbers them."""
+
+    kind = "csv"
+
+    def __init__(self, opener: Opener, text: Text) -> None:
+        self.encoding = text.encoding
+        self._opener, self._text = opener, text
+        with self._stream() as stream:
+            first = _first_line(stream)
+        self._named = first.lower().startswith("sep=")  # Excel's own way to name the delimiter
+        self._delimiter = first.strip()[4:5] if self._named else _sniff(first)
+        if not self._delimiter or self._delimiter in '"\r\n':
+            self._delimiter = ";"
+
+    def records(self, width: int, report: Report) -> Iterator[Row]:
+        """All records, also blank ones. `width` is the number of cells in the header, 0 unknown."""
+        with self._stream() as stream:
+            if self._named:
+                stream.readline(_LONGEST_LINE)
+            start = 2 if self._named else 1
+            if self._text.plain:
+                yield from _plain(stream, self._delimiter, start, report)
+            else:
+                yield from _Careful(stream, self._delimiter, width, report).records(start)
+
+    def _stream(self) -> io.TextIOWrapper:
+        return io.TextIOWrapper(self._opener(), self._text.encoding, self._text.errors, newline="")
+
+
+def _first_line(stream: io.TextIOWrapper) -> str:
+    line = "\n"
+    while line and not line.strip():
+        line = stream.readline(_LONGEST_LINE)
+    return line
+
+
+def _sniff(line: str) -> str:
+    """The delimiter that gives the header most cells; semicolon when none does."""
+
+    def cells(delimiter: str) -> int:
+        try:
+            return len(next(csv.reader([line], delimiter=delimiter), []))
+        except csv.Error:
+            return 0
+
+    return max(DELIMITERS, key=cells)
+
+
+def _plain(stream: io.TextIOWrapper, delimiter: str, start: int, report: Report) -> Iterator[Row]:
+    reader, number = csv.reader(stream, delimiter=delimiter), start - 1
+    while True:
+        try:
+            for number, cells in enumerate(reader, number + 1):  # noqa: B020 - goes on after a fault
+                yield number, cells
+        except csv.Error:
+            number += 1
+            report(number, "", TOO_LARGE)
+        else:
+            return
+
+
+class _Careful:
+    """Reads text that has quotes or very long lines, ready to take lines back."""
+
+    def __init__(
+        self, stream: io.TextIOWrapper, delimiter: str, width: int, report: Report
+    ) -> None:
+        self._stream, self._delimiter = stream, delimiter
+        self._width, self._report = width, report
+        self._given: list[str] = []  # the lines of the record that csv is reading
+        self._returned: list[str] = []  # lines to read again, the next one last
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._returned.pop() if self._returned else self._read_line()
+        if not line and not self._given:
+            raise StopIteration
+        if self._given and (not line or line is _CUT or len(self._given) >= _LONGEST_CELL_IN_LINES):
+            if line:
+                self._returned.append(line)
+            raise _OpenQuoteError
+        self._given.append(line)
+        return line
+
+    def records(self, start: int) -> Iterator[Row]:
+        reader = csv.reader(self, delimiter=self._delimiter)
+        number = start - 1
+        while True:
+            number += 1
+            try:
+                cells: list[str] | None = next(reader)
+            except StopIteration:
+                return
+            except (_OpenQuoteError, csv.Error):
+                cells = None
+            if cells is None or (len(self._given) > 1 and not self._plausible()):
+                cells = self._literal(number)
+            elif self._given[0] is _CUT:
+                self._report(number, "", TOO_LARGE)
+            self._given.clear()
+            if cells is not None:
+                yield number, cells
+
+    def _read_line(self) -> str:
+        line = part = self._stream.readline(_LONGEST_LINE)
+        if len(line) < _LONGEST_LINE or line.endswith(("\r", "\n")):
+            return line
+        while len(part) == _LONGEST_LINE and not part.endswith(("\r", "\n")):
+            part = self._stream.readline(_LONGEST_LINE)
+        return _CUT
+
+    def _plausible(self) -> bool:
+        """Whether a record over several lines is one row, not a quote that met a later quote."""
+        try:
+            record = list(csv.reader(self._given, delimiter=self._delimiter, strict=True))
+        except csv.Error:
+            return False
+        return len(record) == 1 and self._width in (0, len(record[0]))
+
+    def _literal(self, number: int) -> list[str] | None:
+        """The first line with its quotes as they stand; the other lines are to be read again."""
+        first = self._given[0]
+        self._returned.extend(reversed(self._given[1:]))
+        try:
+            cells = next(csv.reader([first], delimiter=self._delimiter, quoting=csv.QUOTE_NONE))
+        except csv.Error:
+            self._report(number, "", TOO_LARGE)
+            return None
+        self._report(number, first.strip(), OPEN_QUOTE)
+        return cells

@@ -1,0 +1,149 @@
+"""A table file: its header and its rows."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from kaja.tabell.delimited import Delimited, Opener, Row
+from kaja.tabell.encoding import examine
+from kaja.tabell.problem import RowProblem, TableError, shorten
+from kaja.tabell.workbook import OLE_MARK, ZIP_MARK, Workbook
+
+_IGNORED = re.compile(r"[\W_]+")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_MIXED = "En del av filen är inte UTF-8. Den delen har lästs som Windows-1252."
+_TOO_MANY = (
+    "Raden har fler celler än rubrikraden. Sätt citattecken om en cell som innehåller skiljetecken."
+)
+_TOO_FEW = "Raden har {} celler men rubrikraden {}. Fyll i hela raden; tomma celler ska också med."
+
+
+def fold_header(text: str) -> str:
+    """The text without case, accents, spaces and signs: what two spellings have in common."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return _IGNORED.sub("", plain.encode("ascii", "ignore").decode())
+
+
+class Table:
+    """A table file. `problems` grows as the rows are read; readers of the rows add theirs."""
+
+    def __init__(self, source: Delimited | Workbook, name: str) -> None:
+        self._source, self.name = source, name
+        self.encoding, self.kind = source.encoding, source.kind
+        self.problems: list[RowProblem] = []
+        self.header, self._header_row = self._read_header()
+
+    def rows(self) -> Iterator[Row]:
+        """Row number and cells, as many as the header has. Blank lines are skipped."""
+        width, first = len(self.header), self._header_row
+        for number, cells in self._source.records(width, self._report):
+            if number <= first:
+                continue
+            if len(cells) == width and cells[0]:
+                yield number, cells
+            elif fitted := self._fit(number, cells):
+                yield number, fitted
+
+    def report(
+        self, row: int, column: str, value: str, problem: str, *, information: bool = False
+    ) -> None:
+        """Add a problem with a row of this table."""
+        self.problems.append(
+            RowProblem(self.name, row, column, shorten(value), problem, information)
+        )
+
+    def _report(self, row: int, value: str, problem: str) -> None:
+        self.report(row, "", value, problem)
+
+    def _read_header(self) -> tuple[list[str], int]:
+        for number, cells in self._source.records(0, _ignore):
+            names = [" ".join(cell.replace("\0", "").split()) for cell in cells]
+            while names and not names[-1]:
+                names.pop()
+            if names:
+                return names, number
+        raise TableError("Filen är tom.")
+
+    def _fit(self, number: int, cells: list[str]) -> list[str] | None:
+        """The cells brought to the width of the header; None for a blank or unusable row."""
+        width = len(self.header)
+        if not "".join(cells).strip():
+            return None
+        if len(cells) > width and "".join(cells[width:]).strip():
+            self._report(number, ";".join(cells), _TOO_MANY)
+            return None
+        if len(cells) < width:
+            self._report(number, ";".join(cells), _TOO_FEW.format(len(cells), width))
+            return None
+        return cells[:width]
+
+
+def _ignore(row: int, value: str, problem: str) -> None:
+    """The header is read before the rows: what is wrong with it will be said then."""
+
+
+def open_table(source: Path | str | bytes, *, name: str = "") -> Table:
+    """The table in a file, given as a path or as its bytes. `name` is what people call the file.
+
+    Raises TableError, with one Swedish sentence, when the file cannot be used at all.
+    """
+    name = name or ("" if isinstance(source, bytes) else Path(source).name)
+    try:
+        return _open(_opener(source), name)
+    except TableError:
+        raise
+    except FileNotFoundError as error:
+        raise TableError("Filen finns inte.") from error
+    except IsADirectoryError as error:
+        raise TableError("Det är en mapp, ingen fil.") from error
+    except (OSError, ValueError) as error:
+        raise TableError("Filen går inte att öppna. Kontrollera att du får läsa den.") from error
+
+
+def _opener(source: Path | str | bytes) -> Opener:
+    if isinstance(source, bytes):
+        return partial(io.BytesIO, source)
+    path = Path(source)
+    if path.exists() and not path.is_file() and not path.is_dir():
+        return partial(io.BytesIO, path.read_bytes())  # a pipe can be read only once
+    return partial(_open_file, path)
+
+
+def _open_file(path: Path) -> BinaryIO:
+    return path.open("rb")
+
+
+def _open(opener: Opener, name: str) -> Table:
+    with opener() as stream:
+        start = stream.read(4096)
+        stream.seek(0)
+        if start.startswith((ZIP_MARK, OLE_MARK)):
+            return _workbook(opener, name)
+        text = examine(stream)
+    if _is_binary(start, text.encoding):
+        raise TableError("Filen är ingen tabell. Spara den som CSV, XLSX, XLS eller ODS.")
+    table = Table(Delimited(opener, text), name)
+    if text.errors == "kaja-cp1252":
+        table.report(0, "", "", _MIXED, information=True)
+    return table
+
+
+def _workbook(opener: Opener, name: str) -> Table:
+    book = Workbook(opener)
+    table = Table(book, name)
+    if book.remark:
+        table.report(0, "", "", book.remark, information=True)
+    return table
+
+
+def _is_binary(start: bytes, encoding: str) -> bool:
+    """A text has next to no control characters; a NUL here and there is a damaged text."""
+    if start.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"{\\rtf")):
+        return True
+    return not encoding.startswith("utf-16") and len(_CONTROL.findall(start)) * 10 > len(start)
