@@ -10,7 +10,8 @@ from kaja.exempel.fel import med_fel
 from kaja.exempel.filer import BEVIS, ELEVER, FOLKBOKFORING, Fil, Kommunfiler, Rad
 from kaja.exempel.flyttar import HANDELSER
 from kaja.exempel.liv import Boende, Liv
-from kaja.exempel.livsbanor import LIVSBANOR, fick_personnummer
+from kaja.exempel.livsbanor import LIVSBANOR
+from kaja.exempel.livsbanor.nyanlanda import fick_personnummer
 from kaja.exempel.testnummer import testpersonnummer, testsamordningsnummer
 from kaja.exempel.utdrag import bevisrader, elevrader, folkbokforingsrader
 

@@ -117,6 +117,18 @@ class Liv:
         program = valj_program(self.slump)
         return self.gick("GY", self.gy_start, slut, studievag=program, avbrott=avbrott)
 
+    def gick_introduktion(self, slut: date, *, avbrott: bool = False) -> None:
+        """Grundskola and then an introduktionsprogram until `slut`."""
+        self.gick_grundskolan()
+        studievag = self.slump.choice(("IMA", "IMA", "IMV", "IMY"))
+        self.gick("GY", self.gy_start, slut, studievag=studievag, avbrott=avbrott)
+
+    def forsokte_igen(self, start: date, slut: date) -> None:
+        """A national programme after something else; one in six leaves it with studiebevis."""
+        sist = self.gick("GY", start, slut, studievag=valj_program(self.slump))
+        typ = "studiebevis" if self.slump.random() < 0.17 else "examensbevis"
+        self.fick(typ, slut, sist.skola.namn)
+
     def fick(self, typ: str, datum: date, utfardare: str) -> None:
         """A certificate; one in eight is signed weeks after the last day of school."""
         sent = self.slump.randint(10, 75) if self.slump.random() < 0.12 else 0
