@@ -1,8 +1,8 @@
 """Every stored field has a purpose, a ground, a sensitivity and a last day, written in its room.
 
 Each room has a `dataklass.py` with KLASSNING: "Modell.falt" → (purpose, ground, sensitivity,
-retention). Förordning (2006:39) § 4 is an exhaustive list of what the register may hold and § 5 bans
-sensitive data, so a field cannot come in without someone having said what it rests on.
+retention). Förordning (2006:39) § 4 is an exhaustive list of what the register may hold and § 5
+bans sensitive data, so no field comes in without someone having said what it rests on.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def test_every_field_is_classified_and_nothing_else_is(room: AppConfig) -> None:
 @pytest.mark.parametrize("room", WITH_MODELS, ids=lambda room: room.name)
 def test_every_classification_is_complete(room: AppConfig) -> None:
     for name, (purpose, ground, sensitivity, retention) in classes(room).items():
-        assert purpose and ground and retention, name
+        assert all((purpose, ground, retention)), name
         assert sensitivity in SENSITIVITIES, f"{name}: {sensitivity}"
 
 
