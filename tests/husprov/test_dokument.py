@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import shlex
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,10 @@ from urllib.parse import unquote
 
 import pytest
 
+from kaja.cli import main
+from kaja.intake.sources.bevis import layout as bevis
+from kaja.intake.sources.elever import layout as elever
+from kaja.intake.sources.folkbokforing import layout as folkbokforing
 from kaja.regler.byggstenar import Installningar
 
 ROOT = Path(__file__).parents[2]
@@ -18,7 +23,8 @@ PAPERS = sorted(p for p in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")] if p
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 MAKE_TARGET = re.compile(r"(?:`|^)make ([a-z-]+)", re.MULTILINE)
-OPTION = re.compile(r"(?<![\w-])--([a-z][a-z-]+)")
+OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
+COMMAND = re.compile(r"^(?:\.venv/bin/)?kaja (bedom .*?[^\\])$", re.MULTILINE | re.DOTALL)
 
 
 def name(path: Path) -> str:
@@ -70,6 +76,39 @@ def test_the_settings_of_the_manual_are_the_settings_of_the_law() -> None:
     rows = re.findall(r"^\| `(\w+)` \| `(\w+)` \|", manual, re.MULTILINE)
     defaults = {f.name: str(f.default) for f in dataclasses.fields(Installningar)}
     assert dict(rows) == defaults
+
+
+def commands(page: str) -> list[list[str]]:
+    """The `kaja bedom` lines of a page, as arguments."""
+    found = COMMAND.findall((ROOT / page).read_text("utf-8"))
+    return [shlex.split(command.replace("\\\n", " ")) for command in found]
+
+
+def test_the_command_of_the_readme_gives_the_target_group(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (command,) = commands("README.md")
+    (tmp_path / "exempel").symlink_to(ROOT / "exempel")
+    monkeypatch.chdir(tmp_path)
+    assert main(command) == 0
+    rows = (tmp_path / "malgrupp.csv").read_text("utf-8").splitlines()
+    assert len(rows) > 3000
+    assert (tmp_path / "problem.csv").exists()
+
+
+def test_the_manual_tells_the_options_of_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    manual = (ROOT / "docs/handbok/kommandoraden.md").read_text("utf-8")
+    with pytest.raises(SystemExit):
+        main(["bedom", "--help"])
+    options = set(OPTION.findall(capsys.readouterr().out)) - {"--help"}
+    assert set(OPTION.findall(manual)) == options
+
+
+def test_the_manual_tells_every_column_that_is_read() -> None:
+    manual = (ROOT / "docs/handbok/kommandoraden.md").read_text("utf-8")
+    layouts = (*folkbokforing.GRUND, *folkbokforing.KONTAKT, *elever.LAYOUT, *bevis.LAYOUT)
+    assert [k.namn for k in layouts if f"`{k.namn}`" not in manual] == []
+    assert [k.namn for k in layouts if k.kravs and f"**`{k.namn}`**" not in manual] == []
 
 
 def test_the_changelog_has_the_version_of_the_program() -> None:
