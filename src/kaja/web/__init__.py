@@ -1,0 +1,1 @@
+"""The doors of the house: one package per group of people, and the shared components."""

@@ -1,0 +1,1 @@
+"""The caseworker's door: read in files, see the target group, see a person and why."""

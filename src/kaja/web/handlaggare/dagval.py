@@ -1,0 +1,75 @@
+"""Choosing another day: the day to judge, and the day whose knowledge to judge with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django import forms
+
+from kaja.regler.skollagen_29_9 import LAGEN_GALLER_FRAN
+from kaja.web.klocka import SVERIGE, i_dag
+from kaja.web.komponenter.text import datum_langt
+
+SISTA_DAG = date(2099, 12, 31)
+
+
+class Dagfalt(forms.DateField):
+    """A day written ÅÅÅÅ-MM-DD."""
+
+    def __init__(self, *, label: str, required: bool = False) -> None:
+        super().__init__(
+            label=label,
+            required=required,
+            input_formats=("%Y-%m-%d", "%Y%m%d"),
+            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            error_messages={
+                "invalid": f"{label}: dagen finns inte. Skriv den som ÅÅÅÅ-MM-DD, till exempel 2026-06-30."
+            },
+        )
+
+
+class Dagform(forms.Form):
+    """The day, and the day it is seen from; both empty means now."""
+
+    dag = Dagfalt(label="Dag att svara för")
+    kand = Dagfalt(label="Som det var känt")
+
+    def clean_dag(self) -> date | None:
+        dag: date | None = self.cleaned_data["dag"]
+        if dag is not None and not LAGEN_GALLER_FRAN <= dag <= SISTA_DAG:
+            raise forms.ValidationError(
+                f"Dag att svara för: ansvaret finns från {datum_langt(LAGEN_GALLER_FRAN)}. "
+                f"Välj en dag från {LAGEN_GALLER_FRAN} till och med {SISTA_DAG}."
+            )
+        return dag
+
+    def clean_kand(self) -> date | None:
+        kand: date | None = self.cleaned_data["kand"]
+        if kand is not None and kand > i_dag():
+            raise forms.ValidationError(
+                f"Som det var känt: {datum_langt(kand)} har inte varit än. Välj i dag eller tidigare."
+            )
+        return kand
+
+
+@dataclass(frozen=True, slots=True)
+class Tidslage:
+    """The chosen day and knowledge; `kand` is the last moment of the chosen day, or None for now."""
+
+    dag: date
+    kand: datetime | None
+
+    @property
+    def nu(self) -> bool:
+        return self.kand is None and self.dag == i_dag()
+
+
+def tidslage(form: Dagform) -> Tidslage:
+    """What the form says, or now when it is empty or wrong."""
+    if not form.is_valid():
+        return Tidslage(i_dag(), None)
+    kand: date | None = form.cleaned_data["kand"]
+    slut = kand and datetime.combine(kand, time.max, SVERIGE)
+    return Tidslage(form.cleaned_data["dag"] or i_dag(), slut if kand != i_dag() else None)
+

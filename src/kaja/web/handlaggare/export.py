@@ -1,0 +1,128 @@
+"""Taking a list out as CSV or XLSX: what is shown, all rows of the selection, nothing more.
+
+Protected persons are never in a file, whoever takes it out; the last line says how many they are.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpResponse
+
+from kaja.access.vyer import Begaran, kraver
+from kaja.audit.actions import record, record_view
+from kaja.register.models import Bedomning
+from kaja.tabell.write import write_csv, write_xlsx
+from kaja.ungdom.models import Skydd
+from kaja.web.handlaggare import malgrupp as lista
+from kaja.web.handlaggare.oklart import Fragerad, fragerader
+from kaja.web.handlaggare.tabeller import varfor
+from kaja.web.klocka import i_dag, nu
+from kaja.web.komponenter.text import antal, ar_fyllda, personnummer, tjugo_ar
+
+FORMAT = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+MALGRUPP = (
+    "Namn",
+    "Nummer",
+    "Ålder",
+    "Dagar till 20",
+    "Varför här",
+    "Omfattas sedan",
+    "Väntar på start",
+    "Läge",
+)
+OKLART = ("Namn", "Nummer", "Ålder", "Dagar till 20", "Fråga", "Till")
+
+
+@kraver("export.gora")
+def malgrupp(request: Begaran, format: str) -> HttpResponse:  # noqa: A002 - the URL's word
+    """The target group with the filters, the tab and the order of the address."""
+    flik = lista.vald_flik(request)
+    tabell = lista.ordnad_tabell(request, lista.i_flik(lista.filtrera(request).qs, flik))
+    valda = [rad.record for rad in tabell.rows]
+    return _fil(request, format, "malgrupp", MALGRUPP, valda, map(_malgruppsrad, _oppna(valda)))
+
+
+@kraver("export.gora")
+def oklart(request: Begaran, format: str) -> HttpResponse:  # noqa: A002 - the URL's word
+    """Everyone unclear with the question to ask, one line for each question."""
+    fragor = list(fragerader(request))
+    valda = list({f.bedomning.pk: f.bedomning for f in fragor}.values())
+    rader = (_fragerad(f) for f in fragor if not f.bedomning.person.skyddad)
+    return _fil(request, format, "oklart", OKLART, valda, rader)
+
+
+def _oppna(rader: Iterable[Bedomning]) -> Iterator[Bedomning]:
+    return (rad for rad in rader if rad.person.skydd == Skydd.INGET)
+
+
+def _fil(
+    request: Begaran,
+    format: str,  # noqa: A002 - the URL's word
+    namn: str,
+    rubriker: Sequence[str],
+    valda: list[Bedomning],
+    rader: Iterable[Sequence[object]],
+) -> HttpResponse:
+    """The file, logged: who was in it, and how many protected were left out."""
+    if format not in FORMAT:
+        raise Http404
+    med = [rad.person_id for rad in _oppna(valda)]
+    utan = len(valda) - len(med)
+    _logga(request, namn, format, med, utan)
+    svar = HttpResponse(_skriv(format, rubriker, [*rader, *_rad_om_skyddade(utan)]))
+    svar["Content-Type"] = FORMAT[format]
+    svar["Content-Disposition"] = f'attachment; filename="{namn}-{i_dag()}.{format}"'
+    return svar
+
+
+def _rad_om_skyddade(utan: int) -> list[tuple[str]]:
+    if not utan:
+        return []
+    personer = antal(utan, "person", "personer").replace("\N{NO-BREAK SPACE}", " ")
+    return [(f"{personer} med skyddade personuppgifter är inte med i filen.",)]
+
+
+def _logga(request: Begaran, namn: str, format: str, med: list[int], utan: int) -> None:  # noqa: A002
+    vem = {"kommun": request.kommun.kod, "tid": nu()}
+    record_view(anvandare=request.user.aktor, vy=f"{namn}.{format}", personer=med, **vem)
+    record(
+        aktor=request.user.aktor,
+        handling="lista.exporterad",
+        objekt=f"lista:{namn}",
+        detaljer={"format": format, "antal": len(med), "skyddade_utan": utan},
+        **vem,
+    )
+
+
+def _skriv(format: str, rubriker: Sequence[str], rader: list[Sequence[Any]]) -> bytes:  # noqa: A002
+    if format == "csv":
+        text = io.StringIO(newline="")
+        write_csv(text, rubriker, rader, bom=True)
+        return text.getvalue().encode()
+    fil = io.BytesIO()
+    write_xlsx(fil, rubriker, rader, sheet="Kaja")
+    return fil.getvalue()
+
+
+def _vem(rad: Bedomning, dag: date) -> tuple[object, ...]:
+    person = rad.person
+    if person.fodd is None:
+        return str(person), personnummer(person.nummer), None, None
+    kvar = max((tjugo_ar(person.fodd) - dag).days, 0)
+    return str(person), personnummer(person.nummer), ar_fyllda(person.fodd, dag), kvar
+
+
+def _malgruppsrad(rad: Bedomning) -> Sequence[object]:
+    svar = (varfor(rad), rad.omfattas_fran, rad.vantar_pa_start, rad.get_utfall_display())
+    return (*_vem(rad, i_dag()), *svar)
+
+
+def _fragerad(rad: Fragerad) -> Sequence[object]:
+    return (*_vem(rad.bedomning, i_dag()), rad.fraga, rad.till)

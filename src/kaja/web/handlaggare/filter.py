@@ -1,0 +1,87 @@
+"""What a list can be narrowed by: text, entry reason and age."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import Q, QuerySet
+
+from kaja.regler.skollagen_29_9.ingang import INGANGSORSAKER
+from kaja.register.models import Bedomning
+from kaja.ungdom.models import Skydd
+from kaja.ungdom.queries import matching
+from kaja.web.komponenter.markup import SNART_DAGAR
+
+SNART = "snart"
+ALDRAR = ((SNART, f"Fyller 20 inom {SNART_DAGAR} dagar"), *((str(ar), f"{ar} år") for ar in range(15, 20)))
+
+
+class Listfilter(django_filters.FilterSet):
+    """Filters of the lists. `dag` is the day that ages are counted on."""
+
+    sok = django_filters.CharFilter(
+        method="filter_sok",
+        label="Namn eller nummer",
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+    orsak = django_filters.ChoiceFilter(
+        field_name="ingangsorsak",
+        label="Varför här",
+        choices=tuple(INGANGSORSAKER.items()),
+        empty_label="Alla skäl",
+    )
+    alder = django_filters.ChoiceFilter(
+        method="filter_alder", label="Ålder", choices=ALDRAR, empty_label="Alla åldrar"
+    )
+
+    class Meta:
+        model = Bedomning
+        fields: tuple[str, ...] = ()
+
+    def __init__(self, *args: Any, dag: date, ser_skyddade: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.dag = dag
+        self.ser_skyddade = ser_skyddade
+
+    def filter_sok(self, rader: QuerySet[Bedomning], _: str, text: str) -> QuerySet[Bedomning]:
+        """Every word must be there. A hidden person is never found: a hit would tell who it is."""
+        rader = rader.filter(matching(text.replace("\x00", ""), prefix="person__"))
+        return rader if self.ser_skyddade else rader.filter(person__skydd=Skydd.INGET)
+
+    def filter_alder(self, rader: QuerySet[Bedomning], _: str, val: str) -> QuerySet[Bedomning]:
+        """A whole year of age, or those whose 20th birthday is near."""
+        rader = rader if self.ser_skyddade else rader.filter(person__skydd=Skydd.INGET)
+        if val == SNART:
+            return rader.filter(
+                person__fodd__gt=_ar_tidigare(self.dag, 20),
+                person__fodd__lte=_ar_tidigare(self.dag + timedelta(days=SNART_DAGAR), 20),
+            )
+        ar = int(val)
+        return rader.filter(
+            Q(person__fodd__lte=_ar_tidigare(self.dag, ar)),
+            person__fodd__gt=_ar_tidigare(self.dag, ar + 1),
+        )
+
+    @property
+    def satta(self) -> list[tuple[str, str]]:
+        """The filters in use, as (name, what to call it), for the chips that take one away."""
+        return [
+            (namn, f"{falt.label}: {_visas(falt, self.data[namn])}")
+            for namn, falt in self.form.fields.items()
+            if self.data.get(namn) and namn not in self.form.errors
+        ]
+
+
+def _visas(falt: forms.Field, varde: str) -> str:
+    return dict(falt.choices).get(varde, varde) if isinstance(falt, forms.ChoiceField) else varde
+
+
+def _ar_tidigare(dag: date, ar: int) -> date:
+    """The same day so many years before; 29 February becomes 28 February."""
+    try:
+        return dag.replace(year=dag.year - ar)
+    except ValueError:
+        return dag.replace(year=dag.year - ar, day=28)

@@ -1,0 +1,121 @@
+"""The target group: everyone judged in the municipality, narrowed, sorted, fifty at a time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Page
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import render
+from django_tables2 import RequestConfig
+
+from kaja.access.queries import may
+from kaja.access.vyer import Begaran, kraver
+from kaja.audit.actions import record_view
+from kaja.register.models import Bedomning, Utfall
+from kaja.web.handlaggare.filter import Listfilter
+from kaja.web.handlaggare.skydd import ser_skyddade
+from kaja.web.handlaggare.tabeller import Malgruppstabell
+from kaja.web.handlaggare.urval import Antal, malgruppen, paginator_for, rakna
+from kaja.web.klocka import i_dag, nu
+from kaja.web.komponenter.text import tal
+
+PER_SIDA = 50
+ALLA = "alla"
+FLIKAR = (
+    (Utfall.OMFATTAS.value, "Omfattas"),
+    (Utfall.OKLART.value, "Oklart"),
+    (Utfall.OMFATTAS_INTE.value, "Omfattas inte"),
+    (ALLA, "Alla"),
+)
+
+
+@kraver("malgrupp.se")
+def malgrupp(request: Begaran) -> HttpResponse:
+    """The list as the address says: tab, filters, order and page. Those shown are logged."""
+    alla = rakna(malgruppen(request))
+    urval = filtrera(request)
+    antal = rakna(urval.qs) if urval.satta else alla
+    vald = vald_flik(request)
+    tabell = ordnad_tabell(request, i_flik(urval.qs, vald))
+    storlek = antal.alla if vald == ALLA else antal.per_utfall[vald]
+    bladdra(request, tabell, storlek)
+    visade = [rad.record.person_id for rad in tabell.paginated_rows]
+    logga(request, "malgrupp", tabell.page, visade)
+    return render(
+        request,
+        "handlaggare/malgrupp.html",
+        {
+            "avdelning": "malgrupp",
+            "tabell": tabell,
+            "filter": urval,
+            "alla": alla,
+            "flikar": _flikar(antal, vald),
+            "antal": storlek,
+            "i_dag": i_dag(),
+            "far_exportera": may(request.user, "export.gora", request.kommun),
+        },
+    )
+
+
+def filtrera(request: Begaran) -> Listfilter:
+    """The municipality's rows narrowed by what the address asks for."""
+    return Listfilter(
+        request.GET,
+        queryset=malgruppen(request),
+        dag=i_dag(),
+        ser_skyddade=ser_skyddade(request),
+    )
+
+
+def vald_flik(request: Begaran) -> str:
+    vald = request.GET.get("utfall", Utfall.OMFATTAS.value)
+    return vald if vald in dict(FLIKAR) else Utfall.OMFATTAS.value
+
+
+def i_flik(rader: QuerySet[Bedomning], flik: str) -> QuerySet[Bedomning]:
+    return rader if flik == ALLA else rader.filter(utfall=flik)
+
+
+def ordnad_tabell(request: Begaran, rader: QuerySet[Bedomning]) -> Malgruppstabell:
+    tabell = Malgruppstabell(rader, dag=i_dag(), ser_skyddade=ser_skyddade(request))
+    RequestConfig(request, paginate=False).configure(tabell)
+    return tabell
+
+
+def bladdra(request: Begaran, tabell: Any, antal: int) -> None:
+    """Cut out the page that is asked for; a page that does not exist becomes the nearest."""
+    sidor = {"per_page": PER_SIDA, "paginator_class": paginator_for(antal)}
+    RequestConfig(request, paginate=sidor).configure(tabell)
+    tabell.caption = f"{tal(antal)} personer, sida {tabell.page.number} av {tabell.paginator.num_pages}"
+
+
+def logga(request: Begaran, vy: str, sida: Page[Any], personer: list[int]) -> None:
+    """Log whom a page of a list showed, and remember their order for the way to the next one."""
+    record_view(
+        kommun=request.kommun.kod,
+        anvandare=request.user.aktor,
+        vy=vy,
+        personer=personer,
+        tid=nu(),
+    )
+    request.session["lista"] = {
+        "vy": vy,
+        "fraga": request.GET.urlencode(),
+        "personer": personer,
+        "fore": max(sida.start_index() - 1, 0),
+        "antal": sida.paginator.count,
+    }
+
+
+def _flikar(antal: Antal, vald: str) -> list[dict[str, object]]:
+    return [
+        {
+            "id": flik,
+            "namn": namn,
+            "vald": flik == vald,
+            "antal": antal.alla if flik == ALLA else antal.per_utfall[flik],
+        }
+        for flik, namn in FLIKAR
+    ]

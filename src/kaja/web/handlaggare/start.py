@@ -1,0 +1,77 @@
+"""Coming in: which page to begin on, which municipality to work in, and one's own account."""
+
+from __future__ import annotations
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from kaja.access.middleware import KOMMUN_IN_SESSION
+from kaja.access.queries import may, memberships, visible_kommuner
+from kaja.access.vyer import Begaran, kraver_inloggning
+
+ERBJUDEN = "tvastegs_erbjuden"
+BORJA_PA = (("malgrupp.se", "malgrupp"), ("fil.se", "las_in"))
+
+
+@kraver_inloggning
+def start(request: Begaran) -> HttpResponse:
+    """The first page that the user may open; who has no role anywhere is told so."""
+    _erbjud_tva_steg(request)
+    if request.kommun is None:
+        return redirect("valj_kommun")
+    for behorighet, vy in BORJA_PA:
+        if may(request.user, behorighet, request.kommun):
+            return redirect(vy)
+    return redirect("konto")
+
+
+def _erbjud_tva_steg(request: Begaran) -> None:
+    """Once a session, to the one who logs in with only a password."""
+    if request.session.get(ERBJUDEN) or is_mfa_enabled(request.user):
+        return
+    request.session[ERBJUDEN] = True
+    lank = reverse("mfa_activate_totp")
+    text = 'Du loggar in med bara lösenord. <a href="{}">Slå på tvåstegsinloggning</a>'
+    messages.info(request, format_html(text, lank))
+
+
+@kraver_inloggning
+def valj_kommun(request: Begaran) -> HttpResponse:
+    """Choose which municipality to work in, and go on to where one was heading."""
+    kommuner = visible_kommuner(request.user)
+    vidare = _vidare(request)
+    if request.method != "POST":
+        return render(
+            request, "handlaggare/valj_kommun.html", {"kommuner": kommuner, "vidare": vidare}
+        )
+    vald = kommuner.filter(pk=request.POST.get("kommun", "")).first()
+    if vald is None:
+        return HttpResponseBadRequest("Kommunen finns inte bland dina. Gå tillbaka och välj igen.")
+    request.session[KOMMUN_IN_SESSION] = vald.kod
+    request.session.pop("lista", None)
+    return redirect(vidare)
+
+
+def _vidare(request: HttpRequest) -> str:
+    vidare = request.POST.get("next") or request.GET.get("next") or ""
+    har = {request.get_host()}
+    trygg = url_has_allowed_host_and_scheme(vidare, har, require_https=request.is_secure())
+    return vidare if trygg else reverse("start")
+
+
+@kraver_inloggning
+def konto(request: Begaran) -> HttpResponse:
+    """One's own account: name, roles, password and the second step."""
+    return render(
+        request,
+        "handlaggare/konto.html",
+        {
+            "roller": memberships(request.user).select_related("kommun").order_by("kommun__namn"),
+            "tva_steg": is_mfa_enabled(request.user),
+        },
+    )

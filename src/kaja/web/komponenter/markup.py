@@ -1,0 +1,95 @@
+"""The small marks of the design system, as functions: icons, states, ages and dates.
+
+They are called from templates (tags of the same names) and from table columns, hundreds of times
+a page, so they are plain string building.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from kaja.web.komponenter.text import ar_fyllda, tal, tjugo_ar
+
+SNART_DAGAR = 60
+"""So many days before the 20th birthday it is marked."""
+
+LAGEN = {
+    "omfattas": ("nadd", "ja", "Omfattas"),
+    "omfattas_inte": ("avslutad", "avslutad", "Omfattas inte"),
+    "oklart": ("utreds", "utreds", "Oklart"),
+    "skyddad": ("skyddad", "skyddad", "Skyddad"),
+    "vantar": ("vantar", "vantar", "Väntar på start"),
+    "uppfyllt": ("nadd", "ja", "Uppfyllt"),
+    "inte_uppfyllt": ("avslutad", "nej", "Inte uppfyllt"),
+    "granskas": ("soks", "soks", "Granskas"),
+    "inlast": ("atgard", "atgard", "Inläst"),
+    "kastad": ("avslutad", "nej", "Kastad"),
+    "ersatt": ("avslutad", "avslutad", "Ersatt"),
+}
+"""State -> colour group, shape, word. The three always stand together."""
+
+
+def ikon(namn: str) -> SafeString:
+    """An icon of the 20-grid, always beside a word."""
+    return format_html(
+        '<svg class="k-ikon" viewBox="0 0 20 20" aria-hidden="true"><use href="#i-{}"/></svg>', namn
+    )
+
+
+def form(namn: str, lage: str = "") -> SafeString:
+    """The shape of a state or a date, 16-grid; `lage` gives it the colour of that state."""
+    data = format_html(' data-lage="{}"', lage) if lage else ""
+    return format_html(
+        '<svg class="k-form"{} viewBox="0 0 16 16" aria-hidden="true"><use href="#f-{}"/></svg>',
+        data,
+        namn,
+    )
+
+
+def lage(namn: str, *, bricka: bool = False, ord: str = "") -> SafeString:
+    """A state as word, shape and colour; `bricka` puts it on a plate, `ord` says it otherwise."""
+    farg, figur, text = LAGEN[namn]
+    return format_html(
+        '<span class="k-lage" data-lage="{}"{}>{}{}</span>',
+        farg,
+        " data-bricka" if bricka else "",
+        form(figur),
+        ord or text,
+    )
+
+
+def punktlage(utfall: str) -> SafeString:
+    """The answer of one point: shape and colour, and the word for a screen reader."""
+    farg, figur, text = LAGEN[utfall]
+    return format_html(
+        '<span data-lage="{}">{}<span class="ds-sr-only">{}</span></span>', farg, form(figur), text
+    )
+
+
+def frist(text: str, slag: str = "") -> SafeString:
+    """A date that asks for something: `sen`, `idag` or `snart`; without `slag` just planned."""
+    if not slag:
+        return format_html('<span class="k-frist">{}</span>', text)
+    return format_html(
+        '<span class="k-frist" data-frist="{}">{}{}</span>', slag, form(slag), text
+    )
+
+
+def alder(fodd: date | None, fodelsear: int | None, dag: date) -> SafeString:
+    """Age and days to 20, with an hourglass the last sixty days."""
+    if fodd is None:
+        return format_html("född {}", fodelsear or "okänt år")
+    kvar = (tjugo_ar(fodd) - dag).days
+    ar = ar_fyllda(fodd, dag)
+    if kvar <= 0:
+        return format_html('{}<span class="k-smal-ord"> år</span>', ar)
+    text = format_html(
+        '<span>{}<span class="k-smal-ord"> år</span> · {}'
+        '<span class="k-smal-ord"> dagar till 20</span></span>',
+        ar,
+        tal(kvar),
+    )
+    return frist(text, "snart" if kvar <= SNART_DAGAR else "")
