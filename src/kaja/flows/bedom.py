@@ -16,6 +16,7 @@ from kaja.register.actions import store_bedomningar
 from kaja.register.kvitto import columns
 from kaja.register.models import Bedomning
 from kaja.register.queries import current
+from kaja.underlag.kand import after
 from kaja.underlag.queries import underlag_for
 from kaja.ungdom.models import Person
 
@@ -44,7 +45,9 @@ def _bedom_chunk(*, kommun: Kommun, ids: list[int], dag: date, tid: datetime, ak
     personer = Person.objects.filter(kommun=kommun, pk__in=ids)
     underlag = underlag_for(personer)
     svar = _svar(underlag, regler.Fraga(kommun.pk, dag))
-    andrade = _changed(svar, current(kommun, ids))
+    senaste = current(kommun, ids)
+    andrade = list(_changed(svar, senaste))
+    tid = after(tid, (senaste[person].kand_fran for person in andrade if person in senaste))
     bedomningar = [_bedomning(person, dag, svar[person]) for person in andrade]
     store_bedomningar(kommun=kommun, bedomningar=bedomningar, aktor=aktor, tid=tid)
     return len(bedomningar)

@@ -36,11 +36,11 @@ class MottagenFil(models.Model):
         "access.Kommun", on_delete=models.PROTECT, related_name="+", db_index=False
     )
     kalla = models.CharField("källa", max_length=20, choices=Kallnamn.choices)
-    namn = models.CharField("filnamn", max_length=255)
+    namn = models.TextField("filnamn")
     sha256 = models.CharField("kontrollsumma", max_length=64)
     innehall = models.BinaryField("innehåll")
     teckenkodning = models.CharField("teckenkodning", max_length=20, blank=True)
-    avsandare = models.CharField("avsändare", max_length=200, blank=True)
+    avsandare = models.TextField("avsändare", blank=True)
     tackning_tom = models.DateField("rapporterar till och med", null=True, blank=True)
     mottagen = models.DateTimeField("mottagen")
     mottagen_av = models.ForeignKey(
@@ -112,9 +112,9 @@ class Radproblem(models.Model):
         MottagenFil, on_delete=models.CASCADE, related_name="radproblem", db_index=False
     )
     rad = models.PositiveIntegerField("rad i filen")
-    kolumn = models.CharField("kolumn", max_length=200, blank=True)
-    varde = models.CharField("värde", max_length=500, blank=True)
-    problem = models.CharField("problem", max_length=1000)
+    kolumn = models.TextField("kolumn", blank=True)
+    varde = models.TextField("värde", blank=True)
+    problem = models.TextField("problem")
     information = models.BooleanField("bara information", default=False)
 
     class Meta:

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from kaja.access.models import Kommun
 from kaja.audit.actions import record
+from kaja.underlag.kand import after
 from kaja.underlag.models import Faktum, Kallfil, Tackning
 from kaja.underlag.skillnad import Skillnad, difference
 
@@ -28,13 +29,16 @@ def record_facts(
 ) -> Skillnad[F]:
     """Record `fakta`, all that the file says of `personer`, as known from `tid`."""
     change = difference(model, fil=fil, personer=personer, fakta=fakta)
+    if not change.personer:
+        return change
+    tid = after(tid, (fact.kand_fran for fact in change.ersatta))
     superseded = [fact.pk for fact in change.ersatta]
     model.objects.filter(pk__in=superseded).update(ersatt=tid)
+    Kallfil.objects.bulk_create([fil], ignore_conflicts=True)
     for fact in change.nya:
         fact.kommun_id, fact.fil, fact.kand_fran = fil.kommun_id, fil, tid
     model.objects.bulk_create(change.nya, batch_size=1000)
-    if change.personer:
-        _record_event(model, fil, change, aktor, tid)
+    _record_event(model, fil, change, aktor, tid)
     return change
 
 
@@ -66,9 +70,12 @@ def extend_coverage(
     current = Tackning.objects.filter(
         kommun=kommun, kalla=kalla, avsandare=avsandare, ersatt__isnull=True
     )
-    if current.filter(tom__gte=tom).exists():
+    earlier = current.first()
+    if earlier and earlier.tom >= tom:
         return False
-    current.update(ersatt=tid)
+    if earlier:
+        tid = after(tid, [earlier.kand_fran])
+        current.update(ersatt=tid)
     Tackning.objects.create(kommun=kommun, kalla=kalla, avsandare=avsandare, tom=tom, kand_fran=tid)
     record(
         kommun=kommun.pk,

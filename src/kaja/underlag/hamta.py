@@ -76,4 +76,6 @@ def _kalla(namn: str | None, fil: str, rad: int, mottagen: date) -> regler.Kalla
 
 def _folkbokforingsrad(*values: Any, kalla: regler.Kalla | None) -> Folkbokforingsrad:
     *fact, folkbokford_fran, skolplikt_upphor = values
-    return Folkbokforingsrad(regler.Folkbokforing(*fact, kalla), folkbokford_fran, skolplikt_upphor)
+    return Folkbokforingsrad(
+        regler.Folkbokforing._make([*fact, kalla]), folkbokford_fran, skolplikt_upphor
+    )

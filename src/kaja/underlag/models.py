@@ -21,8 +21,8 @@ class Kallfil(models.Model):
         "access.Kommun", on_delete=models.PROTECT, related_name="+", db_index=False
     )
     kalla = models.CharField("källa", max_length=20)
-    avsandare = models.CharField("avsändare", max_length=200, blank=True)
-    namn = models.CharField("filnamn", max_length=255)
+    avsandare = models.TextField("avsändare", blank=True)
+    namn = models.TextField("filnamn")
     mottagen = models.DateField("mottagen")
 
     class Meta:
@@ -70,7 +70,7 @@ class Faktum(models.Model):
                 name="%(class)s_kand_fore_ersatt",
             ),
         )
-        indexes: tuple[models.Index, ...] = (
+        indexes: ClassVar[tuple[models.Index, ...]] = (
             models.Index(fields=("kommun", "person", "ersatt"), name="%(class)s_person"),
             models.Index(fields=("kommun", "kand_fran", "person"), name="%(class)s_kand"),
             models.Index(
@@ -131,9 +131,9 @@ class Studiefaktum(Faktum):
 
     skolform = models.CharField("skolform", max_length=20)
     avbrott = models.BooleanField("avbrott", default=False)
-    studievag = models.CharField("studieväg", max_length=200, blank=True)
-    skolenhetskod = models.CharField("skolenhetskod", max_length=8, blank=True)
-    huvudman = models.CharField("huvudman", max_length=200, blank=True)
+    studievag = models.TextField("studieväg", blank=True)
+    skolenhetskod = models.CharField("skolenhetskod", max_length=20, blank=True)
+    huvudman = models.TextField("huvudman", blank=True)
 
     VARDEN = ("fran", "till", "skolform", "avbrott", "studievag", "skolenhetskod", "huvudman")
 
@@ -146,7 +146,7 @@ class Bevisfaktum(Faktum):
     """A certificate, dated `fran`."""
 
     typ = models.CharField("typ", max_length=40)
-    utfardare = models.CharField("utfärdare", max_length=200, blank=True)
+    utfardare = models.TextField("utfärdare", blank=True)
 
     VARDEN = ("fran", "typ", "utfardare")
 
@@ -176,7 +176,7 @@ class Tackning(models.Model):
         "access.Kommun", on_delete=models.PROTECT, related_name="+", db_index=False
     )
     kalla = models.CharField("källa", max_length=20)
-    avsandare = models.CharField("avsändare", max_length=200, blank=True)
+    avsandare = models.TextField("avsändare", blank=True)
     tom = models.DateField("rapporterat till och med")
     kand_fran = models.DateTimeField("känt från")
     ersatt = models.DateTimeField("ersatt", null=True, blank=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
+from kaja.ungdom.sortering import SORT_KEY_LENGTH
+
 
 class Skydd(models.TextChoices):
     """Protected identity, in the words of the population register (folkbokföringen)."""
@@ -33,18 +35,18 @@ class Person(models.Model):
     nummertyp = models.CharField("typ av nummer", max_length=20, choices=Nummertyp.choices)
     fodd = models.DateField("född", null=True, blank=True)
     fodelsear = models.PositiveSmallIntegerField("födelseår", null=True, blank=True)
-    fornamn = models.CharField("förnamn", max_length=200, blank=True)
-    efternamn = models.CharField("efternamn", max_length=200, blank=True)
-    sortnamn = models.CharField("sorteringsnyckel", max_length=500, blank=True)
-    sokbar = models.CharField("söktext", max_length=1000, blank=True)
+    fornamn = models.TextField("förnamn", blank=True)
+    efternamn = models.TextField("efternamn", blank=True)
+    sortnamn = models.CharField("sorteringsnyckel", max_length=SORT_KEY_LENGTH, blank=True)
+    sokbar = models.TextField("söktext", blank=True)
     skydd = models.CharField(
         "skydd", max_length=30, choices=Skydd.choices, default=Skydd.INGET, blank=True
     )
-    adress = models.CharField("adress", max_length=300, blank=True)
-    postnummer = models.CharField("postnummer", max_length=20, blank=True)
-    postort = models.CharField("postort", max_length=100, blank=True)
-    epost = models.CharField("e-post", max_length=254, blank=True)
-    telefon = models.CharField("telefon", max_length=60, blank=True)
+    adress = models.TextField("adress", blank=True)
+    postnummer = models.TextField("postnummer", blank=True)
+    postort = models.TextField("postort", blank=True)
+    epost = models.TextField("e-post", blank=True)
+    telefon = models.TextField("telefon", blank=True)
     ersatt_av = models.ForeignKey(
         "self",
         verbose_name="numret ersatt av",

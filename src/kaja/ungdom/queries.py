@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
@@ -28,7 +30,7 @@ def matching(text: str, *, prefix: str = "") -> Q:
     return condition
 
 
-def of_numbers(kommun: Kommun, nummer: set[str]) -> dict[str, int]:
+def of_numbers(kommun: Kommun, nummer: Collection[str]) -> dict[str, int]:
     """The ids of the municipality's persons with these numbers, by number."""
     found = Person.objects.filter(kommun=kommun, nummer__in=nummer)
     return dict(found.values_list("nummer", "pk"))

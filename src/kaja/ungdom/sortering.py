@@ -14,10 +14,12 @@ LETTERS = str.maketrans(
     {"å": "zzz1", "ä": "zzz2", "æ": "zzz2", "ö": "zzz3", "ø": "zzz3", "ü": "y", "ð": "d", "þ": "th"}
 )
 
+SORT_KEY_LENGTH = 200
+
 
 def sort_key(fornamn: str, efternamn: str) -> str:
     """The key to sort by: family name, then given name."""
-    return f"{_fold(efternamn)}00{_fold(fornamn)}"
+    return f"{_fold(efternamn)}00{_fold(fornamn)}"[:SORT_KEY_LENGTH]
 
 
 def search_text(fornamn: str, efternamn: str, nummer: str) -> str:

@@ -1,0 +1,74 @@
+"""Reading received files and their rows. What a user reads starts from `visible_to`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
+
+from kaja.access.models import Kommun, User
+from kaja.access.queries import may
+from kaja.intake.models import MottagenFil, Rad, Status
+
+CHUNK = 1000
+
+
+def visible_to(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[MottagenFil]:
+    """The municipality's received files, the latest first, without their bytes."""
+    if kommun is None or not may(user, "fil.se", kommun):
+        return MottagenFil.objects.none()
+    return MottagenFil.objects.filter(kommun=kommun).defer("innehall").order_by("-mottagen", "-pk")
+
+
+def unfinished(kommun: Kommun) -> QuerySet[MottagenFil]:
+    """The files whose reading into the register was begun and has not ended, the oldest first."""
+    files = MottagenFil.objects.filter(kommun=kommun, status=Status.LASES_IN)
+    return files.defer("innehall").order_by("inlast_tid")
+
+
+def next_rows(fil: MottagenFil) -> list[Rad]:
+    """The next staged rows to be read: at most a thousand, but always all rows of a number."""
+    queue = Rad.objects.filter(fil=fil, vantar=False).order_by("nummer", "nr")
+    rader = list(queue[:CHUNK])
+    if len(rader) < CHUNK:
+        return rader
+    last = rader[-1].nummer
+    whole = [rad for rad in rader if rad.nummer != last]
+    return whole or list(queue.filter(nummer=last))
+
+
+def staged_in_chunks(fil: MottagenFil) -> Iterator[list[Rad]]:
+    """All staged rows of the file, in chunks, with all rows of a number in the same chunk."""
+    chunk: list[Rad] = []
+    rows = Rad.objects.filter(fil=fil, vantar=False).order_by("nummer", "nr")
+    for rad in rows.iterator(CHUNK):
+        if len(chunk) >= CHUNK and rad.nummer != chunk[-1].nummer:
+            yield chunk
+            chunk = []
+        chunk.append(rad)
+    if chunk:
+        yield chunk
+
+
+def waiting_rows(kommun: Kommun, nummer: Collection[str]) -> dict[MottagenFil, list[Rad]]:
+    """The rows that wait for these numbers, by the file they stand in."""
+    rows = Rad.objects.filter(kommun=kommun, vantar=True, nummer__in=nummer)
+    found: dict[MottagenFil, list[Rad]] = defaultdict(list)
+    for rad in rows.select_related("fil").defer("fil__innehall").order_by("fil", "nr"):
+        found[rad.fil].append(rad)
+    return found
+
+
+def has_newer(fil: MottagenFil) -> bool:
+    """Whether a file from the same sender that covers a later day is already in the register."""
+    return fil.tackning_tom is not None and (
+        MottagenFil.objects.filter(
+            kommun=fil.kommun_id,
+            kalla=fil.kalla,
+            avsandare=fil.avsandare,
+            status=Status.INLAST,
+            tackning_tom__gt=fil.tackning_tom,
+        ).exists()
+    )
