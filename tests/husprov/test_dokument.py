@@ -16,7 +16,8 @@ from kaja.cli import main
 from kaja.intake.sources.bevis import layout as bevis
 from kaja.intake.sources.elever import layout as elever
 from kaja.intake.sources.folkbokforing import layout as folkbokforing
-from kaja.regler.byggstenar import Installningar
+from kaja.regler.byggstenar import Installningar, Skal
+from kaja.regler.skollagen_29_9 import skal
 
 ROOT = Path(__file__).parents[2]
 PAPERS = sorted(p for p in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")] if p.is_file())
@@ -109,6 +110,13 @@ def test_the_manual_tells_every_column_that_is_read() -> None:
     layouts = (*folkbokforing.GRUND, *folkbokforing.KONTAKT, *elever.LAYOUT, *bevis.LAYOUT)
     assert [k.namn for k in layouts if f"`{k.namn}`" not in manual] == []
     assert [k.namn for k in layouts if k.kravs and f"**`{k.namn}`**" not in manual] == []
+
+
+def test_the_manual_tells_every_question_that_the_law_can_ask() -> None:
+    manual = (ROOT / "docs/handbok/oklart.md").read_text("utf-8")
+    questions = [s.fraga for s in vars(skal).values() if isinstance(s, Skal) and s.fraga]
+    assert len(questions) > 10
+    assert [question for question in questions if f"| {question} |" not in manual] == []
 
 
 def test_the_changelog_has_the_version_of_the_program() -> None:
