@@ -31,6 +31,10 @@ CASE_WORK = frozenset({Roll.SAMORDNARE, Roll.HANDLAGGARE, Roll.SYV})
 RATTIGHETER: dict[str, tuple[str, frozenset[Roll]]] = {
     "malgrupp.se": ("Se listan över målgruppen", CASE_WORK | {Roll.INSPEKTOR}),
     "person.se": ("Se en ungdoms sida", CASE_WORK | {Roll.INSPEKTOR}),
+    "skyddad.se": (
+        "Se vem en ungdom med skyddade personuppgifter är",
+        frozenset({Roll.SAMORDNARE}),
+    ),
     "fil.se": (
         "Se inlästa filer och deras rader",
         frozenset({Roll.SAMORDNARE, Roll.HANDLAGGARE, Roll.IMPORTOR, Roll.INSPEKTOR}),

@@ -1,0 +1,34 @@
+"""What each field is for, what it rests on, how sensitive it is and when it goes.
+
+Förordning (2006:39) § 4 lists what may be kept about a youth; § 7 says when it goes.
+"""
+
+P1 = "4 § 1 förordningen (2006:39)"
+ALDER = "29 kap. 9 § första stycket 1 skollagen"
+SIST = "senast vid utgången av det år personen fyller 21 (7 § förordningen)"
+KONTAKT = "Nå ungdomen; tomt vid skyddade uppgifter"
+
+KLASSNING: dict[str, tuple[str, str, str, str]] = {
+    "Person.id": ("Skilja rader åt", "teknisk uppgift", "ingen", SIST),
+    "Person.kommun": ("Vilken kommun som har uppgiften", "3 § förordningen", "ingen", SIST),
+    "Person.nummer": ("Veta vem det gäller", P1, "personuppgift", SIST),
+    "Person.nummertyp": ("Skilja slagen av nummer åt", P1, "personuppgift", SIST),
+    "Person.fodd": ("Avgöra om personen fyllt 20", ALDER, "personuppgift", SIST),
+    "Person.fodelsear": ("Avgöra åldern när dagen är okänd", ALDER, "personuppgift", SIST),
+    "Person.fornamn": ("Veta vem det gäller", P1, "personuppgift", SIST),
+    "Person.efternamn": ("Veta vem det gäller", P1, "personuppgift", SIST),
+    "Person.sortnamn": ("Ordna listor på namn", P1, "personuppgift", SIST),
+    "Person.sokbar": ("Hitta en person", P1, "personuppgift", SIST),
+    "Person.skydd": (
+        "Aldrig visa eller lämna ut det som är skyddat",
+        "22 kap. 1 § offentlighets- och sekretesslagen",
+        "skyddsvärd",
+        SIST,
+    ),
+    "Person.adress": (KONTAKT, P1, "personuppgift", SIST),
+    "Person.postnummer": (KONTAKT, P1, "personuppgift", SIST),
+    "Person.postort": (KONTAKT, P1, "personuppgift", SIST),
+    "Person.epost": (KONTAKT, P1, "personuppgift", SIST),
+    "Person.telefon": (KONTAKT, P1, "personuppgift", SIST),
+    "Person.ersatt_av": ("Följa den som fått nytt nummer", P1, "personuppgift", SIST),
+}
