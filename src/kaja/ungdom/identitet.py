@@ -83,13 +83,8 @@ def las(text: str, ar: int = REFERENSAR) -> Nummer:
 
     Raises Nummerfel, with a Swedish sentence, and TFNummer for a temporary number.
     """
-    if len(text) == 12 and text.isascii() and text.isdigit():
-        siffror = text
-    else:
-        siffror = _tolv_siffror(_stada(text), ar)
+    siffror = _provade_siffror(text, ar)
     dag = _DAGAR[siffror[:8]]
-    if (dag.luhn + _SLUT[siffror[8:]]) % 10:
-        raise Nummerfel("Kontrollsiffran stämmer inte. Jämför numret med källan.")
     return Nummer(siffror, dag.typ, dag.fodd, dag.fodelsear)
 
 
@@ -101,10 +96,21 @@ class Nummerbok(dict[str, str]):
         self._ar = ar
 
     def __missing__(self, text: str) -> str:
-        nummer = las(text, self._ar).text12
-        self[nummer] = nummer = self.get(nummer, nummer)  # one object for all its spellings
+        nummer = _provade_siffror(text, self._ar)
+        if nummer is not text:
+            nummer = self.setdefault(nummer, nummer)  # one object for all its spellings
         self[text] = nummer
         return nummer
+
+
+def _provade_siffror(text: str, ar: int) -> str:
+    """Twelve digits with a possible day and the right check digit."""
+    siffror = text
+    if len(text) != 12 or not text.isdigit() or not text.isascii():
+        siffror = _tolv_siffror(_stada(text), ar)
+    if (_DAGAR[siffror[:8]].luhn + _SLUT[siffror[8:]]) % 10:
+        raise Nummerfel("Kontrollsiffran stämmer inte. Jämför numret med källan.")
+    return siffror
 
 
 def _dag(ar: int, manad: int, dag: int) -> date | None:

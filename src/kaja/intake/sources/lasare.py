@@ -6,7 +6,7 @@ look-up for each. Only a row that fails is looked at cell by cell, to say what i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import getitem, itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -15,6 +15,8 @@ from kaja.tabell import Table, TableError, fold_header
 from kaja.ungdom.identitet import Nummerbok
 
 R = TypeVar("R", bound=tuple[Any, ...])
+quick = tuple.__new__  # makes a NamedTuple of a tuple, past the named arguments: half the time
+
 DUBBLETT = "Raden säger detsamma som en tidigare rad och räknas en gång."
 OKANDA = "Kolumnerna används inte: {}."
 
@@ -67,35 +69,38 @@ class Lasare(Generic[R]):
         bok = Nummerbok() if nummerbok is None else nummerbok
         self._minnen = [_minne(kolumn, bok) for kolumn in layout]
         self._platser = _platser(table, layout)
-        self._valj = itemgetter(*self._platser)
+        self._valj = _valjare(self._platser)
         self._sedda: set[int] = set()
         self._rapportera_okanda((*layout, *olasta))
 
     def records(self, behall: Callable[[str], bool] | None = None) -> Iterator[R]:
         """The records of all good rows. `behall` is asked with the raw identity text, and a row
         that it turns down is not read any further, nor reported."""
-        read, plats = self.read, self._platser[0]
-        for rad, cells in self.table.rows():
-            if behall is None or behall(cells[plats]):
-                record = read(rad, cells)
-                if record is not None:
-                    yield record
+        if behall is None:
+            return self._las(self.table.rows())
+        plats = self._platser[0]
+        return self._las(row for row in self.table.rows() if behall(row[1][plats]))
 
     def read(self, rad: int, cells: list[str]) -> R | None:
         """The record of a row, or None when it is left out; `problems` then says why."""
-        try:
-            # The last, blank cell stands for the columns that the file does not have.
-            record = self._bygg(rad, map(getitem, self._minnen, self._valj([*cells, ""])))
-        except ValueError:
-            utan_fel = self._felsok(rad, cells)
-            return self.read(rad, utan_fel) if utan_fel else None
-        # Hashes only: a million and a half rows must fit in memory. record[1] is the row number.
-        likhet = hash((record[0], record[2:]))
-        if likhet in self._sedda:
-            self.table.report(rad, "", "", DUBBLETT, information=True)
-            return None
-        self._sedda.add(likhet)
-        return record
+        return next(self._las([(rad, cells)]), None)
+
+    def _las(self, rows: Iterable[tuple[int, list[str]]]) -> Iterator[R]:
+        bygg, minnen, valj, sedda = self._bygg, self._minnen, self._valj, self._sedda
+        for rad, cells in rows:
+            try:
+                record = bygg(rad, map(getitem, minnen, valj(cells)))
+            except ValueError:
+                if brukbara := self._felsok(rad, cells):
+                    yield from self._las([(rad, brukbara)])
+                continue
+            # Hashes only: a million and a half rows must fit in memory. record[1] is `rad`.
+            likhet = hash((record[0], record[2:]))
+            if likhet not in sedda:
+                sedda.add(likhet)
+                yield record
+            else:
+                self.table.report(rad, "", "", DUBBLETT, information=True)
 
     def _rapportera_okanda(self, kanda: Sequence[Kolumn]) -> None:
         namn = {fold_header(stavning) for kolumn in kanda for stavning in _stavningar(kolumn)}
@@ -131,7 +136,7 @@ class Lasare(Generic[R]):
 
     def _radfel(self, rad: int, cells: list[str]) -> None:
         try:
-            self._bygg(rad, map(getitem, self._minnen, self._valj([*cells, ""])))
+            self._bygg(rad, map(getitem, self._minnen, self._valj(cells)))
         except Radfel as fel:
             namn = [kolumn.namn for kolumn in self._layout]
             self.table.report(
@@ -163,6 +168,12 @@ def _platser(table: Table, layout: Sequence[Kolumn]) -> list[int]:
             f"Kolumnen {' och '.join(saknade)} saknas. Filen har {', '.join(table.header)[:200]}."
         )
     return platser
+
+
+def _valjare(platser: list[int]) -> Callable[[list[str]], tuple[str, ...]]:
+    """Picks the cells at the places; a column that the file does not have is blank."""
+    valj = itemgetter(*platser)
+    return valj if min(platser) >= 0 else lambda cells: valj([*cells, ""])
 
 
 def _plats(kolumn: Kolumn, rubriker: list[str]) -> int:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from kaja.intake.sources.bevis.layout import LAYOUT
-from kaja.intake.sources.lasare import Lasare
+from kaja.intake.sources.lasare import Lasare, quick
 from kaja.tabell import Table
 from kaja.ungdom.identitet import Nummerbok
 
@@ -29,4 +29,4 @@ def reader(table: Table, *, nummerbok: Nummerbok | None = None) -> Lasare[BevisR
 
 def _bygg(rad: int, varden: Iterator[Any]) -> BevisRad:
     nummer, typ, datum, utfardare = varden
-    return BevisRad(nummer, rad, typ, datum, utfardare)
+    return quick(BevisRad, (nummer, rad, typ, datum, utfardare))

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from kaja.intake.sources.elever.layout import LAYOUT
-from kaja.intake.sources.lasare import Lasare, Radfel
+from kaja.intake.sources.lasare import Lasare, Radfel, quick
 from kaja.tabell import Table
 from kaja.ungdom.identitet import Nummerbok
 
@@ -35,4 +35,4 @@ def _bygg(rad: int, varden: Iterator[Any]) -> ElevRad:
     nummer, skolform, fran, till, *ovrigt = varden
     if till is not None and till <= fran:
         raise Radfel("slutdatum", "Slutdatum ligger före startdatum. Rätta ett av dem.")
-    return ElevRad(nummer, rad, skolform, fran, till, *ovrigt)
+    return quick(ElevRad, (nummer, rad, skolform, fran, till, *ovrigt))

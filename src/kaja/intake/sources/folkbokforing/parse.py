@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from kaja.intake.sources.folkbokforing.layout import GRUND, KONTAKT
-from kaja.intake.sources.lasare import Lasare, Radfel
+from kaja.intake.sources.lasare import Lasare, Radfel, quick
 from kaja.tabell import Table
 from kaja.ungdom.identitet import Nummerbok
 
@@ -46,13 +46,14 @@ def reader(
 
     Raises TableError when a required column is missing.
     """
-    return Lasare(table, GRUND + KONTAKT if kontakt else GRUND, _bygg, nummerbok, olasta=KONTAKT)
+    layout, olast = (GRUND + KONTAKT, ()) if kontakt else (GRUND, ("",) * len(KONTAKT))
 
+    def bygg(rad: int, varden: Iterator[Any]) -> FolkbokforingRad:
+        nummer, kommunkod, fran, till, *ovrigt = varden
+        if fran is not None and till is not None and till <= fran:
+            raise Radfel(
+                "i_kommunen_till_och_med", "Perioden slutar före sin början. Rätta ett av datumen."
+            )
+        return quick(FolkbokforingRad, (nummer, rad, kommunkod, fran, till, *ovrigt, *olast))
 
-def _bygg(rad: int, varden: Iterator[Any]) -> FolkbokforingRad:
-    nummer, kommunkod, fran, till, *ovrigt = varden
-    if fran is not None and till is not None and till <= fran:
-        raise Radfel(
-            "i_kommunen_till_och_med", "Perioden slutar före sin början. Rätta ett av datumen."
-        )
-    return FolkbokforingRad(nummer, rad, kommunkod, fran, till, *ovrigt)
+    return Lasare(table, layout, bygg, nummerbok, olasta=KONTAKT)
