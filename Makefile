@@ -56,7 +56,7 @@ bench: $(WORKSHOP_READY) ## mät: fart, minne, och hur kostnaden växer
 	$(IN_VENV)/python -m bench
 
 docs: $(PROGRAM_READY) ## skriv om de sidor som skapas ur koden
-	$(IN_VENV)/python -m kaja.regler.lagsidor
+	$(IN_VENV)/python -m kaja.regler.lagsidor docs/regler
 
 help: ## visa den här listan
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
