@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import cache
 from typing import Any, TypeAlias, get_args, get_type_hints
 
 from kaja.intake.models import Kallnamn
@@ -42,12 +41,14 @@ def as_json(post: Post) -> dict[str, Any]:
 def from_json(kalla: str, celler: dict[str, Any]) -> Any:
     """The record that `as_json` was given."""
     _, record = SOURCES[Kallnamn(kalla)]
-    days = {name: date.fromisoformat(celler[name]) for name in _days(record) if celler[name]}
-    return record(**{**celler, **days})
+    days = DAYS[Kallnamn(kalla)]
+    found = {name: date.fromisoformat(celler[name]) for name in days if celler[name]}
+    return record(**(celler | found))
 
 
-@cache
 def _days(record: type[Any]) -> tuple[str, ...]:
-    """The fields that hold a day."""
     hints = get_type_hints(record)
     return tuple(name for name, hint in hints.items() if date in (hint, *get_args(hint)))
+
+
+DAYS = {kalla: _days(record) for kalla, (_, record) in SOURCES.items()}
