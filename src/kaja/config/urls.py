@@ -9,6 +9,7 @@ from kaja.config import vyer
 urlpatterns = [
     path("halsa", vyer.halsa, name="halsa"),
     path("konto/", include("allauth.urls")),
+    path("", include("kaja.web.handlaggare.urls")),
 ]
 
 handler400 = vyer.fel_400
