@@ -48,7 +48,11 @@ def _bedom_chunk(*, kommun: Kommun, ids: list[int], dag: date, tid: datetime, ak
     senaste = current(kommun, ids)
     andrade = list(_changed(svar, senaste))
     tid = after(tid, (senaste[person].kand_fran for person in andrade if person in senaste))
-    bedomningar = [_bedomning(person, dag, svar[person]) for person in andrade]
+    program = version("kaja")
+    bedomningar = [
+        Bedomning(person_id=person, dag=dag, program_version=program, **svar[person])
+        for person in andrade
+    ]
     store_bedomningar(kommun=kommun, bedomningar=bedomningar, aktor=aktor, tid=tid)
     return len(bedomningar)
 
@@ -65,10 +69,6 @@ def _changed(svar: Mapping[int, dict[str, Any]], senaste: Mapping[int, Bedomning
         latest = senaste.get(person)
         if latest is None or any(getattr(latest, name) != new for name, new in values.items()):
             yield person
-
-
-def _bedomning(person: int, dag: date, values: dict[str, Any]) -> Bedomning:
-    return Bedomning(person_id=person, dag=dag, program_version=version("kaja"), **values)
 
 
 def besked_som_kant(person: Person, dag: date, kand: datetime | None = None) -> regler.Besked:

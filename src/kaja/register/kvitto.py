@@ -7,10 +7,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from kaja import regler
+from kaja.access import kommuner
 from kaja.regler.skollagen_29_9 import skolformer
 
 # The source that each point waits for: the one whose coverage is evidence.
 COVERAGE = {"kaa.p3": "elever", "kaa.p4": "bevis", "kaa.p5": "bevis"}
+
+NAMES = dict(kommuner.read())
 
 
 def columns(besked: regler.Besked) -> dict[str, Any]:
@@ -47,9 +50,10 @@ def answers(bedomning: regler.Bedomning) -> list[dict[str, Any]]:
 
 
 def _evidence(villkor: regler.Villkor, svar: regler.Svar) -> Iterator[dict[str, Any]]:
+    source = COVERAGE.get(villkor.punkt, "folkbokforing")
     for fact in svar.belagg:
-        slag, text = _described(fact, COVERAGE.get(villkor.punkt, "folkbokforing"))
-        kalla = getattr(fact, "kalla", None) or regler.Kalla("")
+        slag, text = _described(fact, source)
+        kalla = getattr(fact, "kalla", None) or regler.Kalla(source if slag == "tackning" else "")
         yield {
             "slag": slag,
             "text": text,
@@ -71,16 +75,20 @@ def _described(fact: object, source: str) -> tuple[str, str]:
         case regler.Tackning():
             tom = getattr(fact, source)
             return "tackning", f"Rapporterat till och med {tom}" if tom else "Täckning saknas"
-        case date():
+        case date() | int():
             return "fodd", f"Född {fact}"
     return "uppgift", str(fact)
 
 
 def _folkbokforing(fact: regler.Folkbokforing) -> str:
-    text = f"Folkbokförd i {fact.kommun}{_period(fact.fran, fact.till)}"
+    text = f"Folkbokförd i {_kommun(fact.kommun)}{_period(fact.fran, fact.till)}"
     if fact.avregistrering:
         text += f", avregistrerad {fact.avregistrering} {fact.avregistrerad or 'utan datum'}"
     return text
+
+
+def _kommun(kod: str) -> str:
+    return f"{NAMES[kod]} ({kod})" if kod in NAMES else kod
 
 
 def _studie(fact: regler.Studie) -> str:
