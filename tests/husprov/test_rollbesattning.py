@@ -1,0 +1,100 @@
+"""The fixed cast tried on every address of ours: what each gets, written down.
+
+The objects are of the first municipality. `annan` works in the other one: what has an id is 404 to
+her, as if it did not exist, and the lists are her own municipality's. "in" is the way to the login.
+"""
+
+from __future__ import annotations
+
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from tests.husprov.adresser import Adress, adresser
+from tests.husprov.foremal import Foremal, make_objects
+from tests.rollbesattning import FRAMMANDE, MEDVERKANDE, make_cast
+
+pytestmark = pytest.mark.django_db
+
+TABELL = """
+metod adress           egen kollega samordnare importor chef dataskydd skola ungdom annan frammande
+GET   halsa            200  200     200        200      200  200       200   200    200   200
+GET   start            302  302     302        302      302  302       302   302    302   in
+GET   valj_kommun      200  200     200        200      200  200       200   200    200   in
+POST  valj_kommun      400  400     400        400      400  400       400   400    400   in
+GET   konto            200  200     200        200      200  200       200   200    200   in
+GET   lagtext          200  200     200        200      200  200       200   200    200   in
+GET   malgrupp         200  200     200        403      403  403       403   403    200   in
+GET   malgrupp_export  200  200     200        403      403  403       403   403    200   in
+GET   oklart           200  200     200        403      403  403       403   403    200   in
+GET   oklart_export    200  200     200        403      403  403       403   403    200   in
+GET   person           200  200     200        403      403  403       403   403    404   in
+GET   person_skyddad   403  403     200        403      403  403       403   403    404   in
+GET   las_in           200  200     200        200      403  403       403   403    200   in
+POST  las_in           403  403     200        200      403  403       403   403    403   in
+GET   granska          200  200     200        200      403  403       403   403    404   in
+GET   godkann_fil      403  403     405        405      403  403       403   403    403   in
+POST  godkann_fil      403  403     302        302      403  403       403   403    403   in
+GET   kasta_fil        403  403     405        405      403  403       403   403    403   in
+POST  kasta_fil        403  403     302        302      403  403       403   403    403   in
+"""
+HEAD, *ROWS = [line.split() for line in TABELL.strip().splitlines()]
+WHO = HEAD[2:]
+ADRESSER = {adress.namn: adress for adress in adresser() if adress.egen}
+
+
+@pytest.fixture
+def clients() -> dict[str, Client]:
+    """A browser for each in the cast."""
+    found = {FRAMMANDE: Client()}
+    for name, user in make_cast().items():
+        found[name] = Client()
+        found[name].force_login(user)
+    return found
+
+
+def parts(row: str, objects: Foremal) -> dict[str, object]:
+    """What stands in the address of a row of the table."""
+    if row.startswith("person"):
+        return {"pk": objects.skyddad if row == "person_skyddad" else objects.person}
+    return {"pk": objects.fil, "format": "csv"}
+
+
+def address(row: str) -> Adress:
+    return ADRESSER[row.removesuffix("_skyddad")]
+
+
+def answer(client: Client, method: str, url: str) -> str:
+    """What the client gets; whatever it changed is undone, so that the next one finds the same."""
+    with transaction.atomic():
+        got = getattr(client, method.lower())(url)
+        transaction.set_rollback(True)
+    if got.status_code == 302 and got["Location"].startswith("/konto/login/"):
+        return "in"
+    return str(got.status_code)
+
+
+@pytest.mark.parametrize(
+    ("method", "row", "expected"),
+    [pytest.param(r[0], r[1], r[2:], id=f"{r[0]} {r[1]}") for r in ROWS],
+)
+def test_everyone_in_the_cast_gets_what_the_table_says(
+    clients: dict[str, Client], method: str, row: str, expected: list[str]
+) -> None:
+    url = address(row).url(**parts(row, make_objects()))
+    got = {who: answer(clients[who], method, url) for who in WHO}
+    assert got == dict(zip(WHO, expected, strict=True))
+
+
+def test_the_table_has_everyone_and_every_address() -> None:
+    assert {*MEDVERKANDE, FRAMMANDE} == set(WHO)
+    assert {address(row).namn for method, row, *_ in ROWS if method == "GET"} == set(ADRESSER)
+
+
+def test_the_lists_of_the_other_municipality_show_nothing_of_the_first(
+    clients: dict[str, Client],
+) -> None:
+    make_objects()
+    for name in ("malgrupp", "oklart", "las_in", "malgrupp_export", "oklart_export"):
+        page = clients["annan"].get(ADRESSER[name].url(format="csv")).content.decode()
+        assert not any(word in page for word in ("Öberg", "0101-2386", "folkbokföring.csv")), name
