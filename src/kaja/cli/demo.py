@@ -1,0 +1,119 @@
+"""`kaja demo`: an invented municipality in a data folder of its own, ready to log in to."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kaja.cli import start
+
+if TYPE_CHECKING:
+    from kaja.access.models import Kommun, User
+
+DAY = date(2026, 11, 21)
+# Everyone may know the password: it opens invented people only, in the demo's own data folder.
+PASSWORD = "prova-kaja-i-lugn-och-ro"  # noqa: S105
+ACCOUNTS = {
+    "samordnare": ("samordnare@kaja.example", "Sam Ordnarsson"),
+    "handlaggare": ("handlaggare@kaja.example", "Hanna Läggare"),
+    "chef": ("chef@kaja.example", "Chris Chefsson"),
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    start.add_arguments(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Build what is missing of the demo, say how to log in, and serve."""
+    if problem := start.port_problem(args.vard, args.port):
+        print(f"kaja demo: {problem}", file=sys.stderr)
+        return 2
+    _use_own_folder()
+    start.prepare()
+    _build()
+    _tell(args.vard, args.port)
+    start.serve(args.vard, args.port)
+    return 0
+
+
+def _use_own_folder() -> None:
+    """The demo never touches a real database, whatever the environment says."""
+    folder = Path(os.environ.get("KAJA_DATA") or "var") / "demo"
+    os.environ["KAJA_DATA"] = str(folder)
+    os.environ["KAJA_DAG"] = DAY.isoformat()
+    os.environ.pop("KAJA_DATABASE_URL", None)
+
+
+def _build() -> None:
+    """Accounts and files; what is there already stays, and what a kill interrupted is finished."""
+    from kaja.access.models import Kommun
+    from kaja.exempel import KOMMUN
+    from kaja.intake.models import Kallnamn, MottagenFil, Status
+
+    kommun = Kommun.objects.get(pk=KOMMUN)
+    user = _accounts(kommun)
+    done = MottagenFil.objects.filter(kommun=kommun, status=Status.INLAST).values("kalla")
+    if done.distinct().count() < len(Kallnamn):
+        _read_files(kommun, user)
+
+
+def _accounts(kommun: Kommun) -> User:
+    """The demo's users with their roles; gives the one who reads the files."""
+    from django.db import transaction
+    from django.utils import timezone
+
+    from kaja.access import actions
+    from kaja.access.models import User
+    from kaja.access.roller import Roll
+
+    now = timezone.now()
+    for roll, (email, namn) in ACCOUNTS.items():
+        if not User.objects.filter(email=email).exists():
+            with transaction.atomic():
+                user = actions.create_user(
+                    email=email, namn=namn, password=PASSWORD, av="kaja", tid=now
+                )
+                actions.grant(
+                    user=user, kommun=kommun, roll=Roll(roll), fran=now.date(), av="kaja", tid=now
+                )
+    return User.objects.get(email=ACCOUNTS["samordnare"][0])
+
+
+def _read_files(kommun: Kommun, user: User) -> None:
+    """Read the invented files in through the same flow as anyone's files."""
+    from django.utils import timezone
+
+    from kaja.exempel import REFERENSFRO, bygg
+    from kaja.flows import las_in
+    from kaja.intake.models import Status
+
+    print(f"Bygger {kommun.namn}, en påhittad kommun med riktigt namn …", flush=True)
+    filer = bygg(dag=DAY - timedelta(days=1), fro=REFERENSFRO)
+    tid = datetime.combine(DAY, time(6), tzinfo=timezone.get_default_timezone())
+    for minute, fil in enumerate(filer.alla):
+        print(f"Läser in {fil.namn} …", flush=True)
+        at = tid + timedelta(minutes=minute)
+        received, _ = las_in.ta_emot(
+            kommun=kommun,
+            kalla=Path(fil.namn).stem,
+            namn=fil.namn,
+            innehall=fil.innehall,
+            tackning_tom=filer.tackning_tom,
+            user=user,
+            tid=at,
+        )
+        if received.status != Status.INLAST:
+            las_in.las_in(fil=received, user=user, tid=at, dag=DAY)
+
+
+def _tell(address: str, port: int) -> None:
+    print(f"\nKaja finns på http://{address}:{port}\n")
+    print(f"Lösenordet är {PASSWORD} för alla konton:")
+    for roll, (email, namn) in ACCOUNTS.items():
+        print(f"  {email:<26} {namn} ({roll.replace('aggare', 'äggare')})")
+    print(f"\nAlla personer är påhittade. Dagen är {DAY}. Avsluta med Ctrl+C.", flush=True)

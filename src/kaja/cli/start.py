@@ -1,0 +1,128 @@
+"""`kaja start`: the web application in the foreground."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import sys
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+ADDRESS, PORT = "127.0.0.1", 8000
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--port", type=int, default=PORT, metavar="NUMMER", help=f"porten (annars {PORT})"
+    )
+    parser.add_argument(
+        "--vard",
+        default=ADDRESS,
+        metavar="ADRESS",
+        help=f"adressen att lyssna på (annars {ADDRESS})",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Get the database and the static files ready, finish what was interrupted, and serve."""
+    if problem := port_problem(args.vard, args.port):
+        print(f"kaja start: {problem}", file=sys.stderr)
+        return 2
+    prepare()
+    finish_interrupted()
+    print(f"Kaja finns på http://{args.vard}:{args.port}. Avsluta med Ctrl+C.", flush=True)
+    serve(args.vard, args.port)
+    return 0
+
+
+def port_problem(address: str, port: int) -> str:
+    """Why the server cannot listen there, in Swedish; empty when it can."""
+    try:
+        with socket.create_server((address, port)):
+            return ""
+    except (OSError, OverflowError):
+        return (
+            f"Det går inte att lyssna på {address}:{port}. Något annat använder kanske porten: "
+            "stäng det, eller välj en annan med --port."
+        )
+
+
+def prepare() -> None:
+    """Load Django, and bring the database and the static files up to date where they are not."""
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kaja.config.settings")
+    django.setup()
+    _migrate()
+    _collect_static()
+
+
+def _migrate() -> None:
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0)
+
+
+def _collect_static() -> None:
+    """Only when the program or one of its static files is newer: it is slow to look at them all."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    stamp = Path(settings.STATIC_ROOT) / "kaja-version"
+    current = f"{version('kaja')} {_newest_static()}"
+    if not stamp.exists() or stamp.read_text(encoding="ascii") != current:
+        call_command("collectstatic", verbosity=0, interactive=False)
+        stamp.write_text(current, encoding="ascii")
+
+
+def _newest_static() -> int:
+    web = Path(__file__).parent.parent / "web"
+    return max((path.stat().st_mtime_ns for path in web.glob("**/static/**/*")), default=0)
+
+
+def finish_interrupted() -> None:
+    """Finish the files whose reading a killed run left half done."""
+    from django.utils import timezone
+
+    from kaja.access.models import Kommun
+    from kaja.flows import las_in
+    from kaja.intake.models import MottagenFil, Status
+
+    half_read = MottagenFil.objects.filter(status=Status.LASES_IN).values("kommun")
+    for kommun in Kommun.objects.filter(pk__in=half_read):
+        for done in las_in.finish_interrupted(kommun=kommun, tid=timezone.now(), dag=today()):
+            print(f"Inläsningen av {done.fil.namn} hade avbrutits och är nu klar.")
+
+
+def today() -> date:
+    """Today in Sweden, or the day that a trial stands still on."""
+    from django.conf import settings
+    from django.utils import timezone
+
+    return date.fromisoformat(settings.KAJA_DAG) if settings.KAJA_DAG else timezone.localdate()
+
+
+def serve(address: str, port: int) -> None:
+    """Serve until someone ends it. The worker is forked from this process, with all it has read."""
+    from django.db import connections
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    connections.close_all()
+    server = Granian(
+        "kaja.config.wsgi:application",
+        address=address,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=2,
+        blocking_threads=4,
+        log_level=LogLevels.warning,
+    )
+    server.serve()
