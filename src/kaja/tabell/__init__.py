@@ -1,7 +1,8 @@
 """Table files: reading CSV, XLSX, XLS and ODS; writing CSV and XLSX. Knows no domain."""
 
+from kaja.tabell.header import fold_header
 from kaja.tabell.problem import RowProblem, TableError
-from kaja.tabell.table import Table, fold_header, open_table
+from kaja.tabell.table import Table, open_table
 from kaja.tabell.write import write_csv, write_xlsx
 
 __all__ = [

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from kaja.tabell.encoding import Text
 
 Row = tuple[int, list[str]]
-Report = Callable[[int, str, str], None]
+Report = Callable[[int, str, str, bool], None]  # row, value, problem, whether for information
 Opener = Callable[[], BinaryIO]
 
 DELIMITERS = ";,\t"
@@ -93,7 +93,7 @@ def _plain(stream: io.TextIOWrapper, delimiter: str, start: int, report: Report)
                 yield number, cells
         except csv.Error:
             number += 1
-            report(number, "", TOO_LARGE)
+            report(number, "", TOO_LARGE, False)
         else:
             return
 
@@ -137,7 +137,7 @@ class _Careful:
             if cells is None or (len(self._given) > 1 and not self._plausible()):
                 cells = self._literal(number)
             elif self._given[0] is _CUT:
-                self._report(number, "", TOO_LARGE)
+                self._report(number, "", TOO_LARGE, False)
             self._given.clear()
             if cells is not None:
                 yield number, cells
@@ -165,7 +165,7 @@ class _Careful:
         try:
             cells = next(csv.reader([first], delimiter=self._delimiter, quoting=csv.QUOTE_NONE))
         except csv.Error:
-            self._report(number, "", TOO_LARGE)
+            self._report(number, "", TOO_LARGE, False)
             return None
-        self._report(number, first.strip(), OPEN_QUOTE)
+        self._report(number, first.strip(), OPEN_QUOTE, True)
         return cells

@@ -1,4 +1,8 @@
-"""Which encoding a text file has: byte-order mark, strict UTF-8, then a restricted guess."""
+"""Which encoding a text file has: byte-order mark, strict UTF-8, then a restricted guess.
+
+The guess is between UTF-16, UTF-8 with damage and Windows-1252, told apart by the bytes themselves.
+A general guesser reads short Swedish files as Czech, Turkish or Chinese.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +11,7 @@ from typing import BinaryIO, NamedTuple
 
 CHUNK = 1 << 20
 _SAMPLE = 1 << 16
-_MARKS = {
-    codecs.BOM_UTF8: "utf-8-sig",
-    codecs.BOM_UTF16_LE: "utf-16",
-    codecs.BOM_UTF16_BE: "utf-16",
-}
-# An unrestricted guess reads Swedish as Czech or Turkish.
-_CANDIDATES = ["utf_8", "utf_16_le", "utf_16_be", "cp1252"]
+_MIXED = "kaja-cp1252"  # the name of our error handler, below
 
 
 class Text(NamedTuple):
@@ -27,74 +25,56 @@ class Text(NamedTuple):
     errors: str
     plain: bool
 
+    @property
+    def mixed(self) -> bool:
+        """Whether some of the text is UTF-8 and some is not: two systems wrote in the same file."""
+        return self.errors == _MIXED
+
 
 def examine(stream: BinaryIO) -> Text:
     """Read the whole stream once, in constant memory."""
     start = stream.read(_SAMPLE)
     stream.seek(0)
-    wide = _marked(start) or _unmarked_utf16(start)
-    if wide and wide != "utf-8-sig":
+    if wide := _utf16(start):
         return Text(wide, "replace", plain=False)
-    return _narrow(stream, wide or "utf-8")
+    return _narrow(stream, "utf-8-sig" if start.startswith(codecs.BOM_UTF8) else "utf-8")
 
 
-def _marked(start: bytes) -> str:
-    return next((name for mark, name in _MARKS.items() if start.startswith(mark)), "")
-
-
-def _unmarked_utf16(start: bytes) -> str:
-    """Swedish in UTF-16 has a zero in every other byte; in UTF-8 that would be valid text too."""
-    quarter = len(start) // 4
-    if start and start[1::2].count(0) > quarter > start[::2].count(0):
+def _utf16(start: bytes) -> str:
+    """UTF-16 by its mark, or by its zeros: in Swedish every other byte is one."""
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    even, odd, quarter = start[::2].count(0), start[1::2].count(0), len(start) // 4
+    if odd > quarter > even:
         return "utf-16-le"
-    if start and start[::2].count(0) > quarter > start[1::2].count(0):
-        return "utf-16-be"
-    return ""
+    return "utf-16-be" if even > quarter > odd else ""
 
 
-def _narrow(stream: BinaryIO, encoding: str) -> Text:
-    decoder = codecs.getincrementaldecoder("utf-8")("strict")
-    found, plain, seen_letters = "", True, False
+def _narrow(stream: BinaryIO, utf8: str) -> Text:
+    decoder = codecs.getincrementaldecoder(utf8)("strict")
+    plain, strict, letters = True, True, False
     while chunk := stream.read(CHUNK):
         plain = plain and b'"' not in chunk and _has_line_end(chunk)
-        if not found:
-            found, seen_letters = _decode(decoder, chunk, seen_letters)
-    if not found and decoder.getstate()[0]:
-        found = "kaja-mixed" if seen_letters else "cp1252"
-    if found:
-        return Text(*_fallback(found), plain=plain)
-    return Text(encoding, "strict", plain)
+        if strict:
+            strict, letters = _decode(decoder, chunk, letters)
+    if strict and not decoder.getstate()[0]:
+        return Text(utf8, "strict", plain)
+    if letters or utf8 == "utf-8-sig":
+        return Text(utf8, _MIXED, plain)
+    return Text("cp1252", "replace", plain)
 
 
 def _has_line_end(chunk: bytes) -> bool:
     return len(chunk) < CHUNK or b"\n" in chunk or b"\r" in chunk
 
 
-def _decode(
-    decoder: codecs.IncrementalDecoder, chunk: bytes, seen_letters: bool
-) -> tuple[str, bool]:
-    """The encoding to fall back on, empty as long as the text is strict UTF-8."""
+def _decode(decoder: codecs.IncrementalDecoder, chunk: bytes, letters: bool) -> tuple[bool, bool]:
+    """Whether the chunk is strict UTF-8, and whether there has been a letter outside ASCII."""
     try:
         text = decoder.decode(chunk)
     except UnicodeDecodeError as error:
-        if seen_letters or not error.object[: error.start].isascii():
-            return "kaja-mixed", True
-        return _guess(error.object[error.start & ~1 :][:_SAMPLE]), False
-    return "", seen_letters or not text.isascii()
-
-
-def _guess(sample: bytes) -> str:
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(sample, cp_isolation=_CANDIDATES).best()
-    return best.encoding if best else "cp1252"
-
-
-def _fallback(found: str) -> tuple[str, str]:
-    """Letters in UTF-8 and then a stray byte: two systems have written in the same file."""
-    if found == "kaja-mixed":
-        return "utf-8", "kaja-cp1252"
-    return found, "replace"
+        return False, letters or not error.object[: error.start].isascii()
+    return True, letters or not text.isascii()
 
 
 def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
@@ -103,4 +83,4 @@ def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
     return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
 
 
-codecs.register_error("kaja-cp1252", _as_cp1252)
+codecs.register_error(_MIXED, _as_cp1252)

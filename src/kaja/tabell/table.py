@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -15,19 +14,14 @@ from kaja.tabell.encoding import examine
 from kaja.tabell.problem import RowProblem, TableError, shorten
 from kaja.tabell.workbook import OLE_MARK, ZIP_MARK, Workbook
 
-_IGNORED = re.compile(r"[\W_]+")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _MIXED = "En del av filen är inte UTF-8. Den delen har lästs som Windows-1252."
 _TOO_MANY = (
     "Raden har fler celler än rubrikraden. Sätt citattecken om en cell som innehåller skiljetecken."
 )
-_TOO_FEW = "Raden har {} celler men rubrikraden {}. Fyll i hela raden; tomma celler ska också med."
-
-
-def fold_header(text: str) -> str:
-    """The text without case, accents, spaces and signs: what two spellings have in common."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return _IGNORED.sub("", plain.encode("ascii", "ignore").decode())
+_TOO_FEW = (
+    "Raden har {} av rubrikradens {} celler. Fyll i hela raden; även tomma celler ska vara med."
+)
 
 
 class Table:
@@ -37,15 +31,15 @@ class Table:
         self._source, self.name = source, name
         self.encoding, self.kind = source.encoding, source.kind
         self.problems: list[RowProblem] = []
-        self.header, self._header_row = self._read_header()
+        self.header, self._header_row, self._wide = self._read_header()
 
     def rows(self) -> Iterator[Row]:
         """Row number and cells, as many as the header has. Blank lines are skipped."""
         width, first = len(self.header), self._header_row
-        for number, cells in self._source.records(width, self._report):
+        for number, cells in self._source.records(self._wide, self._report):
             if number <= first:
                 continue
-            if len(cells) == width and cells[0]:
+            if len(cells) == width and cells[0] >= "!":  # begins with something to see
                 yield number, cells
             elif fitted := self._fit(number, cells):
                 yield number, fitted
@@ -58,16 +52,17 @@ class Table:
             RowProblem(self.name, row, column, shorten(value), problem, information)
         )
 
-    def _report(self, row: int, value: str, problem: str) -> None:
-        self.report(row, "", value, problem)
+    def _report(self, row: int, value: str, problem: str, information: bool = False) -> None:
+        self.report(row, "", value, problem, information=information)
 
-    def _read_header(self) -> tuple[list[str], int]:
+    def _read_header(self) -> tuple[list[str], int, int]:
+        """The names, the row they stand on, and its width with blank cells at the end."""
         for number, cells in self._source.records(0, _ignore):
             names = [" ".join(cell.replace("\0", "").split()) for cell in cells]
             while names and not names[-1]:
                 names.pop()
             if names:
-                return names, number
+                return names, number, len(cells)
         raise TableError("Filen är tom.")
 
     def _fit(self, number: int, cells: list[str]) -> list[str] | None:
@@ -84,7 +79,7 @@ class Table:
         return cells[:width]
 
 
-def _ignore(row: int, value: str, problem: str) -> None:
+def _ignore(row: int, value: str, problem: str, information: bool = False) -> None:
     """The header is read before the rows: what is wrong with it will be said then."""
 
 
@@ -129,7 +124,7 @@ def _open(opener: Opener, name: str) -> Table:
     if _is_binary(start, text.encoding):
         raise TableError("Filen är ingen tabell. Spara den som CSV, XLSX, XLS eller ODS.")
     table = Table(Delimited(opener, text), name)
-    if text.errors == "kaja-cp1252":
+    if text.mixed:
         table.report(0, "", "", _MIXED, information=True)
     return table
 
@@ -143,7 +138,9 @@ def _workbook(opener: Opener, name: str) -> Table:
 
 
 def _is_binary(start: bytes, encoding: str) -> bool:
-    """A text has next to no control characters; a NUL here and there is a damaged text."""
+    """A header has next to no control characters; a NUL or so is a damaged text."""
     if start.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"{\\rtf")):
         return True
-    return not encoding.startswith("utf-16") and len(_CONTROL.findall(start)) * 10 > len(start)
+    header = start.lstrip().partition(b"\n")[0]
+    found = len(_CONTROL.findall(header))
+    return not encoding.startswith("utf-16") and found > max(1, len(header) // 10)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, BinaryIO
@@ -46,11 +44,9 @@ def _read(opener: Opener) -> tuple[str, list[CalamineSheet]]:
             kind = check_archive(stream) if stream.read(4) == ZIP_MARK else "xls"
             stream.seek(0)
             return kind, _sheets(stream)
-    except TableError:
+    except (TableError, KeyboardInterrupt, SystemExit):
         raise
-    except MemoryError as error:
-        raise TableError("Arbetsboken är större än vad som går att läsa.") from error
-    except (Exception, zlib.error, zipfile.BadZipFile) as error:
+    except BaseException as error:  # a panic in Rust is no Exception
         raise TableError(_BROKEN) from error
 
 
