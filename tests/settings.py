@@ -1,26 +1,30 @@
 """The settings of the tests: the product's own, on a throw-away database, with a fast hasher.
 
-KAJA_TEST_DB chooses the database: `sqlite` (default) or `postgres`.
+KAJA_TEST_DB chooses the database: `sqlite` (default; a file, as in use) or `postgres`.
 """
 
 from __future__ import annotations
 
 import os
-import tempfile
 
-os.environ.setdefault("KAJA_DATA", tempfile.mkdtemp(prefix="kaja-test-"))
+from tests import postgres, tillfalligt
 
-from kaja.config.settings import *  # noqa: F403
-from tests import postgres
+KAJA_DATA = tillfalligt.folder()
+for name in [name for name in os.environ if name.startswith("KAJA_")]:
+    if not name.startswith("KAJA_TEST_"):
+        del os.environ[name]  # what the developer runs with must not reach the tests
+os.environ["KAJA_DATA"] = str(KAJA_DATA)
+
+from kaja.config import settings as product  # noqa: E402
+from kaja.config.settings import *  # noqa: E402, F403
 
 DATABASES = (
     {"default": postgres.database()}
     if os.environ.get("KAJA_TEST_DB", "sqlite") == "postgres"
-    else DATABASES  # noqa: F405
+    else {"default": product.DATABASES["default"] | {"TEST": {"NAME": KAJA_DATA / "prov.sqlite3"}}}
 )
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-STORAGES = {
-    **STORAGES,  # noqa: F405
+STORAGES = product.STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_AUTOREFRESH = True

@@ -19,6 +19,7 @@ from django.urls import reverse
 
 from kaja.access.models import User
 from kaja.access.roller import Roll
+from kaja.audit.models import Handelse
 from kaja.config import settings as product
 from tests.rollbesattning import HEM, LOSENORD, make_member
 
@@ -139,6 +140,21 @@ def test_a_password_reset_says_the_same_whether_or_not_the_account_exists(
     missing = client.post(url, {"email": "ingen@exempel.se"})
     assert (there.status_code, there["Location"]) == (missing.status_code, missing["Location"])
     assert mail.outbox[0].to == [user.email]
+
+
+def test_logging_in_and_failing_to_are_events_that_keep_nothing_of_what_was_typed(
+    client: Client, user: User
+) -> None:
+    log_in(client, "fel lösenord")
+    log_in(client, login="ruta@exempel.se")
+    log_in(client)
+    events = Handelse.objects.filter(kommun="", handling__startswith="konto.").order_by("nr")
+    assert [(event.handling, event.aktor) for event in events][1:] == [
+        ("konto.fel_losenord", user.aktor),
+        ("konto.fel_losenord", "okand"),
+        ("konto.inloggad", user.aktor),
+    ]
+    assert not any("ruta" in f"{event.objekt}{event.detaljer}" for event in events)
 
 
 def test_passwords_are_stored_with_argon2() -> None:

@@ -1,4 +1,4 @@
-"""How allauth and axes fit this house: no open sign-up, and one answer to password guessing."""
+"""How allauth and axes fit this house: no open sign-up, guessing blocked, all of it logged."""
 
 from __future__ import annotations
 
@@ -7,13 +7,34 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
+
+from kaja.access.actions import INSTALLATION
+from kaja.access.models import User
+from kaja.audit.actions import record
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Accounts are made by the municipality."""
+    """Accounts are made by the municipality. Logging in, and failing to, are events."""
 
     def is_open_for_signup(self, _request: HttpRequest) -> bool:
         return False
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        super().login(request, user)
+        _record("konto.inloggad", user)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        super().authentication_failed(request, **credentials)
+        _record(
+            "konto.fel_losenord", User.objects.filter(email=login_name(None, credentials)).first()
+        )
+
+
+def _record(handling: str, user: User | None) -> None:
+    # What was typed is not kept: it may be somebody's password in the wrong box.
+    who = user.aktor if user else "okand"
+    record(kommun=INSTALLATION, aktor=who, handling=handling, objekt=who, tid=timezone.now())
 
 
 def login_name(request: HttpRequest | None, credentials: dict[str, Any] | None) -> str:

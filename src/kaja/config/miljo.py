@@ -40,7 +40,7 @@ def secret_key(value: str, folder: Path) -> str:
 def database(url: str, folder: Path) -> dict[str, Any]:
     """Django's settings for `KAJA_DATABASE_URL`; without one, SQLite in the data folder."""
     if not url:
-        return _sqlite(folder / "kaja.sqlite3")
+        return _sqlite(_private(folder / "kaja.sqlite3"))
     parts = urlsplit(url)
     if parts.scheme in ("postgresql", "postgres"):
         return _postgresql(parts)
@@ -50,6 +50,12 @@ def database(url: str, folder: Path) -> dict[str, Any]:
         f"KAJA_DATABASE_URL börjar med ”{parts.scheme}”. Skriv "
         "postgresql://användare:lösenord@värd/databas eller sqlite:////sökväg/till/fil."
     )
+
+
+def _private(path: Path) -> Path:
+    """The file, readable by its owner only; SQLite gives its log beside it the same mode."""
+    path.touch(mode=0o600)
+    return path
 
 
 def _sqlite(path: Path) -> dict[str, Any]:
