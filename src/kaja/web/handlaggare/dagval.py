@@ -15,16 +15,23 @@ SISTA_DAG = date(2099, 12, 31)
 
 
 class Dagfalt(forms.DateField):
-    """A day written ÅÅÅÅ-MM-DD."""
+    """A day written ÅÅÅÅ-MM-DD.
+
+    A field for text and not the browser's calendar: what was typed stays when it is wrong, and a
+    day can be pasted from a table.
+    """
 
     def __init__(self, *, label: str, required: bool = False) -> None:
         super().__init__(
             label=label,
             required=required,
             input_formats=("%Y-%m-%d", "%Y%m%d"),
-            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            widget=forms.DateInput(
+                attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": "10"},
+                format="%Y-%m-%d",
+            ),
             error_messages={
-                "invalid": f"{label}: dagen finns inte. Skriv den som ÅÅÅÅ-MM-DD, till exempel 2026-06-30."
+                "invalid": f"{label}: dagen finns inte. Skriv den som 2026-06-30, år, månad, dag."
             },
         )
 

@@ -107,23 +107,27 @@ def _sammanfattning(bedomning: Bedomning) -> SafeString:
 
 def _punkt(svar: dict[str, Any]) -> Punkt:
     nummer = svar["villkor"].split(".")[1].removeprefix("p")
+    belagg = (_belagg(b, svar["villkor"]) for b in svar["belagg"])
     fore = f"{nummer}. " if nummer.isdigit() else ""
     return Punkt(
         villkor=svar["villkor"],
         rubrik=f"{fore}{svar['rubrik']}",
-        lagrum=svar["lagrum"].replace("första stycket", "p."),
+        lagrum=svar["lagrum"].replace("första stycket", "p.").removesuffix(" skollagen (2010:800)"),
         utfall=svar["utfall"],
         mening=datum_i_text(svar["mening"]),
         fraga=svar["fraga"],
         till=svar["till"],
-        belagg=[_belagg(b) for b in svar["belagg"]],
+        belagg=[rad for rad in belagg if rad],
     )
 
 
-def _belagg(belagg: dict[str, Any]) -> str:
-    """"Elever: elever_nov.xlsx, rad 88, mottagen 20 nov", or what else the answer rests on."""
+def _belagg(belagg: dict[str, Any], villkor: str) -> str:
+    """"Elever: elever_nov.xlsx, rad 88, mottagen 20 nov", or what else the answer rests on.
+
+    What point 2 rests on besides files (a year, a day) stands in its sentence already.
+    """
     if not belagg["fil"]:
-        return datum_i_text(belagg["text"])
+        return "" if villkor.startswith("kaa.p2") else datum_i_text(belagg["text"])
     kalla = dict(Kallnamn.choices).get(belagg["kalla"], belagg["kalla"])
     text = f"{kalla}: {belagg['fil']}, rad {belagg['rad']}"
     mottagen = belagg["mottagen"] and date.fromisoformat(belagg["mottagen"])
@@ -148,16 +152,16 @@ def _i_listan(request: Begaran, pk: int) -> dict[str, object]:
     """Where the person stands in the list one came from, and who is before and after."""
     lista = request.session.get("lista") or {}
     personer: list[int] = lista.get("personer", [])
-    vy = lista.get("vy", "malgrupp")
-    svar: dict[str, object] = {
-        "namn": "Oklart" if vy == "oklart" else "Målgrupp",
-        "url": f"{reverse(vy)}?{lista.get('fraga', '')}",
+    if pk not in personer:
+        return {"namn": "Målgrupp", "url": reverse("malgrupp")}
+    plats = personer.index(pk)
+    return {
+        "namn": "Oklart" if lista["vy"] == "oklart" else "Målgrupp",
+        "url": f"{reverse(lista['vy'])}?{lista['fraga']}",
+        "plats": lista["fore"] + plats + 1,
+        "antal": lista["antal"],
+        **dict(_grannar(personer, plats)),
     }
-    if pk in personer:
-        plats = personer.index(pk)
-        svar |= {"plats": lista["fore"] + plats + 1, "antal": lista["antal"]}
-        svar |= dict(_grannar(personer, plats))
-    return svar
 
 
 def _grannar(personer: list[int], plats: int) -> Iterator[tuple[str, int]]:

@@ -83,7 +83,6 @@ class Bild:
     """All that the template draws."""
 
     titel: str
-    hojd: int
     omfattas_y: int
     staplar: list[Stapel]
     streck: list[Markering]
@@ -91,6 +90,10 @@ class Bild:
     tjugo: Markering | None
     handelser: list[Handelse]
     tabell: list[Tabellrad]
+
+    @property
+    def hojd(self) -> int:
+        return self.text_botten + 6
 
     @property
     def botten(self) -> int:
@@ -101,8 +104,8 @@ class Bild:
         return self.botten + 6
 
     @property
-    def skiljelinje(self) -> float:
-        return self.omfattas_y - 7.5
+    def skiljelinje(self) -> int:
+        return self.omfattas_y - 8
 
     @property
     def omfattas_text_y(self) -> int:
@@ -150,7 +153,6 @@ def rita(
     omfattas_y = TOPP + 12 + RAD * max(len(banor), 1)
     return Bild(
         titel=_titel(fore, dag, tjugo),
-        hojd=omfattas_y + STAPEL + 50,
         omfattas_y=omfattas_y,
         staplar=[
             *_skolstaplar(banor, skala, dag),
@@ -246,7 +248,8 @@ def _streck(skala: Skala) -> Iterator[Markering]:
     for ar in range(skala.fran.year, skala.till.year + 1):
         for dag, text, klass in ((date(ar, 1, 1), str(ar), "t-stark"), (date(ar, 7, 1), "juli", "t-dov")):
             if skala.fran <= dag <= skala.till and not (glest and text == "juli"):
-                yield Markering(f"{skala.x(dag):.1f}", text, klass)
+                x = skala.x(dag)
+                yield Markering(f"{x:.1f}", text if x < HOGER - 30 else "", klass)
 
 
 def _ankare(x: float) -> str:

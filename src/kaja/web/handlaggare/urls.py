@@ -19,5 +19,6 @@ urlpatterns = [
     path("las-in", inlasning.las_in, name="las_in"),
     path("las-in/<int:pk>", inlasning.granska, name="granska"),
     path("las-in/<int:pk>/las-in", inlasning.godkann, name="godkann_fil"),
+    path("las-in/<int:pk>/problem.xlsx", inlasning.problem, name="problem_fil"),
     path("las-in/<int:pk>/kasta", inlasning.kasta, name="kasta_fil"),
 ]

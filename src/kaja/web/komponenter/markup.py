@@ -24,10 +24,12 @@ LAGEN = {
     "vantar": ("vantar", "vantar", "Väntar på start"),
     "uppfyllt": ("nadd", "ja", "Uppfyllt"),
     "inte_uppfyllt": ("avslutad", "nej", "Inte uppfyllt"),
-    "granskas": ("soks", "soks", "Granskas"),
+    "tas_emot": ("soks", "soks", "Tas emot"),
+    "granskas": ("soks", "soks", "Väntar på granskning"),
+    "lases_in": ("soks", "soks", "Läses in"),
     "inlast": ("atgard", "atgard", "Inläst"),
     "kastad": ("avslutad", "nej", "Kastad"),
-    "ersatt": ("avslutad", "avslutad", "Ersatt"),
+    "ersatt": ("avslutad", "avslutad", "Ersatt av en nyare"),
 }
 """State -> colour group, shape, word. The three always stand together."""
 

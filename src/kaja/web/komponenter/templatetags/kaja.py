@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import template
@@ -52,6 +53,12 @@ for skrivning in (
 def iso(dag: Any) -> str:
     """A day in data: 2026-11-23."""
     return dag.isoformat() if dag else ""
+
+
+@register.filter
+def ar_dag(varde: object) -> bool:
+    """Whether a value in a table is a day, which is never broken over two lines."""
+    return isinstance(varde, date)
 
 
 @register.filter
