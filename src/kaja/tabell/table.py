@@ -70,7 +70,7 @@ class Table:
         width = len(self.header)
         if not "".join(cells).strip():
             return None
-        if len(cells) > width and "".join(cells[width:]).strip():
+        if self.kind == "csv" and "".join(cells[width:]).strip():  # in a sheet it is a note beside
             self._report(number, ";".join(cells), _TOO_MANY)
             return None
         if len(cells) < width:

@@ -31,10 +31,10 @@ class Workbook:
         self._sheet, rest = sheets[0], [sheet.name for sheet in sheets[1:]]
         self.remark = _SHEETS.format(self._sheet.name, ", ".join(rest)) if rest else ""
 
-    def records(self, width: int, report: Report) -> Iterator[Row]:
-        """All rows of the sheet as text, as long as the header when that is known (not 0)."""
+    def records(self, _width: int, _report: Report) -> Iterator[Row]:
+        """All rows of the sheet as text. There is never anything to report of them."""
         for number, cells in enumerate(self._sheet.iter_rows(), 1):
-            yield number, [_text(cell) for cell in cells[: width or None]]
+            yield number, [_text(cell) for cell in cells]
 
 
 def _read(opener: Opener) -> tuple[str, list[CalamineSheet]]:

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO, TextIO
 _FORMULA_STARTS = frozenset("=+-@\t\r")
 _LONGEST_CELL = 32_767
 _WIDTH = 18
+_AS_TEXT = 49  # the number of the built-in format "@": an identity number stays as it is
 
 
 def write_csv(
@@ -26,7 +27,8 @@ def write_csv(
 def _harmless(cell: object) -> object:
     """The cell as text or number. A text that a spreadsheet would calculate gets an apostrophe."""
     if isinstance(cell, str):
-        return "'" + cell if cell[:1] in _FORMULA_STARTS else cell
+        text = "'" + cell if cell[:1] in _FORMULA_STARTS else cell
+        return text.replace("\r", " ") if "\r" in text else text  # csv would not quote it
     if isinstance(cell, bool):
         return "ja" if cell else "nej"
     return cell
@@ -58,8 +60,8 @@ class _Sheet:
     def __init__(self, book: Any, name: str) -> None:
         self.page = book.add_worksheet(name)
         self._bold = book.add_format({"bold": True})
-        self._text = book.add_format({"num_format": "@"})
-        self._quoted = book.add_format({"num_format": "@", "quote_prefix": True})
+        self._text = book.add_format({"num_format": _AS_TEXT})
+        self._quoted = book.add_format({"num_format": _AS_TEXT, "quote_prefix": True})
         self._date = book.add_format({"num_format": "yyyy-mm-dd"})
 
     def title(self, header: Sequence[str]) -> None:
