@@ -63,5 +63,8 @@ def _make_storable(row: Loggrad) -> None:
 
 def _locked_head(kommun: str, logg: str) -> Kedja:
     # SQLite has no row locks; there the transaction holds the only write lock (IMMEDIATE).
-    Kedja.objects.bulk_create([Kedja(kommun=kommun, logg=logg)], ignore_conflicts=True)
-    return Kedja.objects.select_for_update().get(kommun=kommun, logg=logg)
+    heads = Kedja.objects.select_for_update().filter(kommun=kommun, logg=logg)
+    if (head := heads.first()) is None:
+        Kedja.objects.bulk_create([Kedja(kommun=kommun, logg=logg)], ignore_conflicts=True)
+        head = heads.get()
+    return head
