@@ -97,12 +97,17 @@ def test_the_command_of_the_readme_gives_the_target_group(
     assert (tmp_path / "problem.csv").exists()
 
 
-def test_the_manual_tells_the_options_of_the_command(capsys: pytest.CaptureFixture[str]) -> None:
-    manual = (ROOT / "docs/handbok/kommandoraden.md").read_text("utf-8")
+def options(command: str, capsys: pytest.CaptureFixture[str]) -> set[str]:
+    """The options of a command, as its help tells them."""
     with pytest.raises(SystemExit):
-        main(["bedom", "--help"])
-    options = set(OPTION.findall(capsys.readouterr().out)) - {"--help"}
-    assert set(OPTION.findall(manual)) == options
+        main([command, "--help"])
+    return set(OPTION.findall(capsys.readouterr().out)) - {"--help"}
+
+
+def test_the_manual_tells_the_options_of_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
+    told = set(OPTION.findall((ROOT / "docs/handbok/kommandoraden.md").read_text("utf-8")))
+    bedom, las_in = options("bedom", capsys), options("las-in", capsys)
+    assert told - {"--help"} == bedom | las_in
 
 
 def test_the_manual_tells_every_column_that_is_read() -> None:
