@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 KAJA = ROOT / "src" / "kaja"
 ROOMS_WITH_A_CLOCK = {"web", "api", "cli"}
 MAY_READ_THE_CLOCK = {  # and why
+    "access/adapter.py": "when somebody logged in",
     "access/middleware.py": "how long a session has been idle",
     "access/models.py": "when an account was made",
     "access/queries.py": "a permission holds now; a predicate is given user and municipality only",
@@ -29,6 +30,7 @@ CLOCKS = {
     "timezone.localtime",
     "timezone.now",
 }
+CLOCKS_BY_THEMSELVES = {"localdate()", "localtime()", "now()", "time()", "today()"}
 FIELDS_WITH_A_CLOCK = {"auto_now", "auto_now_add"}
 CHANCE = {"random", "secrets", "uuid"}
 
@@ -51,13 +53,15 @@ def clocks_read(source: str) -> list[str]:
     return [f"{line}: {name}" for line, name in _possible_clocks(source) if name in ALL_CLOCKS]
 
 
-ALL_CLOCKS = CLOCKS | FIELDS_WITH_A_CLOCK
+ALL_CLOCKS = CLOCKS | CLOCKS_BY_THEMSELVES | FIELDS_WITH_A_CLOCK
 
 
 def _possible_clocks(source: str) -> Iterator[tuple[int, str]]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Attribute):
             yield node.lineno, ".".join(ast.unparse(node).split(".")[-2:])
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            yield node.lineno, ast.unparse(node)
         elif isinstance(node, ast.keyword) and node.arg:
             yield node.value.lineno, node.arg
 
@@ -107,6 +111,7 @@ def test_only_the_edges_use_chance() -> None:
         "from datetime import date\nidag = date.today()",
         "import datetime\nnu = datetime.datetime.now(tz)",
         "from django.utils import timezone\nfalt = Falt(default=timezone.now)",
+        "from django.utils.timezone import localdate\nidag = localdate()",
         "skapad = models.DateTimeField(auto_now_add=True)",
     ],
 )
