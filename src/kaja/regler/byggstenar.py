@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -107,16 +107,25 @@ class Svar(NamedTuple):
         return self.skal.mening.format(*self.varden)
 
 
+Hinder = Callable[["Underlag", Fraga], Svar | None]
+Uppfyllt = Callable[["Underlag", Fraga], Svar]
+
+
 @dataclass(frozen=True, slots=True)
 class Villkor:
-    """En punkt i lagen i en lydelse, i kraft i perioden [fran, till)."""
+    """En punkt i lagen i en lydelse, i kraft i perioden [fran, till).
+
+    `hinder` svarar när punkten inte är uppfylld eller är oklar, annars None; `uppfyllt` säger
+    varför punkten är uppfylld och frågas bara då.
+    """
 
     id: str
     rubrik: str
     lagrum: Lagrum
     fran: date
     till: date | None
-    prova: Callable[[Underlag, Fraga], Svar]
+    hinder: Hinder
+    uppfyllt: Uppfyllt
 
     @property
     def punkt(self) -> str:
@@ -125,6 +134,10 @@ class Villkor:
 
     def i_kraft(self, dag: date) -> bool:
         return self.fran <= dag and (self.till is None or dag < self.till)
+
+    def prova(self, underlag: Underlag, fraga: Fraga) -> Svar:
+        """Svaret på punkten, vilket det än är."""
+        return self.hinder(underlag, fraga) or self.uppfyllt(underlag, fraga)
 
 
 class Period(NamedTuple):
@@ -135,40 +148,56 @@ class Period(NamedTuple):
     utfall: Malgrupp
 
 
-class Bedomning(NamedTuple):
-    """Svaren på alla punkter för en person, en kommun och en dag."""
+@dataclass(frozen=True, slots=True)
+class Bedomning:
+    """Svaren på alla punkter för en person, en kommun och en dag.
+
+    `hinder` har en plats per villkor, None där punkten är uppfylld. Underlaget finns med för att
+    kunna säga varför en punkt är uppfylld; två bedömningar med samma svar är lika ändå.
+    """
 
     fraga: Fraga
     utfall: Malgrupp
     villkor: tuple[Villkor, ...]
-    svar: tuple[Svar, ...]
+    hinder: tuple[Svar | None, ...]
+    underlag: Underlag = field(compare=False, repr=False)
 
     @property
-    def avgorande_punkt(self) -> str:
-        """Den första punkten, i lagens ordning, som avgjorde; tomt när personen omfattas."""
-        if self.utfall is Malgrupp.OMFATTAS:
-            return ""
-        avgorande = AVGORS_AV[self.utfall]
-        return next(v.punkt for v, s in self.punkter if s.skal.utfall is avgorande)
+    def svar(self) -> tuple[Svar, ...]:
+        """Svaren på alla punkter, i lagens ordning."""
+        return tuple(
+            hinder or villkor.uppfyllt(self.underlag, self.fraga)
+            for villkor, hinder in zip(self.villkor, self.hinder, strict=True)
+        )
 
     @property
     def punkter(self) -> zip[tuple[Villkor, Svar]]:
         return zip(self.villkor, self.svar, strict=True)
 
     @property
-    def svar_som_avgor(self) -> tuple[Svar, ...]:
-        """Svaren på de punkter som avgör; alla när personen omfattas."""
-        avgorande = AVGORS_AV[self.utfall]
-        return tuple(s for s in self.svar if s.skal.utfall is avgorande)
+    def avgorande(self) -> list[tuple[Villkor, Svar]]:
+        """De punkter som avgör, med sina svar, i lagens ordning; alla när personen omfattas."""
+        if self.utfall is Malgrupp.OMFATTAS:
+            return list(self.punkter)
+        avgor = _AVGORS_AV[self.utfall]
+        return [
+            (villkor, svar)
+            for villkor, svar in zip(self.villkor, self.hinder, strict=True)
+            if svar is not None and svar.skal.utfall is avgor
+        ]
+
+    @property
+    def avgorande_punkt(self) -> str:
+        """Den första punkten, i lagens ordning, som avgjorde; tomt när personen omfattas."""
+        return "" if self.utfall is Malgrupp.OMFATTAS else self.avgorande[0][0].punkt
 
     @property
     def motivering(self) -> str:
         """En mening för varje punkt som avgör, i lagens ordning."""
-        return " ".join(svar.motivering for svar in self.svar_som_avgor)
+        return " ".join([svar.motivering for _, svar in self.avgorande])
 
 
-AVGORS_AV = {
-    Malgrupp.OMFATTAS: Utfall.UPPFYLLT,
+_AVGORS_AV = {
     Malgrupp.OMFATTAS_INTE: Utfall.INTE_UPPFYLLT,
     Malgrupp.OKLART: Utfall.OKLART,
 }

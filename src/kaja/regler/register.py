@@ -6,17 +6,17 @@ Registret är kommunens. Ett förslag ändrar inget; vad som görs utan en männ
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from kaja.regler.besked import Besked, besked
-from kaja.regler.byggstenar import Bedomning, Fraga, Malgrupp, Utfall
+from kaja.regler.byggstenar import Bedomning, Fraga, Malgrupp
 from kaja.regler.skollagen_29_9 import bedom
 from kaja.regler.skollagen_29_9.skolformer import senast_avslutade
 from kaja.regler.skollagen_29_9.utbildning import kommande_start
 from kaja.regler.skollagen_29_9.villkor import LAGEN_GALLER_FRAN
-from kaja.regler.tidslinje import tidslinje
+from kaja.regler.tidslinje import plus, tidslinje
 from kaja.regler.underlag import Studie, Underlag
 
 
@@ -148,7 +148,7 @@ def _for_oppen(underlag: Underlag, fraga: Fraga, svar: Besked, oppnad: date) -> 
 def _avslut(underlag: Underlag, fraga: Fraga, oppnad: date) -> Forslag:
     """Orsaken är den som först tog personen ur målgruppen, och den dagen gäller avslutet."""
     fran = max(oppnad, LAGEN_GALLER_FRAN)
-    perioder = tidslinje(underlag, fraga, fran, fraga.dag + timedelta(days=1))
+    perioder = tidslinje(underlag, fraga, fran, plus(fraga.dag, 1))
     i_gruppen = [p for p in perioder if p.utfall is not Malgrupp.OMFATTAS_INTE]
     if not i_gruppen:
         return Forslag(Atgard.AVSLUTA, oppnad, "felaktigt_registrerad")
@@ -158,7 +158,7 @@ def _avslut(underlag: Underlag, fraga: Fraga, oppnad: date) -> Forslag:
 
 def _orsak(bedomning: Bedomning) -> str:
     """Den första avgörande punktens orsak. Hemkommunen kan vara flytt, död eller avregistrering."""
-    villkor, svar = next((v, s) for v, s in bedomning.punkter if s.utfall is Utfall.INTE_UPPFYLLT)
+    villkor, svar = bedomning.avgorande[0]
     if villkor.punkt == "kaa.hemkommun":
         return _AVREGISTRERAD.get(svar.skal.id, "flyttat")
     return AVSLUTSORSAK[villkor.punkt]

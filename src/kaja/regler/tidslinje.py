@@ -20,6 +20,7 @@ from kaja.regler.byggstenar import (
 from kaja.regler.skollagen_29_9 import bedom, utfall
 from kaja.regler.skollagen_29_9.alder import fyller_20
 from kaja.regler.skollagen_29_9.skolformer import LAG_2018_749
+from kaja.regler.skollagen_29_9.skolplikt import forsta_juli
 from kaja.regler.skollagen_29_9.villkor import LAGEN_GALLER_FRAN
 from kaja.regler.underlag import Tackning, Underlag
 
@@ -34,8 +35,7 @@ def tidslinje(underlag: Underlag, fraga: Fraga, fran: date, till: date) -> list[
     if fran < LAGEN_GALLER_FRAN:
         raise ValueError(f"Aktivitetsansvaret finns inte före {LAGEN_GALLER_FRAN} (från {fran}).")
     perioder: list[Period] = []
-    brytdagar = _brytdagar(underlag, fraga.installningar)
-    for dag in sorted({fran, *brytdagar}):
+    for dag in sorted({fran, *_brytdagar(underlag, fraga.installningar)}):
         if fran <= dag < till:
             svar = utfall(underlag, fraga.den(dag))
             if not perioder or perioder[-1].utfall is not svar:
@@ -49,8 +49,7 @@ def omfattas_fran(underlag: Underlag, fraga: Fraga) -> date | None:
     """Första dagen i den obrutna period av *omfattas* som gäller dagen; annars `None`."""
     if utfall(underlag, fraga) is not Malgrupp.OMFATTAS:
         return None
-    brytdagar = _brytdagar(underlag, fraga.installningar)
-    for dag in sorted(brytdagar, reverse=True):
+    for dag in sorted(set(_brytdagar(underlag, fraga.installningar)), reverse=True):
         if LAGEN_GALLER_FRAN < dag <= fraga.dag:
             fore = utfall(underlag, fraga.den(dag - _EN_DAG))
             if fore is not Malgrupp.OMFATTAS:
@@ -67,44 +66,53 @@ def galler_till_och_med(
     Den som redan har bedömt dagen lämnar bedömningen.
     """
     nu = bedomning or bedom(underlag, fraga)
-    hinder = [v for v, s in nu.punkter if s.skal.utfall is Utfall.INTE_UPPFYLLT]
-    if any(svar.skal.bestar for svar in nu.svar):
+    if any(svar.skal.bestar for svar in nu.hinder if svar is not None):
         return None
-    brytdagar = _brytdagar(underlag, fraga.installningar, rapporteras_fran=fraga.dag)
-    for dag in sorted({dag for dag in brytdagar if dag > fraga.dag}):
+    dagar = _faktadagar(underlag)
+    if nu.utfall is Malgrupp.OKLART:
+        dagar += _da_bevisen_har_kommit(underlag, fraga)
+    hinder = [v for v, _ in nu.avgorande] if nu.utfall is Malgrupp.OMFATTAS_INTE else []
+    for dag in sorted({dag for dag in dagar if dag > fraga.dag}):
         den_dagen = fraga.den(dag)
-        if _hindras_av(hinder, underlag, den_dagen):
+        if hinder and _hindras_av(hinder, underlag, den_dagen):
             continue
         if utfall(_framflyttat(underlag, dag - fraga.dag), den_dagen) is not nu.utfall:
             return dag - _EN_DAG
     return None
 
 
-def _hindras_av(hinder: list[Villkor], underlag: Underlag, fraga: Fraga) -> bool:
+def _hindras_av(villkoren: list[Villkor], underlag: Underlag, fraga: Fraga) -> bool:
     """Ett inte uppfyllt villkor vilar aldrig på täckning, så det kan prövas utan att flytta den."""
-    for villkor in hinder:
-        if (
-            villkor.i_kraft(fraga.dag)
-            and villkor.prova(underlag, fraga).skal.utfall is Utfall.INTE_UPPFYLLT
-        ):
-            return True
+    for villkor in villkoren:
+        if villkor.i_kraft(fraga.dag):
+            svar = villkor.hinder(underlag, fraga)
+            if svar is not None and svar.skal.utfall is Utfall.INTE_UPPFYLLT:
+                return True
     return False
 
 
-def _brytdagar(
-    underlag: Underlag, installningar: Installningar, rapporteras_fran: date | None = None
-) -> list[date]:
-    """De dagar då ett svar kan bli ett annat, i ingen ordning.
+def _brytdagar(underlag: Underlag, installningar: Installningar) -> list[date]:
+    """De dagar då ett svar kan bli ett annat när täckningen står stilla, i ingen ordning."""
+    dagar = _faktadagar(underlag)
+    if underlag.tackning.elever is not None:
+        dagar.append(plus(underlag.tackning.elever, installningar.elever_farskhet_dagar + 1))
+    if underlag.tackning.bevis is not None:
+        dagar.append(plus(underlag.tackning.bevis, 1))
+    return dagar
 
-    Med `rapporteras_fran` följer täckningen med dagen från den dagen, annars står den stilla.
+
+def _faktadagar(underlag: Underlag) -> list[date]:
+    """De dagar då ett faktum eller en lydelse kan göra ett svar till ett annat.
+
+    Att en studie är fullföljd redan på sin sista dag ändrar inget: den dagen pågår den.
     """
     dagar = [LAG_2018_749]
     if underlag.fodd is not None:
         dagar.append(fyller_20(underlag.fodd))
     if underlag.fodelsear is not None:
-        dagar += (date(underlag.fodelsear + 16, 7, 1), date(underlag.fodelsear + 17, 7, 1))
+        dagar += (forsta_juli(underlag.fodelsear + 16), forsta_juli(underlag.fodelsear + 17))
     if underlag.skolplikt_upphor is not None:
-        dagar.append(_plus(underlag.skolplikt_upphor, 1))
+        dagar.append(plus(underlag.skolplikt_upphor, 1))
     if underlag.folkbokford_fran is not None:
         dagar.append(underlag.folkbokford_fran)
     for rad in underlag.folkbokforing:
@@ -112,45 +120,33 @@ def _brytdagar(
     for studie in underlag.studier:
         dagar.append(studie.fran)
         if studie.till is not None:
-            dagar += (studie.till, studie.till - _EN_DAG)
+            dagar.append(studie.till)
     dagar += [bevis.datum for bevis in underlag.bevis]
     dagar += [uppgift.datum for uppgift in underlag.motsvarande]
-    if rapporteras_fran is None:
-        return dagar + _da_tackningen_tar_slut(underlag.tackning, installningar)
-    return dagar + _da_bevisen_har_kommit(underlag, installningar, rapporteras_fran)
-
-
-def _da_tackningen_tar_slut(tackning: Tackning, installningar: Installningar) -> list[date]:
-    dagar = []
-    if tackning.elever is not None:
-        dagar.append(_plus(tackning.elever, installningar.elever_farskhet_dagar + 1))
-    if tackning.bevis is not None:
-        dagar.append(_plus(tackning.bevis, 1))
     return dagar
 
 
-def _da_bevisen_har_kommit(
-    underlag: Underlag, installningar: Installningar, dag: date
-) -> list[date]:
+def _da_bevisen_har_kommit(underlag: Underlag, fraga: Fraga) -> list[date]:
     """Med samma eftersläpning når bevisen fram till slutdagen plus väntan så här sent."""
     if underlag.tackning.bevis is None:
         return []
-    sent = (dag - underlag.tackning.bevis).days + installningar.bevis_vantan_dagar - 1
-    return [_plus(s.till, sent) for s in underlag.studier if s.till is not None]
+    efterslapning = (fraga.dag - underlag.tackning.bevis).days
+    sent = efterslapning + fraga.installningar.bevis_vantan_dagar - 1
+    return [plus(studie.till, sent) for studie in underlag.studier if studie.till is not None]
 
 
 def _framflyttat(underlag: Underlag, tid: timedelta) -> Underlag:
     folkbokforing, elever, bevis = underlag.tackning
     return underlag._replace(
         tackning=Tackning(
-            folkbokforing and _plus(folkbokforing, tid.days),
-            elever and _plus(elever, tid.days),
-            bevis and _plus(bevis, tid.days),
+            folkbokforing and plus(folkbokforing, tid.days),
+            elever and plus(elever, tid.days),
+            bevis and plus(bevis, tid.days),
         )
     )
 
 
-def _plus(dag: date, dagar: int) -> date:
+def plus(dag: date, dagar: int) -> date:
     """Dagen så många dagar senare, eller tidens slut (en fil kan säga 9999-12-31)."""
     try:
         return dag + timedelta(days=dagar)

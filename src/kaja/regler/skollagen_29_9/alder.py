@@ -19,8 +19,13 @@ def fyller_20(fodd: date) -> date:
         return date(fodd.year + 20, 3, 1)
 
 
-def under_20(underlag: Underlag, fraga: Fraga) -> Svar:
+def har_fyllt_20(underlag: Underlag, fraga: Fraga) -> Svar | None:
     if underlag.fodd is None:
         return Svar(skal.FODELSEDAG_OKAND)
     dagen = fyller_20(underlag.fodd)
-    return Svar(skal.UNDER_20 if fraga.dag < dagen else skal.FYLLT_20, (dagen,), (underlag.fodd,))
+    return None if fraga.dag < dagen else Svar(skal.FYLLT_20, (dagen,), (underlag.fodd,))
+
+
+def ar_under_20(underlag: Underlag, fraga: Fraga) -> Svar:
+    assert underlag.fodd is not None
+    return Svar(skal.UNDER_20, (fyller_20(underlag.fodd),), (underlag.fodd,))

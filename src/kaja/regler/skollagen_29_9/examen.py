@@ -24,7 +24,7 @@ class _Examen(NamedTuple):
     skolform: str
     finns: Skal
     studiebevis: Skal
-    inte_gatt_klart: Svar
+    inte_gatt_klart: Skal
     saknas: Skal
     okand: Skal
     tackning_okand: Skal
@@ -35,7 +35,7 @@ _GYMNASIEEXAMEN = _Examen(
     "GY",
     skal.HAR_EXAMEN,
     skal.STUDIEBEVIS,
-    Svar(skal.INTE_GATT_KLART),
+    skal.INTE_GATT_KLART,
     skal.INGEN_EXAMEN,
     skal.EXAMEN_OKAND,
     skal.EXAMEN_TACKNING_OKAND,
@@ -45,42 +45,63 @@ _GYMNASIEBEVIS = _Examen(
     "GYS",
     skal.HAR_GYMNASIEBEVIS,
     skal.STUDIEBEVIS_ANPASSAD,
-    Svar(skal.INTE_GATT_ANPASSAD),
+    skal.INTE_GATT_ANPASSAD,
     skal.INGET_GYMNASIEBEVIS,
     skal.GYMNASIEBEVIS_OKANT,
     skal.GYMNASIEBEVIS_TACKNING_OKAND,
 )
 
 
-def saknar_gymnasieexamen(underlag: Underlag, fraga: Fraga) -> Svar:
-    return _saknar(_GYMNASIEEXAMEN, underlag, fraga)
+def har_gymnasieexamen(underlag: Underlag, fraga: Fraga) -> Svar | None:
+    return _har(_GYMNASIEEXAMEN, underlag, fraga)
 
 
-def saknar_gymnasiebevis(underlag: Underlag, fraga: Fraga) -> Svar:
-    return _saknar(_GYMNASIEBEVIS, underlag, fraga)
+def har_ingen_gymnasieexamen(underlag: Underlag, fraga: Fraga) -> Svar:
+    return _har_inte(_GYMNASIEEXAMEN, underlag, fraga)
 
 
-def _saknar(examen: _Examen, underlag: Underlag, fraga: Fraga) -> Svar:
-    utfardade = [bevis for bevis in underlag.bevis if bevis.datum <= fraga.dag]
-    har = [bevis for bevis in utfardade if bevis.typ in examen.bevis]
+def har_gymnasiebevis(underlag: Underlag, fraga: Fraga) -> Svar | None:
+    return _har(_GYMNASIEBEVIS, underlag, fraga)
+
+
+def har_inget_gymnasiebevis(underlag: Underlag, fraga: Fraga) -> Svar:
+    return _har_inte(_GYMNASIEBEVIS, underlag, fraga)
+
+
+def _har(examen: _Examen, underlag: Underlag, fraga: Fraga) -> Svar | None:
+    dag = fraga.dag
+    har = [b for b in underlag.bevis if b.typ in examen.bevis and b.datum <= dag]
     if har:
         forsta = min(har, key=i_datumordning)
         return Svar(examen.finns, (forsta.datum,), (forsta,))
-    studiebevis = None
-    if utfardade:
-        studiebevis = max(
-            (b for b in utfardade if b.typ == "studiebevis"), default=None, key=i_datumordning
-        )
-    sista = _sista_oprovade(examen, underlag, studiebevis, fraga.dag)
+    sista = _sista_oprovade(examen, underlag, dag)
+    if sista is None or _bevisen_har_kommit(sista, underlag, fraga):
+        return None
+    rapporterat = underlag.tackning.bevis
+    if rapporterat is None:
+        return Svar(examen.tackning_okand, (_sista_dag(sista),), (sista,))
+    return Svar(examen.okand, (_sista_dag(sista), rapporterat), (sista, underlag.tackning))
+
+
+def _har_inte(examen: _Examen, underlag: Underlag, fraga: Fraga) -> Svar:
+    """Svaret när punkten är uppfylld."""
+    sista = _sista_oprovade(examen, underlag, fraga.dag)
     if sista is not None:
-        return _gick_ut(examen, sista, underlag, fraga)
+        varden = (_sista_dag(sista), underlag.tackning.bevis)
+        return Svar(examen.saknas, varden, (sista, underlag.tackning))
+    studiebevis = _senaste_studiebevis(underlag, fraga.dag)
     if studiebevis is not None and _kan_galla(examen, underlag):
         return Svar(examen.studiebevis, (studiebevis.datum,), (studiebevis,))
-    return examen.inte_gatt_klart
+    return Svar(examen.inte_gatt_klart)
 
 
 def i_datumordning(bevis: Bevis) -> tuple[date, str]:
     return (bevis.datum, bevis.typ)
+
+
+def _senaste_studiebevis(underlag: Underlag, dag: date) -> Bevis | None:
+    har = [b for b in underlag.bevis if b.typ == "studiebevis" and b.datum <= dag]
+    return max(har, key=i_datumordning) if har else None
 
 
 def _kan_galla(examen: _Examen, underlag: Underlag) -> bool:
@@ -89,9 +110,7 @@ def _kan_galla(examen: _Examen, underlag: Underlag) -> bool:
     return not former or examen.skolform in former
 
 
-def _sista_oprovade(
-    examen: _Examen, underlag: Underlag, studiebevis: Bevis | None, dag: date
-) -> Studie | None:
+def _sista_oprovade(examen: _Examen, underlag: Underlag, dag: date) -> Studie | None:
     """Den senast fullföljda studie som ett studiebevis inte redan har gett svar om."""
     fullfoljda = [
         studie
@@ -99,21 +118,31 @@ def _sista_oprovade(
         if studie.skolform == examen.skolform
         and not studie.avbrott
         and studie.till is not None
-        and studie.till - _EN_DAG <= dag
+        and _sista_dag(studie) <= dag
         and not ar_introduktionsprogram(studie)
-        and (studiebevis is None or studie.fran > studiebevis.datum)
     ]
-    return max(fullfoljda, key=lambda s: (s.till, i_tid(s))) if fullfoljda else None
+    if not fullfoljda:
+        return None
+    studiebevis = _senaste_studiebevis(underlag, dag)
+    if studiebevis is not None:
+        fullfoljda = [studie for studie in fullfoljda if studie.fran > studiebevis.datum]
+    return max(fullfoljda, key=_i_slutordning, default=None)
 
 
-def _gick_ut(examen: _Examen, studie: Studie, underlag: Underlag, fraga: Fraga) -> Svar:
-    """Att inget bevis finns säger något först när bevisen har hunnit rapporteras."""
+def _i_slutordning(studie: Studie) -> tuple[date, tuple[date, date, str, str]]:
+    return (_sista_dag(studie), i_tid(studie))
+
+
+def _sista_dag(studie: Studie) -> date:
     assert studie.till is not None
-    slut = studie.till - _EN_DAG
+    return studie.till - _EN_DAG
+
+
+def _bevisen_har_kommit(studie: Studie, underlag: Underlag, fraga: Fraga) -> bool:
+    """Att inget bevis finns säger något först när bevisen har hunnit rapporteras."""
     rapporterat = underlag.tackning.bevis
     if rapporterat is None:
-        return Svar(examen.tackning_okand, (slut,), (studie,))
+        return False
+    slut = _sista_dag(studie)
     vantan = min((fraga.dag - slut).days, fraga.installningar.bevis_vantan_dagar)
-    har_rapporterat = (rapporterat - slut).days >= vantan
-    svar = examen.saknas if har_rapporterat else examen.okand
-    return Svar(svar, (slut, rapporterat), (studie, underlag.tackning))
+    return (rapporterat - slut).days >= vantan

@@ -9,7 +9,7 @@ from kaja.regler.skollagen_29_9 import skal
 from kaja.regler.underlag import Folkbokforing, Underlag
 
 
-def folkbokford_i_kommunen(underlag: Underlag, fraga: Fraga) -> Svar:
+def inte_folkbokford_i_kommunen(underlag: Underlag, fraga: Fraga) -> Svar | None:
     """Avregistrering går före skydd, och skydd går före kommunen i registret."""
     dag = fraga.dag
     avregistrering = _gallande_avregistrering(underlag.folkbokforing, dag)
@@ -20,8 +20,13 @@ def folkbokford_i_kommunen(underlag: Underlag, fraga: Fraga) -> Svar:
         return _ingen_rad(underlag, fraga)
     if rad.skydd == "skyddad_folkbokforing":
         return Svar(skal.SKYDDAD_FOLKBOKFORING, (), (rad,))
-    if rad.kommun != fraga.kommun:
-        return Svar(skal.ANNAN_KOMMUN, (rad.kommun,), (rad,))
+    return None if rad.kommun == fraga.kommun else Svar(skal.ANNAN_KOMMUN, (rad.kommun,), (rad,))
+
+
+def folkbokford_i_kommunen(underlag: Underlag, fraga: Fraga) -> Svar:
+    """Svaret när punkten är uppfylld."""
+    rad = dagens_rad(underlag.folkbokforing, fraga.dag)
+    assert rad is not None
     if rad.fran is None:
         return Svar(skal.FOLKBOKFORD, (), (rad,))
     return Svar(skal.FOLKBOKFORD_SEDAN, (rad.fran,), (rad,))
@@ -37,15 +42,14 @@ def bor_i_annan_kommun(underlag: Underlag, fraga: Fraga) -> bool:
 
 def dagens_rad(rader: tuple[Folkbokforing, ...], dag: date) -> Folkbokforing | None:
     """Raden som gäller dagen: av flera den som börjar senast, sedan den som står senast."""
-    gallande = None
-    for rad in rader:
-        if _galler(rad, dag) and (gallande is None or _ordning(rad) > _ordning(gallande)):
-            gallande = rad
-    return gallande
-
-
-def _galler(rad: Folkbokforing, dag: date) -> bool:
-    return (rad.fran is None or rad.fran <= dag) and (rad.till is None or dag < rad.till)
+    gallande = [
+        rad
+        for rad in rader
+        if (rad.fran is None or rad.fran <= dag) and (rad.till is None or dag < rad.till)
+    ]
+    if len(gallande) > 1:
+        return max(gallande, key=_ordning)
+    return gallande[0] if gallande else None
 
 
 def _ordning(rad: Folkbokforing) -> tuple[date, int]:
@@ -53,27 +57,20 @@ def _ordning(rad: Folkbokforing) -> tuple[date, int]:
 
 
 def _gallande_avregistrering(rader: tuple[Folkbokforing, ...], dag: date) -> Folkbokforing | None:
-    """Den senaste avregistrering som gäller dagen; död och odaterad går före och upphör aldrig."""
-    gallande = None
-    for rad in rader:
-        if (
-            rad.avregistrering
-            and (rad.avregistrerad is None or rad.avregistrerad <= dag)
-            and not _har_kommit_tillbaka(rad, rader, dag)
-            and (gallande is None or _tyngd(rad) > _tyngd(gallande))
-        ):
-            gallande = rad
-    return gallande
+    """Den avregistrering som gäller dagen. Av flera går död före, sedan odaterad, sedan senast."""
+    gallande = [
+        rad
+        for rad in rader
+        if rad.avregistrering
+        and (rad.avregistrerad is None or rad.avregistrerad <= dag)
+        and not _har_kommit_tillbaka(rad, rader, dag)
+    ]
+    return max(gallande, key=_tyngd) if gallande else None
 
 
 def _tyngd(rad: Folkbokforing) -> tuple[bool, bool, date, int]:
-    avregistrerad = rad.avregistrerad
-    return (
-        rad.avregistrering == "AV",
-        avregistrerad is None,
-        avregistrerad or date.min,
-        rad.ordning,
-    )
+    dag = rad.avregistrerad
+    return (rad.avregistrering == "AV", dag is None, dag or date.min, rad.ordning)
 
 
 def _har_kommit_tillbaka(

@@ -14,10 +14,7 @@ MOTSVARANDE_BEVIS = {
 }
 
 
-_INGET_MOTSVARANDE = Svar(skal.INGET_MOTSVARANDE)
-
-
-def saknar_motsvarande(underlag: Underlag, fraga: Fraga) -> Svar:
+def har_motsvarande(underlag: Underlag, fraga: Fraga) -> Svar | None:
     dag = fraga.dag
     har = [b for b in underlag.bevis if b.typ in MOTSVARANDE_BEVIS and b.datum <= dag]
     if har:
@@ -25,7 +22,11 @@ def saknar_motsvarande(underlag: Underlag, fraga: Fraga) -> Svar:
         return Svar(skal.HAR_MOTSVARANDE, (MOTSVARANDE_BEVIS[forsta.typ], forsta.datum), (forsta,))
     kanda = [uppgift for uppgift in underlag.motsvarande if uppgift.datum <= dag]
     if not kanda:
-        return _INGET_MOTSVARANDE
+        return None
     avgor = min(kanda, key=lambda uppgift: (uppgift.typ != "bedomd", uppgift.datum))
     svar = skal.BEDOMD_MOTSVARANDE if avgor.typ == "bedomd" else skal.MOTSVARANDE_UTREDS
     return Svar(svar, (avgor.datum,), (avgor,))
+
+
+def har_inget_motsvarande(_underlag: Underlag, _fraga: Fraga) -> Svar:
+    return Svar(skal.INGET_MOTSVARANDE)

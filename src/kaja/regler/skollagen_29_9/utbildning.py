@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from kaja.regler.byggstenar import Fraga, Svar
 from kaja.regler.skollagen_29_9 import skal
@@ -19,18 +19,27 @@ from kaja.regler.underlag import Studie, Underlag
 _EN_DAG = timedelta(days=1)
 
 
-def gar_inte_i_gymnasiet(underlag: Underlag, fraga: Fraga) -> Svar:
-    """Vad som räknas följer lydelsen på dagen (`skolformer.raknas`)."""
+def gar_i_gymnasiet(underlag: Underlag, fraga: Fraga) -> Svar | None:
+    """Vad som räknas följer lydelsen på dagen (`skolformer.raknas`).
+
+    Att ingen inskrivning finns säger något bara om källorna har rapporterat så långt.
+    """
     dag = fraga.dag
     borjade = [s for s in underlag.studier if s.fran <= dag and raknas(s, fraga)]
-    pagaende = senaste_som_pagar(borjade, dag)
-    if pagaende is not None:
-        return _gar(pagaende)
-    utan_datum = [studie for studie in borjade if studie.till is None]
-    if utan_datum:
-        avbruten = max(utan_datum, key=i_tid)
-        return Svar(skal.AVBROTT_UTAN_DATUM, (namn(avbruten), avbruten.fran), (avbruten,))
-    return _ingen_utbildning(underlag, fraga)
+    if borjade:
+        pagaende = senaste_som_pagar(borjade, dag)
+        if pagaende is not None:
+            return _gar(pagaende)
+        utan_datum = [studie for studie in borjade if studie.till is None]
+        if utan_datum:
+            avbruten = max(utan_datum, key=i_tid)
+            return Svar(skal.AVBROTT_UTAN_DATUM, (namn(avbruten), avbruten.fran), (avbruten,))
+    elever = underlag.tackning.elever
+    if elever is None:
+        return Svar(skal.ELEVUPPGIFTER_OKANDA)
+    if (dag - elever).days > fraga.installningar.elever_farskhet_dagar:
+        return Svar(skal.ELEVUPPGIFTER_GAMLA, (elever,), (underlag.tackning,))
+    return None
 
 
 def _gar(studie: Studie) -> Svar:
@@ -40,21 +49,12 @@ def _gar(studie: Studie) -> Svar:
     return Svar(skal.GAR_I_UTBILDNING_TILL, (namn(studie), studie.fran, sista), (studie,))
 
 
-def _ingen_utbildning(underlag: Underlag, fraga: Fraga) -> Svar:
-    """Att ingen inskrivning finns säger något bara om källorna har rapporterat så långt."""
-    elever = underlag.tackning.elever
-    if elever is None:
-        return Svar(skal.ELEVUPPGIFTER_OKANDA)
-    if (fraga.dag - elever).days > fraga.installningar.elever_farskhet_dagar:
-        return Svar(skal.ELEVUPPGIFTER_GAMLA, (elever,), (underlag.tackning,))
+def gar_inte_i_gymnasiet(underlag: Underlag, fraga: Fraga) -> Svar:
+    """Svaret när punkten är uppfylld: vad som väntar, vad den unge gör, eller vad som tog slut."""
+    tackning = underlag.tackning
     start = kommande_start(underlag, fraga)
     if start is not None:
-        return Svar(skal.VANTAR_PA_START, (start.fran, namn(start)), (start, underlag.tackning))
-    return _vad_den_unge_gor(underlag, fraga, elever)
-
-
-def _vad_den_unge_gor(underlag: Underlag, fraga: Fraga, elever: date) -> Svar:
-    tackning = underlag.tackning
+        return Svar(skal.VANTAR_PA_START, (start.fran, namn(start)), (start, tackning))
     laser = senaste_som_pagar(
         [s for s in underlag.studier if s.skolform not in OBLIGATORISKA], fraga.dag
     )
@@ -62,9 +62,10 @@ def _vad_den_unge_gor(underlag: Underlag, fraga: Fraga, elever: date) -> Svar:
         return Svar(skal.RAKNAS_INTE, (namn(laser), laser.fran), (laser, tackning))
     sista = senast_avslutade([s for s in underlag.studier if raknas(s, fraga)], fraga.dag)
     if sista is None or sista.till is None:
-        return Svar(skal.INGEN_UTBILDNING, (elever,), (tackning,))
+        return Svar(skal.INGEN_UTBILDNING, (tackning.elever,), (tackning,))
     mening = skal.AVBROT if sista.avbrott else skal.SLUTADE
-    return Svar(mening, (namn(sista), sista.till - _EN_DAG, elever), (sista, tackning))
+    varden = (namn(sista), sista.till - _EN_DAG, tackning.elever)
+    return Svar(mening, varden, (sista, tackning))
 
 
 def kommande_start(underlag: Underlag, fraga: Fraga) -> Studie | None:
