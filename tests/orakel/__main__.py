@@ -16,7 +16,8 @@ from datetime import date, timedelta
 
 from tests.orakel.jamforelse import dagens_skillnader, krymp, skillnader
 from tests.orakel.kantpersoner import kantpersoner
-from tests.orakel.livslopp import HAR, Fall, livslopp
+from tests.orakel.livslopp import Fall, livslopp
+from tests.orakel.rader import HAR
 
 BUNT = 500
 FORSTA, SISTA = date(2004, 1, 1), date(2032, 12, 31)

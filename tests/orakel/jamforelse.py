@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from kaja.regler import Bedomning, Fraga, bedom, besked
+from tests.orakel.dagen import avgorande_punkt, dagens_punkter, sammanvag
 from tests.orakel.livslopp import Fall
-from tests.orakel.orakel import avgorande_punkt, dagens_punkter, sammanvag, svara
+from tests.orakel.orakel import svara
 
 
 def skillnader(fall: Fall) -> dict[str, tuple[object, object]]:
@@ -86,14 +87,15 @@ def enklare(fall: Fall) -> Iterator[Fall]:
     u = fall.underlag
     for namn, nu in u._asdict().items():
         for varde in enklare_varden(namn, nu):
-            yield fall._replace(underlag=u._replace(**{namn: varde}))
+            andring: dict[str, Any] = {namn: varde}
+            yield fall._replace(underlag=u._replace(**andring))
     for falt in fields(fall.installningar):
         if getattr(fall.installningar, falt.name) != falt.default:
             andrad: Any = {falt.name: falt.default}
             yield fall._replace(installningar=replace(fall.installningar, **andrad))
 
 
-def enklare_varden(namn: str, varde: object) -> Iterator[object]:
+def enklare_varden(namn: str, varde: object) -> Iterator[Any]:
     if namn in ("fodd", "fodelsear", "tackning") or not varde:
         return
     if isinstance(varde, tuple):

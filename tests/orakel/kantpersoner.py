@@ -15,9 +15,9 @@ from kaja.regler.underlag import (
     Tackning,
     Underlag,
 )
-from tests.orakel.livslopp import BORTA, DAR, HAR
 from tests.orakel.orakel import alla_datum
 from tests.orakel.punkter import LAGEN_BORJAR, NY_LYDELSE, tjugoarsdag
+from tests.orakel.rader import BORTA, DAR, HAR
 
 FODDA = (
     date(1994, 12, 31),  # twenty on the eve of the law
@@ -47,7 +47,7 @@ EN_DAG = timedelta(days=1)
 
 
 class Kantperson(NamedTuple):
-    """A named person, with the settings of the municipality."""
+    """A named person, with the settings of the municipality that asks."""
 
     namn: str
     underlag: Underlag
@@ -171,13 +171,12 @@ def kantpersoner() -> tuple[Kantperson, ...]:
 
 
 def underlag(fodd: date, liv: Liv) -> Underlag:
-    grund = {"fodd": fodd, "fodelsear": fodd.year, "folkbokforing": HAR_ALLTID}
+    grund: dict[str, Any] = {"fodd": fodd, "fodelsear": fodd.year, "folkbokforing": HAR_ALLTID}
     return Underlag(**{**grund, "tackning": ALLT_RAPPORTERAT, **liv(Ar(fodd))})
 
 
-def kantdagar(person: Kantperson) -> Iterator[date]:
+def kantdagar(u: Underlag, inst: Installningar) -> Iterator[date]:
     """Every day within two days of one where something can happen, from the first of the law."""
-    u, inst = person.underlag, person.installningar
     ar = u.fodelsear or 0
     grund = [*alla_datum(u), LAGEN_BORJAR, NY_LYDELSE, date(ar + 16, 7, 1), date(ar + 17, 7, 1)]
     vantan = timedelta(days=inst.bevis_vantan_dagar)

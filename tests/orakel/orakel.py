@@ -13,9 +13,9 @@ from typing import TypedDict
 from kaja.regler.byggstenar import Installningar
 from kaja.regler.underlag import Tackning, Underlag
 from tests.orakel import punkter as p
+from tests.orakel.dagen import OMFATTAS, avgorande_punkt, dagens_punkter, dagens_utfall, sammanvag
 
 EN_DAG = timedelta(days=1)
-OMFATTAS, OMFATTAS_INTE, OKLART = "omfattas", "omfattas_inte", "oklart"
 
 
 class Svar(TypedDict):
@@ -45,61 +45,6 @@ def svara(u: Underlag, kommun: str, dag: date, inst: Installningar) -> Svar:
         ingangsorsak=ingangsorsak(u, kommun, fran, inst) if fran else "",
         vantar_pa_start=vantar_pa_start(u, dag, inst) if omfattas else None,
     )
-
-
-def dagens_punkter(u: Underlag, kommun: str, dag: date, inst: Installningar) -> dict[str, str]:
-    """The outcome of every point on one day, by rule id, in the order of the law."""
-    if dag < p.LAGEN_BORJAR:
-        raise ValueError(f"{dag}: lagen fanns inte")
-    lydelse = "2018" if dag >= p.NY_LYDELSE else "2015"
-    return {
-        "kaa.hemkommun": p.hemkommun(u, kommun, dag),
-        "kaa.p1": p.punkt_1(u, dag),
-        f"kaa.p2.{lydelse}": p.punkt_2(u, dag, inst),
-        f"kaa.p3.{lydelse}": p.punkt_3(u, dag, inst, u.tackning),
-        "kaa.p4": p.punkt_4(u, dag, inst, u.tackning),
-        "kaa.p5": p.punkt_5(u, dag, inst, u.tackning),
-        "kaa.p6": p.punkt_6(u, dag),
-    }
-
-
-def sammanvag(svar: Iterator[str]) -> str:
-    # ”One *inte uppfyllt* gives *omfattas inte*; otherwise one *oklart* gives *oklart*;
-    # otherwise *omfattas*.” A generator is left at the first *inte uppfyllt*: the rest
-    # cannot matter, and the day walks become several times quicker.
-    oklart = False
-    for utfall in svar:
-        if utfall == p.NEJ:
-            return OMFATTAS_INTE
-        oklart = oklart or utfall == p.VET_EJ
-    return OKLART if oklart else OMFATTAS
-
-
-def avgorande_punkt(tabell: dict[str, str], utfall: str) -> str:
-    # ”the id, without wording year, of the first point that decided; empty for `omfattas`”
-    if utfall == OMFATTAS:
-        return ""
-    sokt = p.NEJ if utfall == OMFATTAS_INTE else p.VET_EJ
-    forst = next(id_ for id_, svar in tabell.items() if svar == sokt)
-    return forst.removesuffix(".2015").removesuffix(".2018")
-
-
-def dagens_utfall(
-    u: Underlag, kommun: str, dag: date, inst: Installningar, tackning: Tackning
-) -> str:
-    return sammanvag(provade(u, kommun, dag, inst, tackning))
-
-
-def provade(
-    u: Underlag, kommun: str, dag: date, inst: Installningar, tackning: Tackning
-) -> Iterator[str]:
-    yield p.punkt_1(u, dag)
-    yield p.punkt_2(u, dag, inst)
-    yield p.punkt_3(u, dag, inst, tackning)
-    yield p.hemkommun(u, kommun, dag)
-    yield p.punkt_4(u, dag, inst, tackning)
-    yield p.punkt_5(u, dag, inst, tackning)
-    yield p.punkt_6(u, dag)
 
 
 def omfattas_fran(u: Underlag, kommun: str, dag: date, inst: Installningar) -> date:
@@ -136,7 +81,12 @@ def flyttad(tackning: Tackning, tid: timedelta) -> Tackning:
 
 
 def sista_dag_att_prova(u: Underlag, dag: date, inst: Installningar) -> date:
-    """A day after which nothing can change any more, with room to spare."""
+    """A day after which nothing can change any more, with room to spare.
+
+    From the 20th birthday point 1 is *inte uppfyllt* for ever, and so is the whole.
+    """
+    if u.fodd is not None:
+        return max(dag, p.tjugoarsdag(u.fodd))
     slap = timedelta(0) if u.tackning.bevis is None else abs(dag - u.tackning.bevis)
     vantan = timedelta(days=inst.bevis_vantan_dagar + inst.elever_farskhet_dagar + 10)
     return max(dag, p.NY_LYDELSE, *alla_datum(u)) + slap + vantan
@@ -166,7 +116,7 @@ def ingangsorsak(u: Underlag, kommun: str, dag: date, inst: Installningar) -> st
     ]
     if historia:
         # ”the one that ended last decides between `avbrott` and `utan_examen`”
-        sist = max(historia, key=lambda s: (s.till or date.max, s.fran, not s.avbrott))
+        sist = max(historia, key=lambda s: (s.till or date.max, s.fran, s.avbrott))
         return "avbrott" if sist.avbrott else "utan_examen"
     # ”`nyanlad_folkbokford` (point 2 second limb)”
     andra_ledet = dag >= p.NY_LYDELSE and u.skolplikt_upphor is None

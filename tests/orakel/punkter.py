@@ -1,4 +1,4 @@
-"""The six points and the home municipality for one day, straight from the decided reading.
+"""Points 1, 2 and 3 for one day, straight from the decided reading.
 
 Written by another hand than `kaja.regler`, sentence by sentence; the quoted lines are the text.
 Plain and slow on purpose. Only the fact types are shared with the law.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from kaja.regler.byggstenar import Installningar
-from kaja.regler.underlag import Folkbokforing, Studie, Tackning, Underlag
+from kaja.regler.underlag import Studie, Tackning, Underlag
 
 JA, NEJ, VET_EJ = "uppfyllt", "inte_uppfyllt", "oklart"
 
@@ -17,70 +17,7 @@ JA, NEJ, VET_EJ = "uppfyllt", "inte_uppfyllt", "oklart"
 LAGEN_BORJAR = date(2015, 1, 1)
 NY_LYDELSE = date(2018, 7, 1)
 
-EXAMEN = ("examensbevis", "examensbevis_komvux")
-MOTSVARANDE = ("ib_diplom", "utlandsk_examen", "folkhogskola_behorighet")
 OBLIGATORISKA = ("GR", "GRS", "SP", "SAM")
-
-
-def hemkommun(u: Underlag, kommun: str, dag: date) -> str:
-    # ”dead, emigrated, deregistered on the day”; ”Deregistered wins over protected”
-    if any(avregistrerad(rad, u, dag) for rad in u.folkbokforing):
-        return NEJ
-    rad = dagens_rad(u, dag)
-    if rad is None:
-        return utan_rad(u, kommun, dag)
-    # ”skyddad folkbokföring counts when the row of the day has it”
-    if rad.skydd == "skyddad_folkbokforing":
-        return VET_EJ
-    return JA if rad.kommun == kommun else NEJ
-
-
-def avregistrerad(rad: Folkbokforing, u: Underlag, dag: date) -> bool:
-    if not rad.avregistrering:
-        return False
-    # ”A deregistration without a date holds on every day”
-    if rad.avregistrerad is None:
-        return True
-    if dag < rad.avregistrerad:
-        return False
-    if rad.avregistrering == "AV":
-        return True
-    # ”a row that begins on or after the deregistration ends UV, OB and GN (a return)”
-    return not any(ar_aterkomst(annan, rad, dag) for annan in u.folkbokforing)
-
-
-def ar_aterkomst(annan: Folkbokforing, avreg: Folkbokforing, dag: date) -> bool:
-    if annan.fran is None or annan.fran > dag or avreg.avregistrerad is None:
-        return False
-    if annan is avreg:
-        return annan.fran > avreg.avregistrerad
-    return annan.fran >= avreg.avregistrerad
-
-
-def dagens_rad(u: Underlag, dag: date) -> Folkbokforing | None:
-    # ”the one with the latest `i_kommunen_fran` decides (blank is earliest; then the later row)”
-    gallande = [
-        rad
-        for rad in u.folkbokforing
-        if (rad.fran is None or rad.fran <= dag) and (rad.till is None or dag < rad.till)
-    ]
-    return max(gallande, key=borjan, default=None)
-
-
-def borjan(rad: Folkbokforing) -> tuple[date, int]:
-    return rad.fran or date.min, rad.ordning
-
-
-def utan_rad(u: Underlag, kommun: str, dag: date) -> str:
-    # ”*inte uppfyllt* when the latest ended row is one for the municipality or the day is before
-    # `folkbokford_fran`, otherwise *oklart*”
-    if u.folkbokford_fran is not None and dag < u.folkbokford_fran:
-        return NEJ
-    avslutade = [(rad.till, borjan(rad), rad) for rad in u.folkbokforing if rad.till is not None]
-    avslutade = [a for a in avslutade if a[0] <= dag]
-    if avslutade and max(avslutade, key=lambda a: a[:2])[2].kommun == kommun:
-        return NEJ
-    return VET_EJ
 
 
 def punkt_1(u: Underlag, dag: date) -> str:
@@ -187,51 +124,3 @@ def farsk(rapporterat: date | None, dag: date, inst: Installningar) -> bool:
     if rapporterat is None:
         return False
     return rapporterat >= dag - timedelta(days=inst.elever_farskhet_dagar)
-
-
-def punkt_4(u: Underlag, dag: date, inst: Installningar, tackning: Tackning) -> str:
-    # ”examensbevis (from gymnasieskola or komvux) dated on or before the day”
-    if any(b.typ in EXAMEN and b.datum <= dag for b in u.bevis):
-        return NEJ
-    # ”Only `GY` that is not introduktionsprogram (point 4) can be *completed*”
-    former = [s for s in u.studier if s.skolform == "GY" and not introduktionsprogram(s)]
-    return utan_bevis(u, former, dag, inst, tackning)
-
-
-def punkt_5(u: Underlag, dag: date, inst: Installningar, tackning: Tackning) -> str:
-    # ”gymnasiebevis dated on or before the day”; ”and `GYS` (point 5)”
-    if any(b.typ == "gymnasiebevis" and b.datum <= dag for b in u.bevis):
-        return NEJ
-    former = [s for s in u.studier if s.skolform == "GYS"]
-    return utan_bevis(u, former, dag, inst, tackning)
-
-
-def utan_bevis(
-    u: Underlag, former: list[Studie], dag: date, inst: Installningar, tackning: Tackning
-) -> str:
-    for s in former:
-        # ”a completed one (an end date on or before the day, not an interruption)”
-        if s.avbrott or s.till is None or s.till - timedelta(days=1) > dag:
-            continue
-        # ”a studiebevis settles both, for enrolments that began on or before its date”
-        if any(b.typ == "studiebevis" and s.fran <= b.datum <= dag for b in u.bevis):
-            continue
-        # ”*uppfyllt* when the certificate source has reported up to that end date plus 60 days
-        # (*setting*) or up to the day, whichever is earlier; otherwise *oklart*”
-        slut = s.till - timedelta(days=1)
-        kravs = min(slut + timedelta(days=inst.bevis_vantan_dagar), dag)
-        if tackning.bevis is None or tackning.bevis < kravs:
-            return VET_EJ
-    return JA
-
-
-def punkt_6(u: Underlag, dag: date) -> str:
-    # ”IB diploma, foreign upper secondary diploma, folkhögskola certificate of basic eligibility,
-    # or a caseworker's recorded judgement, dated on or before the day”
-    if any(b.typ in MOTSVARANDE and b.datum <= dag for b in u.bevis):
-        return NEJ
-    handlaggarens = [m.typ for m in u.motsvarande if m.datum <= dag]
-    if "bedomd" in handlaggarens:
-        return NEJ
-    # ”a caseworker has recorded that it is being looked into”
-    return VET_EJ if "utreds" in handlaggarens else JA
