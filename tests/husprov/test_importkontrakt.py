@@ -30,7 +30,7 @@ CLOCKS = {
     "timezone.localtime",
     "timezone.now",
 }
-CLOCKS_BY_THEMSELVES = {"localdate()", "localtime()", "now()", "time()", "today()"}
+CLOCKS_BY_THEMSELVES = {"localdate()", "localtime()", "now()"}  # `time()` may be midnight
 FIELDS_WITH_A_CLOCK = {"auto_now", "auto_now_add"}
 CHANCE = {"random", "secrets", "uuid"}
 
