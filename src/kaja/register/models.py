@@ -60,14 +60,16 @@ class Bedomning(models.Model):
         indexes = (
             models.Index(fields=("kommun", "person", "kand_fran"), name="bedomning_person"),
             models.Index(
-                fields=("kommun", "utfall", "ingangsorsak", "person"),
+                fields=("kommun", "utfall", "ingangsorsak"),
                 condition=Q(ersatt__isnull=True),
                 name="bedomning_utfall",
             ),
+            # Lists walk the municipality's persons in the order of an index of theirs, and look
+            # up each current answer here without reading the row itself, which is wide.
             models.Index(
-                fields=("kommun", "galler_till_och_med"),
+                fields=("person", "utfall", "ingangsorsak"),
                 condition=Q(ersatt__isnull=True),
-                name="bedomning_galler",
+                name="bedomning_lista",
             ),
         )
 

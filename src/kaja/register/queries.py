@@ -15,21 +15,25 @@ from kaja.register.models import Bedomning, Utfall
 def malgrupp(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Bedomning]:
     """The current answer for everyone in the municipality, if the user may see the target group.
 
-    Sort by `person__sortnamn`. The answers to the points (`svar`) are left for the person's page.
+    Sort by `person__sortnamn` or `person__fodd`: each has an index. The answers to the points
+    (`svar`) are left for the person's page.
     """
-    if kommun is None or not may(user, "malgrupp.se", kommun):
-        return Bedomning.objects.none()
-    return (
-        Bedomning.objects.filter(kommun=kommun, ersatt__isnull=True)
-        .select_related("person")
-        .defer("svar")
-    )
+    # The municipality is asked of the person only: then a database without statistics (SQLite)
+    # has one way to go, through the persons in their order, and a page reads no more than it shows.
+    return _current(user, kommun, "person__kommun").select_related("person").defer("svar")
 
 
 def counts(user: User | AnonymousUser, kommun: Kommun | None) -> dict[str, int]:
     """How many have each outcome, in one query; an outcome that nobody has is 0."""
-    rows = malgrupp(user, kommun).order_by().values("utfall").annotate(antal=Count("pk"))
-    return dict.fromkeys(Utfall.values, 0) | {row["utfall"]: row["antal"] for row in rows}
+    current = _current(user, kommun, "kommun")
+    rows = current.values_list("utfall").annotate(Count("pk")).order_by()
+    return dict.fromkeys(Utfall.values, 0) | dict(rows)
+
+
+def _current(user: User | AnonymousUser, kommun: Kommun | None, path: str) -> QuerySet[Bedomning]:
+    if kommun is None or not may(user, "malgrupp.se", kommun):
+        return Bedomning.objects.none()
+    return Bedomning.objects.filter(ersatt__isnull=True, **{path: kommun})
 
 
 def current(kommun: Kommun, personer: Collection[int]) -> dict[int, Bedomning]:

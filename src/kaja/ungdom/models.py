@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-from kaja.ungdom.sortering import SORT_KEY_LENGTH
+from kaja.ungdom.sortering import SEARCH_LENGTH, SORT_KEY_LENGTH
 
 
 class Skydd(models.TextChoices):
@@ -38,7 +38,7 @@ class Person(models.Model):
     fornamn = models.TextField("förnamn", blank=True)
     efternamn = models.TextField("efternamn", blank=True)
     sortnamn = models.CharField("sorteringsnyckel", max_length=SORT_KEY_LENGTH, blank=True)
-    sokbar = models.TextField("söktext", blank=True)
+    sokbar = models.CharField("söktext", max_length=SEARCH_LENGTH, blank=True)
     skydd = models.CharField(
         "skydd", max_length=30, choices=Skydd.choices, default=Skydd.INGET, blank=True
     )
@@ -71,7 +71,8 @@ class Person(models.Model):
             ),
         )
         indexes = (
-            models.Index(fields=("kommun", "sortnamn", "id"), name="person_sortnamn"),
+            # With the text that is searched, so that a search reads this index and nothing more.
+            models.Index(fields=("kommun", "sortnamn", "sokbar"), name="person_sortnamn"),
             models.Index(fields=("kommun", "fodd"), name="person_fodd"),
         )
 

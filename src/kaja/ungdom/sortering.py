@@ -14,7 +14,7 @@ LETTERS = str.maketrans(
     {"å": "zzz1", "ä": "zzz2", "æ": "zzz2", "ö": "zzz3", "ø": "zzz3", "ü": "y", "ð": "d", "þ": "th"}
 )
 
-SORT_KEY_LENGTH = 200
+SORT_KEY_LENGTH, SEARCH_LENGTH = 200, 400
 
 
 def sort_key(fornamn: str, efternamn: str) -> str:
@@ -25,7 +25,7 @@ def sort_key(fornamn: str, efternamn: str) -> str:
 def search_text(fornamn: str, efternamn: str, nummer: str) -> str:
     """The casefolded text that a search looks in: the name in both orders, the number both ways."""
     namn = f"{fornamn} {efternamn} {fornamn}".casefold()
-    return f"{' '.join(namn.split())} {nummer[:8]}-{nummer[8:]} {nummer}"
+    return f"{nummer} {nummer[:8]}-{nummer[8:]} {' '.join(namn.split())}"[:SEARCH_LENGTH]
 
 
 def _fold(namn: str) -> str:
