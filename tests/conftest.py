@@ -20,8 +20,12 @@ def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None,
 ) -> None:
     """Start PostgreSQL before the test database is made, if that is what the run is on."""
-    if postgres.FOLDER in os.environ:
+    if postgres.FOLDER not in os.environ:
+        return
+    try:
         postgres.start()
+    except RuntimeError as error:
+        pytest.fail(str(error), pytrace=False)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

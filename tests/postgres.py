@@ -20,6 +20,7 @@ MISSING = (
     "PostgreSQL saknas: varken PATH eller /usr/lib/postgresql/*/bin har initdb och pg_ctl. "
     "Installera paketet postgresql, eller kör bara på SQLite med KAJA_TEST_DB=sqlite."
 )
+INSTALLED = Path("/usr/lib/postgresql")  # where Debian and Ubuntu put the programs
 FAST = "-c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
 
@@ -42,7 +43,7 @@ def start() -> None:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if (folder / "data" / "postmaster.pid").exists():
             return
-        os.chown(folder, *_owner())
+        os.chown(folder, *owner())
         _run(
             "initdb", "-D", f"{folder}/data", "-U", "kaja", "-A", "trust", "-E", "UTF8", "--no-sync"
         )
@@ -58,7 +59,8 @@ def stop() -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _owner() -> tuple[int, int]:
+def owner() -> tuple[int, int]:
+    """The user and group that own and run the cluster: oneself, or as root someone harmless."""
     if os.getuid() != 0:
         return os.getuid(), os.getgid()
     names = {entry.pw_name: entry for entry in pwd.getpwall()}
@@ -66,8 +68,10 @@ def _owner() -> tuple[int, int]:
     return entry.pw_uid, entry.pw_gid
 
 
-def _program(name: str) -> str:
-    newest_first = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+def program(name: str) -> str:
+    """The path of one of PostgreSQL's programs, the newest version first."""
+    folders = INSTALLED.glob("*/bin")
+    newest_first = sorted(folders, key=lambda path: float(path.parent.name), reverse=True)
     path = os.pathsep.join([*map(str, newest_first), os.environ.get("PATH", "")])
     if (found := shutil.which(name, path=path)) is None:
         raise RuntimeError(MISSING)
@@ -75,10 +79,10 @@ def _program(name: str) -> str:
 
 
 def _run(name: str, *arguments: str) -> None:
-    user, group = _owner()
+    user, group = owner()
     asroot = {"user": user, "group": group, "extra_groups": []} if os.getuid() == 0 else {}
     done = subprocess.run(
-        [_program(name), *arguments],
+        [program(name), *arguments],
         cwd="/",
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,  # a pipe would be held open by the server

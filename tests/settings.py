@@ -18,11 +18,12 @@ os.environ["KAJA_DATA"] = str(KAJA_DATA)
 from kaja.config import settings as product  # noqa: E402
 from kaja.config.settings import *  # noqa: E402, F403
 
-DATABASES = (
-    {"default": postgres.database()}
-    if os.environ.get("KAJA_TEST_DB", "sqlite") == "postgres"
-    else {"default": product.DATABASES["default"] | {"TEST": {"NAME": KAJA_DATA / "prov.sqlite3"}}}
-)
+_sqlite = product.DATABASES["default"] | {"TEST": {"NAME": KAJA_DATA / "prov.sqlite3"}}
+_choices = {"sqlite": lambda: _sqlite, "postgres": postgres.database}
+_choice = os.environ.get("KAJA_TEST_DB", "sqlite")
+if _choice not in _choices:
+    raise SystemExit(f"KAJA_TEST_DB är ”{_choice}”. Skriv sqlite eller postgres.")
+DATABASES = {"default": _choices[_choice]()}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = product.STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -142,6 +142,31 @@ def test_a_password_reset_says_the_same_whether_or_not_the_account_exists(
     assert mail.outbox[0].to == [user.email]
 
 
+def test_the_address_is_not_changed_in_a_browser_left_open(client: Client, user: User) -> None:
+    client.force_login(user)  # logged in, but the password was not given recently
+    form = {"email": "annan@exempel.se", "action_add": ""}
+    answer = client.post(reverse("account_email"), form)
+    assert answer["Location"].startswith(reverse("account_reauthenticate"))
+    user.refresh_from_db()
+    assert user.email == "egen@exempel.se"
+
+
+def test_a_changed_password_ends_the_sessions_of_other_browsers(client: Client, user: User) -> None:
+    other = Client()
+    for browser in (client, other):
+        log_in(browser)
+    new = {"oldpassword": LOSENORD, "password1": LOSENORD + "!", "password2": LOSENORD + "!"}
+    client.post(reverse("account_change_password"), new)
+    assert client.get("/mitt-konto").status_code == 200
+    assert other.get("/mitt-konto").status_code == 302
+
+
+def test_a_closed_account_is_out_at_once(client: Client, user: User) -> None:
+    log_in(client)
+    User.objects.update(is_active=False)
+    assert client.get("/mitt-konto").status_code == 302
+
+
 def test_logging_in_and_failing_to_are_events_that_keep_nothing_of_what_was_typed(
     client: Client, user: User
 ) -> None:

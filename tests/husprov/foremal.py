@@ -11,8 +11,8 @@ from kaja.ungdom.actions import Personuppgift, save_persons
 from kaja.ungdom.models import Skydd
 from tests.rollbesattning import HEM, TID
 
-UNGDOM, SKYDDAD, I_FILEN = "200801012386", "200801012394", "200801022385"
-FILEN = f"personnummer;kommunkod\n{I_FILEN};{HEM}\n"
+UNGDOM, SKYDDAD = "200801012386", "200801012394"
+FILEN = f"personnummer;kommunkod\n{UNGDOM};{HEM}\n"
 
 
 class Foremal(NamedTuple):

@@ -10,9 +10,10 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
+from kaja.audit.models import Visning
 from tests.husprov.adresser import Adress, adresser
 from tests.husprov.foremal import Foremal, make_objects
-from tests.rollbesattning import FRAMMANDE, MEDVERKANDE, make_cast
+from tests.rollbesattning import FRAMMANDE, HEM, MEDVERKANDE, make_cast
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +34,7 @@ GET   person_skyddad   403  403     200        403      403  403       403   403
 GET   las_in           200  200     200        200      403  403       403   403    200   in
 POST  las_in           403  403     200        200      403  403       403   403    403   in
 GET   granska          200  200     200        200      403  403       403   403    404   in
+GET   problem_fil      200  200     200        200      403  403       403   403    404   in
 GET   godkann_fil      403  403     405        405      403  403       403   403    403   in
 POST  godkann_fil      403  403     302        302      403  403       403   403    403   in
 GET   kasta_fil        403  403     405        405      403  403       403   403    403   in
@@ -89,6 +91,29 @@ def test_everyone_in_the_cast_gets_what_the_table_says(
 def test_the_table_has_everyone_and_every_address() -> None:
     assert {*MEDVERKANDE, FRAMMANDE} == set(WHO)
     assert {address(row).namn for method, row, *_ in ROWS if method == "GET"} == set(ADRESSER)
+
+
+SHOWS_PERSONS = ["malgrupp", "malgrupp_export", "oklart", "oklart_export", "person", "granska"]
+
+
+@pytest.mark.parametrize("row", SHOWS_PERSONS)
+def test_who_looked_is_logged_once_for_each_page_that_shows_persons(
+    clients: dict[str, Client], row: str
+) -> None:
+    objects = make_objects()
+    clients["samordnare"].get(address(row).url(**parts(row, objects)))
+    seen = Visning.objects.get()
+    assert seen.kommun == HEM
+    assert seen.anvandare == f"anvandare:{clients['samordnare'].session['_auth_user_id']}"
+    assert row != "person" or seen.person_ids == [str(objects.person)]
+
+
+def test_a_refused_look_shows_nothing_and_is_no_look(clients: dict[str, Client]) -> None:
+    objects = make_objects()
+    for who, pk in (("annan", objects.person), ("chef", objects.person), ("egen", objects.skyddad)):
+        page = clients[who].get(address("person").url(pk=pk)).content.decode()
+        assert not any(word in page for word in ("Öberg", "Åsa", "0101-23")), who
+    assert not Visning.objects.exists()
 
 
 def test_the_lists_of_the_other_municipality_show_nothing_of_the_first(

@@ -16,7 +16,7 @@ from stdnum import luhn
 
 ROOT = Path(__file__).parents[2]
 LIST = ROOT / "src/kaja/exempel/data/testpersonnummer.csv"
-NUMBER = re.compile(r"(?<![0-9A-Za-z.])(\d\d)?(\d\d)(\d\d)(\d\d)[-+ ]?(\d{4})(?![0-9A-Za-z])")
+NUMBER = re.compile(r"(?<![\w.])(\d\d)?(\d\d)(\d\d)(\d\d)[-+ ]?(\d{4})(?!\w)")
 SAMORDNING = 60  # is added to the day in a samordningsnummer
 
 
