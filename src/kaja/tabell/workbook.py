@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
 from typing import TYPE_CHECKING, BinaryIO
 
 from kaja.tabell.archive import check_archive
@@ -59,7 +58,7 @@ def _sheets(stream: BinaryIO) -> list[CalamineSheet]:
     return [sheet for sheet in sheets if sheet.height]
 
 
-def _text(cell: str | float | bool | date | time | object) -> str:
+def _text(cell: object) -> str:
     """A cell as a person would write it: whole numbers without decimals, dates in ISO."""
     if isinstance(cell, str):
         return cell
@@ -67,6 +66,4 @@ def _text(cell: str | float | bool | date | time | object) -> str:
         return "ja" if cell else "nej"
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    if isinstance(cell, datetime) and cell.time() == time():
-        return cell.date().isoformat()
-    return str(cell)
+    return str(cell).removesuffix(" 00:00:00")
