@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -127,7 +128,7 @@ def test_a_timeline_equals_judging_each_day(u: Underlag, fraga: Fraga, antal: in
     assert [
         period.utfall for period in perioder for _ in range((period.till - period.fran).days)
     ] == [bedom(u, fraga.den(fran + EN_DAG * nr)).utfall for nr in range(antal)]
-    for en, nasta in zip(perioder, perioder[1:], strict=False):
+    for en, nasta in pairwise(perioder):
         assert (en.till, en.utfall is nasta.utfall) == (nasta.fran, False)
 
 
