@@ -1,4 +1,4 @@
-"""What the import contracts in pyproject.toml cannot say: standard library, clock and chance."""
+"""What the import contracts cannot say: standard library, clock, chance, and who writes rows."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ CLOCKS = {
 }
 CLOCKS_BY_THEMSELVES = {"localdate()", "localtime()", "now()"}  # `time()` may be midnight
 FIELDS_WITH_A_CLOCK = {"auto_now", "auto_now_add"}
+ABOVE_THE_ROOMS = {"config", "web", "cli", "flows"}
+WRITES = {"bulk_create", "bulk_update", "create", "delete", "get_or_create", "save"}
 CHANCE = {"random", "secrets", "uuid"}
 
 
@@ -73,6 +75,17 @@ def chance_used(source: str) -> list[str]:
     unseeded = [c for c in calls if c.startswith("random.") and not c.startswith("random.Random(")]
     imports = sorted(set(imported_roots(source)) & CHANCE - {"random"})
     return [*unseeded, *imports, *(c for c in calls if c == "random.Random()")]
+
+
+def rows_written(source: str) -> list[str]:
+    """Every call that writes rows through the ORM, as `line: call`."""
+    calls = [n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.Call)]
+    named = [(n.lineno, ast.unparse(n.func)) for n in calls if isinstance(n.func, ast.Attribute)]
+    return [
+        f"{line}: {call}"
+        for line, call in named
+        if call.rpartition(".")[2] in WRITES or (call.endswith(".update") and ".objects." in call)
+    ]
 
 
 def room_of(path: Path) -> str:
@@ -124,6 +137,23 @@ def test_chance_is_found_and_a_seeded_generator_is_not() -> None:
     assert chance_used("import random\nx = random.Random()")
     assert chance_used("import secrets")
     assert not chance_used("import random\nx = random.Random(fro)")
+
+
+def test_only_a_room_writes_its_own_rows() -> None:
+    found = {
+        f"{path.relative_to(ROOT)}:{call}"
+        for path in modules()
+        if room_of(path) in ABOVE_THE_ROOMS
+        for call in rows_written(path.read_text("utf-8"))
+    }
+    assert not found, "call an action of the room: it writes the audit event too"
+
+
+@pytest.mark.parametrize(
+    "planted", ["person.save()", "Person.objects.filter(pk=1).update(namn='')", "rader.delete()"]
+)
+def test_a_planted_write_is_found(planted: str) -> None:
+    assert rows_written(planted)
 
 
 def test_every_room_stands_on_a_floor() -> None:
