@@ -59,15 +59,18 @@ class Bedomning(models.Model):
         )
         indexes = (
             models.Index(fields=("kommun", "person", "kand_fran"), name="bedomning_person"),
+            # Each has all that is counted, filtered and sorted, so that the row, which is wide, is
+            # read only when it is shown. Lists walk the persons and look up their answers.
             models.Index(
-                fields=("kommun", "utfall", "ingangsorsak"),
+                fields=("kommun", "utfall", "avgorande_punkt", "ingangsorsak"),
                 condition=Q(ersatt__isnull=True),
-                name="bedomning_utfall",
+                name="bedomning_antal",
             ),
-            # Lists walk the municipality's persons in the order of an index of theirs, and look
-            # up each current answer here without reading the row itself, which is wide.
             models.Index(
-                fields=("person", "utfall", "ingangsorsak"),
+                fields=(
+                    *("person", "utfall", "ingangsorsak", "avgorande_punkt"),
+                    *("omfattas_fran", "vantar_pa_start"),
+                ),
                 condition=Q(ersatt__isnull=True),
                 name="bedomning_lista",
             ),
