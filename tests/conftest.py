@@ -34,6 +34,13 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         postgres.stop()
 
 
+@pytest.fixture(autouse=True)
+def _no_rate_is_counted_from_one_test_to_the_next() -> None:
+    from django.core.cache import cache
+
+    cache.clear()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _emptying_keeps_what_the_migrations_made() -> Iterator[None]:
     """A transactional test ends by emptying every table.

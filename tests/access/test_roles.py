@@ -102,13 +102,13 @@ def test_a_role_that_has_not_begun_never_begins_when_revoked(hem: Kommun) -> Non
 
 
 def test_the_same_role_is_not_given_twice(user: User, hem: Kommun) -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValidationError, match="redan den rollen"):
         grant(user=user, kommun=hem, roll=Roll.HANDLAGGARE, fran=date(2026, 2, 1), av="p", tid=TID)
 
 
 def test_a_role_that_ends_before_it_begins_is_refused(hem: Kommun) -> None:
     user = make_user("fel")
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValidationError, match="Slutdagen ligger före"):
         grant(
             user=user,
             kommun=hem,

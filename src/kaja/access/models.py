@@ -69,12 +69,15 @@ class Medlemskap(models.Model):
         indexes = (models.Index(fields=("kommun", "user"), name="medlemskap_kommun_user"),)
         constraints = (
             models.CheckConstraint(
-                condition=Q(till__isnull=True) | Q(till__gte=F("fran")), name="medlemskap_period"
+                condition=Q(till__isnull=True) | Q(till__gte=F("fran")),
+                name="medlemskap_period",
+                violation_error_message="Slutdagen ligger före första dagen. Rätta någon av dem.",
             ),
             models.UniqueConstraint(
                 fields=("kommun", "user", "roll"),
                 condition=Q(till__isnull=True),
                 name="medlemskap_ett_oppet",
+                violation_error_message="Användaren har redan den rollen i kommunen.",
             ),
         )
 

@@ -3,7 +3,7 @@
 KAJA_DATA          the data folder (default ./var)
 KAJA_DATABASE_URL  postgresql://… or sqlite:///…; without it SQLite in the data folder
 KAJA_ADRESS        https://kaja.example.se; without it the server answers this computer only
-KAJA_BAKOM_PROXY   1 when a proxy ends TLS and sets X-Forwarded-Proto
+KAJA_BAKOM_PROXY   1 when a proxy ends TLS and sets X-Forwarded-Proto and X-Forwarded-For
 KAJA_HEMLIG_NYCKEL the secret key; without it one is made and kept in the data folder
 KAJA_SMTP          the mail server; without it mail is written to files in the data folder
 KAJA_DAG           the day to judge (ISO), for trials; without it today
@@ -142,7 +142,7 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 # By account and not by address: a whole municipality may share one address.
 AXES_LOCKOUT_PARAMETERS = ["username"]
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]
-ACCOUNT_RATE_LIMITS = {"login_failed": "50/m/ip"}  # axes counts the account's failures
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "50/m/ip"}
 AXES_USERNAME_CALLABLE = "kaja.access.adapter.login_name"
 AXES_LOCKOUT_CALLABLE = "kaja.access.adapter.locked_out"
 AXES_DISABLE_ACCESS_LOG = True
@@ -186,6 +186,7 @@ else:
     ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 if _env("KAJA_BAKOM_PROXY") == "1":
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1  # else everyone would share the proxy's rate limits
 
 # Language, time and files
 LANGUAGE_CODE = "sv"

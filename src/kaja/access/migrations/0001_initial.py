@@ -120,11 +120,15 @@ class Migration(migrations.Migration):
                             ("till__isnull", True), ("till__gte", models.F("fran")), _connector="OR"
                         ),
                         name="medlemskap_period",
+                        violation_error_message=(
+                            "Slutdagen ligger före första dagen. Rätta någon av dem."
+                        ),
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("till__isnull", True)),
                         fields=("kommun", "user", "roll"),
                         name="medlemskap_ett_oppet",
+                        violation_error_message="Användaren har redan den rollen i kommunen.",
                     ),
                 ],
             },
