@@ -85,3 +85,28 @@ def test_the_pages_are_written_to_docs_when_nothing_is_said(tmp_path: Path) -> N
 def test_a_table_is_read_as_it_is_written() -> None:
     tabell = Tabell("Rubrik", ("a", "b", "c"), (("1", "", "3"), ("", "", "")))
     assert tabeller(f"# Först\n\n## Rubrik\n\nText.\n\n{tabell}\n") == [tabell]
+
+
+TOLKNINGAR = (ROT / "docs" / "tolkningar.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "ord_",
+    [
+        "motsvarande utbildning",
+        "med godkänt resultat",
+        "i betydande utsträckning",
+        "utan giltigt skäl",
+        "snarast",
+        "löpande under året",
+        "lämpliga individuella åtgärder",
+    ],
+)
+def test_what_is_left_to_people_is_among_the_readings(ord_: str) -> None:
+    oversatts_inte = tabeller(TOLKNINGAR)[0]
+    assert any(rad[0].startswith(ord_) for rad in oversatts_inte.rader)
+
+
+@pytest.mark.parametrize(("namn", "forval"), asdict(Installningar()).items())
+def test_every_setting_is_a_reading_with_its_default(namn: str, forval: object) -> None:
+    assert re.search(rf"Inställning `{namn}`: förval `?{forval}`?\.", TOLKNINGAR)
