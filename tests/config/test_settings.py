@@ -75,6 +75,13 @@ def test_with_an_address_everything_goes_over_https(tmp_path: Path) -> None:
     assert found == [["kaja.exempel.se"], True, True, True, True, "__Host-kaja"]
 
 
+def test_behind_a_proxy_its_word_is_taken_and_without_one_it_is_not(tmp_path: Path) -> None:
+    names = "('SECURE_PROXY_SSL_HEADER', 'ALLAUTH_TRUSTED_PROXY_COUNT')"
+    expression = f"[hasattr(s, name) for name in {names}]"
+    assert in_a_new_process(expression, tmp_path, KAJA_BAKOM_PROXY="1") == [True, True]
+    assert in_a_new_process(expression, tmp_path, KAJA_BAKOM_PROXY="0") == [False, False]
+
+
 def test_the_template_loaders_are_the_ones_written_in_the_settings() -> None:
     # Cotton's automatic configuration would put another chain in their place.
     name, chain = engines["django"].engine.loaders[0]  # type: ignore[attr-defined]
