@@ -155,6 +155,7 @@ KAJA_SESSION_MAX = timedelta(hours=10)
 SESSION_COOKIE_AGE = int(KAJA_SESSION_MAX.total_seconds())
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = "Lax"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # not in a cookie
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 
