@@ -63,6 +63,23 @@ def test_another_url_is_refused_with_a_sentence_that_does_not_repeat_it(url: str
     assert url not in str(refused.value)
 
 
+def test_a_day_to_judge_is_an_iso_date_or_nothing() -> None:
+    assert (miljo.day(""), miljo.day("2026-11-23")) == ("", "2026-11-23")
+    for wrong in ("23/11 2026", "2026-02-30", "i dag"):
+        with pytest.raises(ImproperlyConfigured, match="KAJA_DAG"):
+            miljo.day(wrong)
+
+
+def test_an_address_is_https_and_a_host() -> None:
+    assert (miljo.address(""), miljo.address("https://kaja.exempel.se/")) == (
+        "",
+        "https://kaja.exempel.se",
+    )
+    for wrong in ("kaja.exempel.se", "http://kaja.exempel.se", "https://", "https://a.se/kaja"):
+        with pytest.raises(ImproperlyConfigured, match="KAJA_ADRESS"):
+            miljo.address(wrong)
+
+
 def test_the_key_is_made_once_and_only_its_owner_may_read_it(tmp_path: Path) -> None:
     key = miljo.secret_key("", tmp_path)
     assert len(key) >= 50

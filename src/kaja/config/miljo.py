@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
@@ -21,6 +22,26 @@ def data_folder(value: str) -> Path:
     folder = Path(value or "var").resolve()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
+
+
+def day(value: str) -> str:
+    """The ISO date to judge, or empty for today."""
+    try:
+        return value and date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise ImproperlyConfigured(
+            f"KAJA_DAG är ”{value}”. Skriv en dag som 2026-11-23, eller ta bort inställningen."
+        ) from None
+
+
+def address(value: str) -> str:
+    """The installation's own address, https and nothing after the host; or empty."""
+    parts = urlsplit(value)
+    if value and (parts.scheme != "https" or not parts.hostname or parts.path.strip("/")):
+        raise ImproperlyConfigured(
+            f"KAJA_ADRESS är ”{value}”. Skriv en adress som https://kaja.kommunen.se."
+        )
+    return value.rstrip("/")
 
 
 def secret_key(value: str, folder: Path) -> str:

@@ -24,8 +24,8 @@ _env = os.environ.get
 
 DEBUG = False
 KAJA_DATA = miljo.data_folder(_env("KAJA_DATA", ""))
-KAJA_DAG = _env("KAJA_DAG", "")
-KAJA_ADRESS = _env("KAJA_ADRESS", "")
+KAJA_DAG = miljo.day(_env("KAJA_DAG", ""))
+KAJA_ADRESS = miljo.address(_env("KAJA_ADRESS", ""))
 SECRET_KEY = miljo.secret_key(_env("KAJA_HEMLIG_NYCKEL", ""), KAJA_DATA)
 DATABASES = {"default": miljo.database(_env("KAJA_DATABASE_URL", ""), KAJA_DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
