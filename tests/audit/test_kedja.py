@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from random import Random
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -198,3 +199,33 @@ def test_the_model_refuses(log: type[Loggrad]) -> None:
     for refusal in refusals:
         with pytest.raises(AppendOnlyError):
             refusal()
+
+
+def tamper(random: Random) -> str:
+    """One statement that changes, deletes, moves or copies rows somewhere in the logs."""
+    log = random.choice(LOGS)
+    table, nr, other = log._meta.db_table, random.randint(1, 5), random.randint(10, 99)
+    texts = [*log.SEALED, "foregaende", "sigill"]
+    columns = ", ".join(["kommun", "tid", *texts])
+    return random.choice(
+        [
+            f"UPDATE {table} SET {random.choice(texts)} = '[{other}]' WHERE nr = {nr}",
+            f"UPDATE {table} SET nr = {other} WHERE nr = {nr}",
+            f"UPDATE {table} SET kommun = '0114' WHERE nr = {nr}",
+            f"DELETE FROM {table} WHERE nr = {nr}",
+            f"DELETE FROM {table} WHERE nr >= {nr}",
+            f"INSERT INTO {table} (nr, {columns}) SELECT {other}, {columns} FROM {table}"
+            f" WHERE nr = {nr}",
+        ]
+    )
+
+
+def test_two_hundred_random_touches_are_all_found() -> None:
+    random = Random(29_9)
+    for statement in [tamper(random) for _ in range(200)]:
+        with transaction.atomic():
+            sparrar.take_down(connection)
+            execute(statement)
+            assert verify("0180"), statement
+            transaction.set_rollback(True)
+    assert verify("0180") == []
