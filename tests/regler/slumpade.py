@@ -12,7 +12,6 @@ from kaja.regler import (
     Folkbokforing,
     Fraga,
     Installningar,
-    Kalla,
     Motsvarande,
     Studie,
     Tackning,
@@ -39,7 +38,6 @@ dagar = st.builds(
     lambda bas, steg: bas + timedelta(steg), st.sampled_from(ANKARE), st.sampled_from(STEG)
 )
 fragedagar = dagar.map(partial(max, date(2015, 1, 1)))
-kallor = st.none()  # two facts that differ only in source: which one is shown is not decided
 
 
 def period(dag: st.SearchStrategy[date]) -> st.SearchStrategy[tuple[date, date | None]]:
@@ -53,8 +51,8 @@ def studier(dag: st.SearchStrategy[date] = dagar) -> st.SearchStrategy[Studie]:
     former = st.sampled_from(["GY"] * 8 + ["GYS", "GYS", "SP", "SP", "GR", *NAMN])
     vagar = st.sampled_from(["", "NA", "IMS", "imv"])
     return st.builds(
-        lambda form, p, avbrott, vag, kalla: Studie(form, p[0], p[1], avbrott, vag, kalla),
-        *(former, period(dag), st.booleans(), vagar, kallor),
+        lambda form, p, avbrott, vag: Studie(form, p[0], p[1], avbrott, vag),
+        *(former, period(dag), st.booleans(), vagar),
     )
 
 
@@ -91,7 +89,7 @@ def bevis(dag: st.SearchStrategy[date] = dagar) -> st.SearchStrategy[Bevis]:
         "folkhogskola_behorighet",
         "examensbevis_komvux",
     )
-    return st.builds(Bevis, st.sampled_from(typer), dag, kallor)
+    return st.builds(Bevis, st.sampled_from(typer), dag)
 
 
 def tackningar(dag: st.SearchStrategy[date] = dagar) -> st.SearchStrategy[Tackning]:
@@ -114,7 +112,7 @@ def underlag(dag: st.SearchStrategy[date] = dagar) -> st.SearchStrategy[Underlag
         st.lists(studier(dag), max_size=4).map(tuple),
         st.lists(bevis(dag), max_size=2).map(tuple),
         st.lists(
-            st.builds(Motsvarande, st.sampled_from(["bedomd", "utreds"]), dag, kallor), max_size=2
+            st.builds(Motsvarande, st.sampled_from(["bedomd", "utreds"]), dag), max_size=2
         ).map(tuple),
         tackningar(dag),
     )
