@@ -207,6 +207,7 @@ def tamper(random: Random) -> str:
     table, nr, other = log._meta.db_table, random.randint(1, 5), random.randint(10, 99)
     texts = [*log.SEALED, "foregaende", "sigill"]
     columns = ", ".join(["kommun", "tid", *texts])
+    copied = f"SELECT {other}, {columns} FROM {table}"
     return random.choice(
         [
             f"UPDATE {table} SET {random.choice(texts)} = '[{other}]' WHERE nr = {nr}",
@@ -214,8 +215,7 @@ def tamper(random: Random) -> str:
             f"UPDATE {table} SET kommun = '0114' WHERE nr = {nr}",
             f"DELETE FROM {table} WHERE nr = {nr}",
             f"DELETE FROM {table} WHERE nr >= {nr}",
-            f"INSERT INTO {table} (nr, {columns}) SELECT {other}, {columns} FROM {table}"
-            f" WHERE nr = {nr}",
+            f"INSERT INTO {table} (nr, {columns}) {copied} WHERE nr = {nr}",
         ]
     )
 
