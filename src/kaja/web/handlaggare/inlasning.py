@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -28,7 +29,9 @@ def las_in(request: Begaran) -> HttpResponse:
     """The sources and how far they reach, the latest files, and the form for a new one."""
     far_lasa_in = may(request.user, "fil.las_in", request.kommun)
     form = Uppladdning()
-    if request.method == "POST" and far_lasa_in:
+    if request.method == "POST":
+        if not far_lasa_in:
+            raise PermissionDenied
         form = Uppladdning(request.POST, request.FILES)
         if form.is_valid() and (fil := _ta_emot(request, form)) is not None:
             return redirect("granska", fil.pk)

@@ -1,9 +1,10 @@
-"""The law text: each point with its wordings by date and the rule that reads it."""
+"""The law text: each point with its wordings by date, the words of the law, and what reads them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from itertools import groupby
 
 from django.http import HttpResponse
@@ -11,15 +12,28 @@ from django.shortcuts import render
 
 from kaja.access.vyer import Begaran, kraver_inloggning
 from kaja.regler.byggstenar import Villkor
+from kaja.regler.lagsidor import LAGTEXT, Tabell, tabeller
 from kaja.regler.skollagen_29_9 import VILLKOR
+
+KODAS_INTE = "kodas inte: "
+
+
+@dataclass(frozen=True, slots=True)
+class Citat:
+    """Words of the law, and where they stand."""
+
+    stalle: str
+    ord: str
+    skal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Lydelse:
-    """A wording: the id of its rule, from when until when, and the function that reads it."""
+    """A wording: the id of its rule, when it is in force, the law's words and what reads them."""
 
     id: str
     nar: str
+    citat: list[Citat]
     lases_i: str
 
 
@@ -33,17 +47,25 @@ class Lagpunkt:
 @kraver_inloggning
 def lagtext(request: Begaran) -> HttpResponse:
     """29 kap. 9 § skollagen, as it is coded."""
-    return render(request, "handlaggare/lagtext.html", {"punkter": lagpunkter()})
+    punkter, utanfor = lagen()
+    innehall = {"punkter": punkter, "utanfor": utanfor}
+    return render(request, "handlaggare/lagtext.html", innehall)
 
 
-def lagpunkter() -> list[Lagpunkt]:
-    """The points in the order of the law."""
+@cache
+def lagen() -> tuple[list[Lagpunkt], list[Citat]]:
+    """The points in the order of the law, and the sentences that are no rule, with the reason."""
+    tabell = tabeller(LAGTEXT.read_text("utf-8"))
+    lagens = [t for t in tabell if t.kolumner[-1] == "kodas"]
     grupper = groupby(VILLKOR, key=lambda villkor: villkor.punkt)
-    return [_lagpunkt(list(villkor)) for _, villkor in grupper]
+    return [_lagpunkt(list(g), lagens) for _, g in grupper], _utanfor(lagens)
 
 
-def _lagpunkt(villkor: list[Villkor]) -> Lagpunkt:
-    lydelser = [Lydelse(v.id, _nar(v), v.prova.__name__) for v in reversed(villkor)]
+def _lagpunkt(villkor: list[Villkor], lagens: list[Tabell]) -> Lagpunkt:
+    lydelser = [
+        Lydelse(v.id, _nar(v), _citat(v.id, lagens), f"{v.prova.__module__}.{v.prova.__name__}")
+        for v in reversed(villkor)
+    ]
     return Lagpunkt(villkor[-1].rubrik, str(villkor[-1].lagrum), lydelser)
 
 
@@ -51,3 +73,21 @@ def _nar(villkor: Villkor) -> str:
     if villkor.till is None:
         return f"Gäller sedan {villkor.fran}"
     return f"Gällde {villkor.fran} till och med {villkor.till - timedelta(days=1)}"
+
+
+def _citat(regel: str, lagens: list[Tabell]) -> list[Citat]:
+    return [
+        Citat(f"{tabell.rubrik}, {stalle}", ord_)
+        for tabell in lagens
+        for stalle, ord_, kodas in tabell.rader
+        if f"`{regel}`" in kodas
+    ]
+
+
+def _utanfor(lagens: list[Tabell]) -> list[Citat]:
+    return [
+        Citat(f"{tabell.rubrik}, {stalle}", ord_, kodas.removeprefix(KODAS_INTE).replace("`", ""))
+        for tabell in lagens
+        for stalle, ord_, kodas in tabell.rader
+        if kodas.startswith(KODAS_INTE)
+    ]

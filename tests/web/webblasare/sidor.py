@@ -1,0 +1,228 @@
+"""What the browser tests look at: every page in every state, and how one comes there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from allauth.account.forms import default_token_generator as tokens
+from allauth.account.utils import user_pk_to_url_str
+from django.contrib.auth import SESSION_KEY
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from kaja.access.models import User
+from kaja.access.roller import Roll
+from kaja.intake.models import Kallnamn
+from kaja.register.models import Bedomning, Utfall
+from kaja.ungdom.models import Person
+from tests.web.varld import (
+    GRANNE,
+    KOMMUN,
+    LOSENORD,
+    anvandare,
+    las_in_exempel,
+    nycklar,
+    ta_emot_fil,
+    utdrag,
+)
+
+BILDER = Path(__file__).parents[3] / "docs" / "handbok" / "bilder"
+TA_BILDER = os.environ.get("KAJA_BILDER") == "1"
+"""KAJA_BILDER=1 takes the manual's pictures anew."""
+
+
+@dataclass(slots=True)
+class Varld:
+    """The served municipality: where it is, who works in it, and what to look at."""
+
+    url: str
+    anvandare: dict[str, User]
+    sessioner: dict[str, str]
+    omfattas: int
+    oklar: int
+    skyddad: int
+    inlast: int
+    vantar: int
+    utan_tackning: int
+    nyckel: str
+    kontext: dict[str, BrowserContext] = field(default_factory=dict)
+
+
+def bygg(url: str) -> Varld:
+    """Two municipalities, one of them empty; some eighty people; files in each state."""
+    amira = anvandare("Amira Lund", (KOMMUN, Roll.SAMORDNARE))
+    vem = {
+        "amira": amira,
+        "jonas": anvandare("Jonas Kvist", (KOMMUN, Roll.HANDLAGGARE)),
+        "siv": anvandare("Siv Örn", (KOMMUN, Roll.HANDLAGGARE), (GRANNE, Roll.HANDLAGGARE)),
+        "tom": anvandare("Tom Ek", (GRANNE, Roll.SAMORDNARE)),
+        "ny": anvandare("Ny Berg"),
+    }
+    numren = nycklar(120, var=31)
+    las_in_exempel(numren, user=amira)
+    fler = nycklar(125, var=30)
+    vantar = ta_emot_fil(
+        Kallnamn.FOLKBOKFORING, utdrag(Kallnamn.FOLKBOKFORING, fler) + FEL, nr=40, user=amira
+    )
+    utan = ta_emot_fil(
+        Kallnamn.ELEVER, utdrag(Kallnamn.ELEVER, fler), nr=41, tom=None, user=amira
+    )
+    inlast = vantar.__class__.objects.filter(kalla=Kallnamn.FOLKBOKFORING).earliest("mottagen")
+    return Varld(
+        url=url,
+        anvandare=vem,
+        sessioner={namn: _session(user) for namn, user in vem.items()},
+        omfattas=_nagon(Utfall.OMFATTAS),
+        oklar=_nagon(Utfall.OKLART),
+        skyddad=Person.objects.exclude(skydd="").earliest("pk").pk,
+        inlast=inlast.pk,
+        vantar=vantar.pk,
+        utan_tackning=utan.pk,
+        nyckel=_nyckel(vem["jonas"]),
+    )
+
+
+FEL = b"\n2OO8O8142384;2081;;;;;;;;;Saga;\xc3\x85kesson;;;;;\n"
+
+
+def _nagon(utfall: str) -> int:
+    rader = Bedomning.objects.filter(utfall=utfall, ersatt__isnull=True, person__skydd="")
+    return rader.order_by("person__fodd", "person_id")[0].person_id
+
+
+def _nyckel(user: User) -> str:
+    """The address in a letter to the one who has forgotten the password."""
+    return f"/konto/password/reset/key/{user_pk_to_url_str(user)}-{tokens.make_token(user)}/"
+
+
+def _session(user: User) -> str:
+    klient = Client()
+    klient.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    if user.namn != "Siv Örn":
+        session = klient.session
+        session["kommun"] = GRANNE if user.namn == "Tom Ek" else KOMMUN
+        session.save()
+    assert SESSION_KEY in klient.session
+    return klient.cookies["sessionid"].value
+
+
+def oppna(browser: Browser, varld: Varld, vem: str) -> Page:
+    """A page in a wide browser window, logged in as one of the users or as nobody."""
+    if vem not in varld.kontext:
+        kontext = browser.new_context(locale="sv-SE", reduced_motion="reduce")
+        kontext.set_default_timeout(10_000)
+        if vem:
+            kontext.add_cookies(
+                [{"name": "sessionid", "value": varld.sessioner[vem], "url": varld.url}]
+            )
+        varld.kontext[vem] = kontext
+    page = varld.kontext[vem].new_page()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    return page
+
+
+@dataclass(frozen=True, slots=True)
+class Tillstand:
+    """A page in a state: who looks, where, and what is done there before it is looked at."""
+
+    namn: str
+    vem: str
+    adress: str | Callable[[Varld], str]
+    gor: Callable[[Page], None] | None = None
+    status: int = 200
+    bild: str = ""
+
+    def url(self, varld: Varld) -> str:
+        vag = self.adress if isinstance(self.adress, str) else self.adress(varld)
+        return varld.url + vag
+
+
+def _skicka(page: Page) -> None:
+    page.locator("main form").first.locator("button").first.click()
+
+
+def _skicka_uppladdning(page: Page) -> None:
+    page.get_by_role("button", name="Granska filen").click()
+
+
+def _oppna_konto(page: Page) -> None:
+    page.locator(".k-meny > summary").click()
+
+
+def _oppna_tabell(page: Page) -> None:
+    page.get_by_text("Visa som tabell").click()
+
+
+def _fel_losenord(page: Page) -> None:
+    page.fill("#id_login", "nagon@example.com")
+    page.fill("#id_password", "fel")
+    _skicka(page)
+
+
+def _logga_in_igen(page: Page) -> None:
+    page.fill("#id_password", LOSENORD)
+    page.get_by_role("button", name="Fortsätt").click()
+
+
+TILLSTAND = (
+    Tillstand("login", "", "/konto/login/", bild="logga-in"),
+    Tillstand("login-tomt", "", "/konto/login/", _skicka),
+    Tillstand("login-fel", "", "/konto/login/", _fel_losenord),
+    Tillstand("glomt", "", "/konto/password/reset/"),
+    Tillstand("glomt-fel", "", "/konto/password/reset/", _skicka),
+    Tillstand("glomt-klart", "", "/konto/password/reset/done/"),
+    Tillstand("ny-nyckel", "", lambda v: v.nyckel),
+    Tillstand("ny-nyckel-fel", "", lambda v: v.nyckel, _skicka),
+    Tillstand("nyckel-trasig", "", "/konto/password/reset/key/1-abc/"),
+    Tillstand("nyckel-klar", "", "/konto/password/reset/key/done/"),
+    Tillstand("avstangt", "", "/konto/inactive/"),
+    Tillstand("skapa-konto", "", "/konto/signup/"),
+    Tillstand("bekrafta-epost", "", "/konto/confirm-email/"),
+    Tillstand("bekrafta-trasig", "", "/konto/confirm-email/abc/"),
+    Tillstand("logga-ut", "jonas", "/konto/logout/"),
+    Tillstand("byt-losenord", "jonas", "/konto/password/change/"),
+    Tillstand("byt-losenord-fel", "jonas", "/konto/password/change/", _skicka),
+    Tillstand("epost", "jonas", "/konto/email/"),
+    Tillstand("epost-fel", "jonas", "/konto/email/", lambda p: p.locator("main button").last.click()),
+    Tillstand("tva-steg", "jonas", "/konto/2fa/"),
+    Tillstand("tva-steg-bekrafta", "jonas", "/konto/reauthenticate/"),
+    Tillstand("tva-steg-pa", "amira", "/konto/2fa/totp/activate/", _logga_in_igen, bild="tvafaktor"),
+    Tillstand("tva-steg-pa-fel", "amira", "/konto/2fa/totp/activate/", _skicka),
+    Tillstand("start", "jonas", "/"),
+    Tillstand("valj-kommun", "siv", "/valj-kommun", bild="valj-kommun"),
+    Tillstand("valj-kommun-ingen", "ny", "/valj-kommun"),
+    Tillstand("mitt-konto", "jonas", "/mitt-konto"),
+    Tillstand("kontomeny", "amira", "/mitt-konto", _oppna_konto),
+    Tillstand("malgrupp", "amira", "/malgrupp", bild="malgrupp"),
+    Tillstand("malgrupp-skyddad", "jonas", "/malgrupp?utfall=alla&sort=namn"),
+    Tillstand("malgrupp-filter", "amira", "/malgrupp?utfall=alla&sok=a&alder=18&sort=-alder"),
+    Tillstand("malgrupp-ingen-traff", "amira", "/malgrupp?sok=xyzxyz"),
+    Tillstand("malgrupp-sida-2", "amira", "/malgrupp?utfall=alla&page=2"),
+    Tillstand("malgrupp-tom", "tom", "/malgrupp"),
+    Tillstand("oklart", "amira", "/oklart", bild="oklart"),
+    Tillstand("oklart-skyddad", "jonas", "/oklart"),
+    Tillstand("oklart-tom", "tom", "/oklart"),
+    Tillstand("person", "amira", lambda v: f"/person/{v.omfattas}", bild="person"),
+    Tillstand("person-tabell", "amira", lambda v: f"/person/{v.omfattas}", _oppna_tabell),
+    Tillstand("person-oklar", "amira", lambda v: f"/person/{v.oklar}"),
+    Tillstand("person-skyddad", "amira", lambda v: f"/person/{v.skyddad}"),
+    Tillstand("person-nekad", "jonas", lambda v: f"/person/{v.skyddad}", status=403),
+    Tillstand("person-annan-dag", "amira", lambda v: f"/person/{v.omfattas}?dag=2024-03-01"),
+    Tillstand(
+        "person-fel-dag", "amira", lambda v: f"/person/{v.omfattas}?dag=2026-02-30&kand=2030-01-01"
+    ),
+    Tillstand("lagtext", "jonas", "/lagtext"),
+    Tillstand("las-in", "amira", "/las-in", bild="las-in"),
+    Tillstand("las-in-fel", "amira", "/las-in", _skicka_uppladdning),
+    Tillstand("las-in-tom", "tom", "/las-in"),
+    Tillstand("las-in-far-inte", "jonas", "/las-in"),
+    Tillstand("fil-granska", "amira", lambda v: f"/las-in/{v.vantar}", bild="granska-fil"),
+    Tillstand("fil-granska-skyddad", "jonas", lambda v: f"/las-in/{v.vantar}"),
+    Tillstand("fil-utan-tackning", "amira", lambda v: f"/las-in/{v.utan_tackning}"),
+    Tillstand("fil-inlast", "amira", lambda v: f"/las-in/{v.inlast}"),
+    Tillstand("finns-inte", "amira", "/nagot-annat", status=404),
+    Tillstand("finns-inte-utloggad", "", "/nagot-annat", status=404),
+)

@@ -1,0 +1,86 @@
+"""Every page in every state, wide and narrow: axe, no sideways scroll, nothing the policy stops."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page
+
+from tests.web.webblasare.sidor import BILDER, TA_BILDER, TILLSTAND, Tillstand, Varld, oppna
+
+pytestmark = pytest.mark.django_db
+
+REGLER = {
+    "runOnly": {
+        "type": "tag",
+        "values": [
+            *("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"),
+            "best-practice",
+        ],
+    },
+    "resultTypes": ["violations"],
+}
+BREDDER = {1280: 900, 640: 450, 320: 900}
+"""Wide; the same at 200 % zoom; and as narrow as a page must bear (WCAG 1.4.10)."""
+AXE = Axe()
+
+
+def problem(page: Page) -> list[str]:
+    """What axe finds wrong, in a line each."""
+    fel: list[dict[str, Any]] = AXE.run(page, options=REGLER).response["violations"]
+    return [f"{f['id']}: {nod['html'][:200]}" for f in fel for nod in f["nodes"]]
+
+
+def for_bred(page: Page) -> list[str]:
+    """What makes the page scroll sideways, if anything does."""
+    found: list[str] = page.evaluate("""() => {
+        const b = document.documentElement.clientWidth;
+        if (document.documentElement.scrollWidth <= b) return [];
+        return ['sidan', ...[...document.querySelectorAll('body *')]
+            .filter(e => e.getBoundingClientRect().right > b + 1 && !e.closest('.k-rulla'))
+            .slice(0, 5).map(e => e.outerHTML.slice(0, 120))];
+    }""")
+    return found
+
+
+def avklippt(page: Page) -> list[str]:
+    """Texts that do not fit in a box that hides what overflows."""
+    found: list[str] = page.evaluate("""() => [...document.querySelectorAll('main *')]
+        .filter(e => getComputedStyle(e).overflow === 'hidden' && !e.closest('.ds-sr-only, svg')
+            && (e.scrollHeight > e.clientHeight + 2 || e.scrollWidth > e.clientWidth + 2))
+        .map(e => e.outerHTML.slice(0, 120))""")
+    return found
+
+
+@pytest.mark.parametrize("tillstand", TILLSTAND, ids=lambda t: t.namn)
+def test_every_page_in_every_state_can_be_used_by_everyone(
+    browser: Browser, varld: Varld, tillstand: Tillstand
+) -> None:
+    page = oppna(browser, varld, tillstand.vem)
+    sagt: list[str] = []
+    page.on("console", lambda m: sagt.extend(_klagan(m, tillstand)))
+    page.on("pageerror", lambda fel: sagt.append(str(fel)))
+    svar = page.goto(tillstand.url(varld))
+    assert svar is not None
+    assert svar.status == tillstand.status
+    if tillstand.gor:
+        tillstand.gor(page)
+        page.wait_for_load_state()
+    if TA_BILDER and tillstand.bild:
+        page.screenshot(path=BILDER / f"{tillstand.bild}.png")
+    for bredd, hojd in BREDDER.items():
+        page.set_viewport_size({"width": bredd, "height": hojd})
+        assert for_bred(page) == [], bredd
+        assert avklippt(page) == [], bredd
+        if bredd != 640:
+            assert problem(page) == [], bredd
+    assert sagt == []
+    page.close()
+
+
+def _klagan(sagt: ConsoleMessage, tillstand: Tillstand) -> list[str]:
+    """Errors and warnings, but not that a page which should be refused was."""
+    vantat = tillstand.status != 200 and "Failed to load resource" in sagt.text
+    return [sagt.text] if sagt.type in ("error", "warning") and not vantat else []
