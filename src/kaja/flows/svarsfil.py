@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
-from kaja.regler import Besked
+from kaja.regler import Besked, Malgrupp
 from kaja.tabell import RowProblem, TableError, write_csv
 
 RUBRIKER = (
@@ -47,11 +47,13 @@ def skriv_problem(fil: TextIO, problem: Iterable[RowProblem]) -> None:
 
 def _svarsrad(nummer: str, besked: Besked) -> tuple[str, ...]:
     bedomning = besked.bedomning
+    avgorande = bedomning.avgorande
+    omfattas = bedomning.utfall is Malgrupp.OMFATTAS
     return (
         nummer,
         bedomning.utfall.value,
-        bedomning.avgorande_punkt,
-        bedomning.motivering,
+        "" if omfattas else avgorande[0][0].punkt,
+        " ".join([svar.motivering for _, svar in avgorande]),
         _iso(besked.omfattas_fran),
         _iso(besked.galler_till_och_med),
         besked.ingangsorsak,

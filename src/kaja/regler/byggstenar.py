@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -91,11 +92,15 @@ class Skal:
 
 
 class Svar(NamedTuple):
-    """Svaret på en punkt: skälet, värdena i meningen och de fakta som svaret vilar på."""
+    """Svaret på en punkt: skälet, värdena i meningen och de fakta som svaret vilar på.
+
+    `minst_till` är en dag som ett hinder säkert står kvar före; `None` lovar ingenting.
+    """
 
     skal: Skal
     varden: tuple[object, ...] = ()
     belagg: tuple[Any, ...] = ()
+    minst_till: date | None = None
 
     @property
     def utfall(self) -> Utfall:
@@ -111,7 +116,7 @@ Hinder = Callable[["Underlag", Fraga], Svar | None]
 Uppfyllt = Callable[["Underlag", Fraga], Svar]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Villkor:
     """En punkt i lagen i en lydelse, i kraft i perioden [fran, till).
 
@@ -127,7 +132,7 @@ class Villkor:
     hinder: Hinder
     uppfyllt: Uppfyllt
 
-    @property
+    @cached_property
     def punkt(self) -> str:
         """Id utan lydelsens år: `kaa.p3` för `kaa.p3.2018`."""
         return ".".join(self.id.split(".")[:2])

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from kaja.regler.besked import Besked, besked
 from kaja.regler.byggstenar import Bedomning, Fraga, Malgrupp
 from kaja.regler.skollagen_29_9 import bedom
+from kaja.regler.skollagen_29_9.skal import AVREGISTRERAD_UTAN_DATUM
 from kaja.regler.skollagen_29_9.skolformer import senast_avslutade
 from kaja.regler.skollagen_29_9.utbildning import kommande_start
 from kaja.regler.skollagen_29_9.villkor import LAGEN_GALLER_FRAN
@@ -147,6 +148,9 @@ def _for_oppen(underlag: Underlag, fraga: Fraga, svar: Besked, oppnad: date) -> 
 
 def _avslut(underlag: Underlag, fraga: Fraga, oppnad: date) -> Forslag:
     """Orsaken är den som först tog personen ur målgruppen, och den dagen gäller avslutet."""
+    nu = bedom(underlag, fraga)
+    if nu.avgorande[0][1].skal in AVREGISTRERAD_UTAN_DATUM.values():
+        return Forslag(Atgard.AVSLUTA, fraga.dag, _orsak(nu))
     fran = max(oppnad, LAGEN_GALLER_FRAN)
     perioder = tidslinje(underlag, fraga, fran, plus(fraga.dag, 1))
     i_gruppen = [p for p in perioder if p.utfall is not Malgrupp.OMFATTAS_INTE]

@@ -14,8 +14,7 @@ from kaja.regler.byggstenar import (
     Installningar,
     Malgrupp,
     Period,
-    Utfall,
-    Villkor,
+    Svar,
 )
 from kaja.regler.skollagen_29_9 import bedom, utfall
 from kaja.regler.skollagen_29_9.alder import fyller_20
@@ -66,29 +65,24 @@ def galler_till_och_med(
     Den som redan har bedömt dagen lämnar bedömningen.
     """
     nu = bedomning or bedom(underlag, fraga)
-    if any(svar.skal.bestar for svar in nu.hinder if svar is not None):
+    hinder = [svar for svar in nu.hinder if svar is not None]
+    if any(svar.skal.bestar for svar in hinder):
         return None
     dagar = _faktadagar(underlag)
     if nu.utfall is Malgrupp.OKLART:
         dagar += _da_bevisen_har_kommit(underlag, fraga)
-    hinder = [v for v, _ in nu.avgorande] if nu.utfall is Malgrupp.OMFATTAS_INTE else []
-    for dag in sorted({dag for dag in dagar if dag > fraga.dag}):
-        den_dagen = fraga.den(dag)
-        if hinder and _hindras_av(hinder, underlag, den_dagen):
-            continue
-        if utfall(_framflyttat(underlag, dag - fraga.dag), den_dagen) is not nu.utfall:
+    tidigast = _star_kvar_fore(hinder, fraga.dag)
+    for dag in sorted({dag for dag in dagar if dag > fraga.dag and dag >= tidigast}):
+        framflyttat = _framflyttat(underlag, dag - fraga.dag)
+        if utfall(framflyttat, fraga.den(dag)) is not nu.utfall:
             return dag - _EN_DAG
     return None
 
 
-def _hindras_av(villkoren: list[Villkor], underlag: Underlag, fraga: Fraga) -> bool:
-    """Ett inte uppfyllt villkor vilar aldrig på täckning, så det kan prövas utan att flytta den."""
-    for villkor in villkoren:
-        if villkor.i_kraft(fraga.dag):
-            svar = villkor.hinder(underlag, fraga)
-            if svar is not None and svar.skal.utfall is Utfall.INTE_UPPFYLLT:
-                return True
-    return False
+def _star_kvar_fore(hinder: list[Svar], dag: date) -> date:
+    """Ett hinder som säkert står kvar till en dag gör det onödigt att pröva dagarna före den."""
+    kanda = [svar.minst_till for svar in hinder if svar.minst_till is not None]
+    return max(kanda) if kanda else dag
 
 
 def _brytdagar(underlag: Underlag, installningar: Installningar) -> list[date]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kaja.regler.byggstenar import Fraga, Skal, Svar
 from kaja.regler.skollagen_29_9 import skal
-from kaja.regler.skollagen_29_9.skolformer import ar_introduktionsprogram, i_tid
+from kaja.regler.skollagen_29_9.skolformer import ar_introduktionsprogram, i_tid, var
 from kaja.regler.underlag import Bevis, Studie, Underlag
 
 _EN_DAG = timedelta(days=1)
@@ -95,8 +95,8 @@ def _har_inte(examen: _Examen, underlag: Underlag, fraga: Fraga) -> Svar:
     return Svar(examen.inte_gatt_klart)
 
 
-def i_datumordning(bevis: Bevis) -> tuple[date, str]:
-    return (bevis.datum, bevis.typ)
+def i_datumordning(bevis: Bevis) -> tuple[object, ...]:
+    return (bevis.datum, bevis.typ, *var(bevis.kalla))
 
 
 def _senaste_studiebevis(underlag: Underlag, dag: date) -> Bevis | None:
@@ -129,7 +129,7 @@ def _sista_oprovade(examen: _Examen, underlag: Underlag, dag: date) -> Studie | 
     return max(fullfoljda, key=_i_slutordning, default=None)
 
 
-def _i_slutordning(studie: Studie) -> tuple[date, tuple[date, date, str, str]]:
+def _i_slutordning(studie: Studie) -> tuple[date, tuple[object, ...]]:
     return (_sista_dag(studie), i_tid(studie))
 
 

@@ -33,11 +33,9 @@ def folkbokford_i_kommunen(underlag: Underlag, fraga: Fraga) -> Svar:
 
 
 def bor_i_annan_kommun(underlag: Underlag, fraga: Fraga) -> bool:
-    """Var personen folkbokförd i en annan kommun den dagen? (för `inflyttad`)"""
-    if _gallande_avregistrering(underlag.folkbokforing, fraga.dag) is not None:
-        return False
-    rad = dagens_rad(underlag.folkbokforing, fraga.dag)
-    return rad is not None and rad.kommun != fraga.kommun
+    """Säger registret att personen den dagen var folkbokförd i en annan kommun?"""
+    hinder = inte_folkbokford_i_kommunen(underlag, fraga)
+    return hinder is not None and hinder.skal is skal.ANNAN_KOMMUN
 
 
 def dagens_rad(rader: tuple[Folkbokforing, ...], dag: date) -> Folkbokforing | None:

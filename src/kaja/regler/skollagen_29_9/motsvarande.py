@@ -5,6 +5,7 @@ from __future__ import annotations
 from kaja.regler.byggstenar import Fraga, Svar
 from kaja.regler.skollagen_29_9 import skal
 from kaja.regler.skollagen_29_9.examen import i_datumordning
+from kaja.regler.skollagen_29_9.skolformer import var
 from kaja.regler.underlag import Underlag
 
 MOTSVARANDE_BEVIS = {
@@ -23,7 +24,7 @@ def har_motsvarande(underlag: Underlag, fraga: Fraga) -> Svar | None:
     kanda = [uppgift for uppgift in underlag.motsvarande if uppgift.datum <= dag]
     if not kanda:
         return None
-    avgor = min(kanda, key=lambda uppgift: (uppgift.typ != "bedomd", uppgift.datum))
+    avgor = min(kanda, key=lambda u: (u.typ != "bedomd", u.datum, *var(u.kalla)))
     svar = skal.BEDOMD_MOTSVARANDE if avgor.typ == "bedomd" else skal.MOTSVARANDE_UTREDS
     return Svar(svar, (avgor.datum,), (avgor,))
 

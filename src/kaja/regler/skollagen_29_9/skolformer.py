@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from kaja.regler.byggstenar import Fraga
-from kaja.regler.underlag import Studie
+from kaja.regler.underlag import Kalla, Studie
 
 NAMN = {
     "GR": "grundskola",
@@ -62,14 +62,28 @@ def raknas(studie: Studie, fraga: Fraga) -> bool:
 
 def pagar(studie: Studie, dag: date) -> bool:
     """Pågår från startdagen till och med slutdagen. Ett odaterat avbrott pågår inte."""
-    if studie.fran > dag:
-        return False
-    return dag < studie.till if studie.till is not None else not studie.avbrott
+    till = studie.till
+    if till is None:
+        return studie.fran <= dag and not studie.avbrott
+    return studie.fran <= dag < till
 
 
-def i_tid(studie: Studie) -> tuple[date, date, str, str]:
+def i_tid(studie: Studie) -> tuple[object, ...]:
     """Ordnar studier så att svaret inte beror på i vilken ordning uppgifterna kom."""
-    return (studie.fran, studie.till or date.max, studie.skolform, studie.studievag)
+    till = studie.till or date.max
+    return (
+        studie.fran,
+        till,
+        studie.skolform,
+        studie.studievag,
+        studie.avbrott,
+        *var(studie.kalla),
+    )
+
+
+def var(kalla: Kalla | None) -> tuple[str, str, int]:
+    """Var ett faktum står, så att också det valda belägget är detsamma varje gång."""
+    return (kalla.namn, kalla.fil, kalla.rad) if kalla else ("", "", 0)
 
 
 def senaste_som_pagar(studier: Sequence[Studie], dag: date) -> Studie | None:

@@ -13,7 +13,7 @@ from kaja.regler.skollagen_29_9.skolformer import (
     namn,
     senaste_som_pagar,
 )
-from kaja.regler.underlag import Studie, Underlag
+from kaja.regler.underlag import Underlag
 
 _EN_DAG = timedelta(days=1)
 
@@ -31,13 +31,15 @@ def har_inte_fullgjort_2018(underlag: Underlag, fraga: Fraga) -> Svar | None:
     sista = underlag.skolplikt_upphor
     if sista is not None:
         if fraga.dag <= sista:
-            return Svar(skal.SKOLPLIKT_GALLER, (sista,), (sista,))
+            return Svar(skal.SKOLPLIKT_GALLER, (sista,), (sista,), sista)
     elif underlag.skolpliktsbeslut_utan_datum:
         return Svar(skal.SKOLPLIKTSBESLUT_UTAN_DATUM)
     elif underlag.fodelsear is None:
         return Svar(skal.FODELSEAR_OKANT)
     elif fraga.dag < (over := _forsta_dag_utan_skolplikt(underlag, fraga.dag)):
-        return Svar(skal.SKOLPLIKT_GALLER, (over - _EN_DAG,), (underlag.fodelsear,))
+        tidigast = forsta_juli(underlag.fodelsear + 16)
+        varden = (over - _EN_DAG,)
+        return Svar(skal.SKOLPLIKT_GALLER, varden, (underlag.fodelsear,), tidigast)
     if fraga.installningar.grundskola_efter_skolplikt == "uppfyllt":
         return None
     return _gar_kvar(underlag, fraga)
@@ -80,14 +82,11 @@ def forsta_juli(ar: int) -> date:
 
 def _senast_i_specialskolan(underlag: Underlag, dag: date) -> bool:
     """Den obligatoriska skola som började sist, till och med dagen, avgör; lika: specialskolan."""
-    obligatoriska = [s for s in underlag.studier if s.skolform in OBLIGATORISKA and s.fran <= dag]
-    if len(obligatoriska) > 1:
-        obligatoriska = [max(obligatoriska, key=_start_och_specialskola)]
-    return bool(obligatoriska) and obligatoriska[0].skolform == "SP"
-
-
-def _start_och_specialskola(studie: Studie) -> tuple[date, bool]:
-    return (studie.fran, studie.skolform == "SP")
+    special = [s.fran for s in underlag.studier if s.skolform == "SP" and s.fran <= dag]
+    if not special:
+        return False
+    obligatoriska = [s.fran for s in underlag.studier if s.skolform in OBLIGATORISKA]
+    return max(special) == max(fran for fran in obligatoriska if fran <= dag)
 
 
 _KVAR = {

@@ -30,9 +30,9 @@ def gar_i_gymnasiet(underlag: Underlag, fraga: Fraga) -> Svar | None:
         pagaende = senaste_som_pagar(borjade, dag)
         if pagaende is not None:
             return _gar(pagaende)
-        utan_datum = [studie for studie in borjade if studie.till is None]
-        if utan_datum:
-            avbruten = max(utan_datum, key=i_tid)
+        avbrutna = [studie for studie in borjade if studie.till is None]
+        if avbrutna:
+            avbruten = max(avbrutna, key=i_tid)
             return Svar(skal.AVBROTT_UTAN_DATUM, (namn(avbruten), avbruten.fran), (avbruten,))
     elever = underlag.tackning.elever
     if elever is None:
@@ -46,7 +46,8 @@ def _gar(studie: Studie) -> Svar:
     if studie.till is None:
         return Svar(skal.GAR_I_UTBILDNING, (namn(studie), studie.fran), (studie,))
     sista = studie.till - _EN_DAG
-    return Svar(skal.GAR_I_UTBILDNING_TILL, (namn(studie), studie.fran, sista), (studie,))
+    varden = (namn(studie), studie.fran, sista)
+    return Svar(skal.GAR_I_UTBILDNING_TILL, varden, (studie,), studie.till)
 
 
 def gar_inte_i_gymnasiet(underlag: Underlag, fraga: Fraga) -> Svar:
