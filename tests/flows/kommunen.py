@@ -44,7 +44,7 @@ def boende(
 
 def elev(nummer: str, fran: str = "2024-08-19", till: str = "", avbrott: str = "") -> str:
     """A row of enrolment in upper secondary school."""
-    return ";".join((nummer, "GY", fran, till, avbrott))
+    return f"{nummer};GY;{fran};{till};{avbrott}"
 
 
 def fil(kalla: str, *rader: str) -> bytes:

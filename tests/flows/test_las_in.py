@@ -9,7 +9,7 @@ import pytest
 from kaja.access.models import Kommun
 from kaja.audit.models import Handelse
 from kaja.audit.queries import verify
-from kaja.flows.las_in import forhandsvisa, kasta, las_in
+from kaja.flows.las_in import forhandsvisa, kasta, las_in, ta_emot
 from kaja.intake.actions import FilfelError
 from kaja.intake.models import MottagenFil, Rad, Radproblem, Status
 from kaja.register.models import Bedomning
@@ -74,23 +74,16 @@ def test_a_bad_row_is_kept_out_and_never_stops_the_file() -> None:
 
 def test_an_unusable_file_is_refused_with_a_sentence_and_leaves_nothing() -> None:
     with pytest.raises(TableError, match="skolform"):
-        emot_bytes = b"personnummer;startdatum\n"
-        _receive_bytes("elever", emot_bytes)
+        ta_emot(
+            kommun=Kommun.objects.get(pk=HEM),
+            kalla="elever",
+            namn="fil.csv",
+            innehall=b"personnummer;startdatum\n",
+            tackning_tom=None,
+            user=None,
+            tid=minut(0),
+        )
     assert not MottagenFil.objects.exists()
-
-
-def _receive_bytes(kalla: str, innehall: bytes) -> None:
-    from kaja.flows.las_in import ta_emot
-
-    ta_emot(
-        kommun=Kommun.objects.get(pk=HEM),
-        kalla=kalla,
-        namn="fil.csv",
-        innehall=innehall,
-        tackning_tom=None,
-        user=None,
-        tid=minut(0),
-    )
 
 
 def test_the_preview_shows_the_rows_as_read_and_what_would_happen() -> None:

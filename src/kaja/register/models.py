@@ -60,16 +60,17 @@ class Bedomning(models.Model):
         indexes = (
             models.Index(fields=("kommun", "person", "kand_fran"), name="bedomning_person"),
             # Each has all that is counted, filtered and sorted, so that the row, which is wide, is
-            # read only when it is shown. Lists walk the persons and look up their answers.
+            # read only when it is shown. Lists walk the persons and look up their answers. (SQLite
+            # reads the row for `ersatt`, which is always empty here, unless the index has it.)
             models.Index(
-                fields=("kommun", "utfall", "avgorande_punkt", "ingangsorsak"),
+                fields=("kommun", "utfall", "avgorande_punkt", "ingangsorsak", "ersatt"),
                 condition=Q(ersatt__isnull=True),
                 name="bedomning_antal",
             ),
             models.Index(
                 fields=(
                     *("person", "utfall", "ingangsorsak", "avgorande_punkt"),
-                    *("omfattas_fran", "vantar_pa_start"),
+                    *("omfattas_fran", "vantar_pa_start", "ersatt"),
                 ),
                 condition=Q(ersatt__isnull=True),
                 name="bedomning_lista",

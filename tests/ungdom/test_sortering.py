@@ -1,0 +1,42 @@
+"""The keys that names are sorted and found by."""
+
+from __future__ import annotations
+
+import pytest
+
+from kaja.ungdom.sortering import SEARCH_LENGTH, SORT_KEY_LENGTH, search_text, sort_key
+
+
+def test_the_swedish_alphabet_ends_with_a_ring_a_and_o_dots() -> None:
+    names = ["Adam", "Ek", "Yngve", "Zorn", "Åberg", "Ärlig", "Öst"]
+    assert sorted(names[::-1], key=lambda name: sort_key("A", name)) == names
+
+
+@pytest.mark.parametrize(
+    "first, then",
+    [
+        (("Bo", "Al"), ("Bo", "Ala")),
+        (("Anna", "Berg"), ("Åsa", "Berg")),
+        (("Erik", "von Dahl"), ("Erik", "Vondahl")),
+        (("A", "Zz"), ("A", "Åberg")),
+        (("A", "Muller"), ("A", "Müller")),
+    ],
+)
+def test_one_name_comes_before_another(first: tuple[str, str], then: tuple[str, str]) -> None:
+    assert sort_key(*first) < sort_key(*then)
+
+
+@pytest.mark.parametrize("one, other", [("Idén", "Iden"), ("LIND", "lind"), ("Ærlig", "Ärlig")])
+def test_accents_and_case_do_not_sort(one: str, other: str) -> None:
+    assert sort_key("A", one) == sort_key("A", other)
+
+
+def test_a_decomposed_letter_is_the_same_letter() -> None:
+    assert sort_key("A", "A\u030aberg") == sort_key("A", "Åberg")
+
+
+def test_endless_names_fit_in_an_index() -> None:
+    assert len(sort_key("Å" * 9999, "Ö" * 9999)) == SORT_KEY_LENGTH
+    text = search_text("Å" * 9999, "Ö" * 9999, "200801012386")
+    assert len(text) == SEARCH_LENGTH
+    assert "20080101-2386" in text
