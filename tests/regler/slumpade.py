@@ -12,6 +12,7 @@ from kaja.regler import (
     Folkbokforing,
     Fraga,
     Installningar,
+    Kalla,
     Motsvarande,
     Studie,
     Tackning,
@@ -37,6 +38,7 @@ SENAST = date(2021, 1, 1)
 dagar = st.builds(
     lambda bas, steg: bas + timedelta(steg), st.sampled_from(ANKARE), st.sampled_from(STEG)
 )
+kallor = st.none() | st.builds(Kalla, st.sampled_from(["elever", "andra"]))
 fragedagar = dagar.map(partial(max, date(2015, 1, 1)))
 
 
@@ -51,8 +53,8 @@ def studier(dag: st.SearchStrategy[date] = dagar) -> st.SearchStrategy[Studie]:
     former = st.sampled_from(["GY"] * 8 + ["GYS", "GYS", "SP", "SP", "GR", *NAMN])
     vagar = st.sampled_from(["", "NA", "IMS", "imv"])
     return st.builds(
-        lambda form, p, avbrott, vag: Studie(form, p[0], p[1], avbrott, vag),
-        *(former, period(dag), st.booleans(), vagar),
+        lambda form, p, avbrott, vag, kalla: Studie(form, p[0], p[1], avbrott, vag, kalla),
+        *(former, period(dag), st.booleans(), vagar, kallor),
     )
 
 
@@ -89,7 +91,7 @@ def bevis(dag: st.SearchStrategy[date] = dagar) -> st.SearchStrategy[Bevis]:
         "folkhogskola_behorighet",
         "examensbevis_komvux",
     )
-    return st.builds(Bevis, st.sampled_from(typer), dag)
+    return st.builds(Bevis, st.sampled_from(typer), dag, kallor)
 
 
 def tackningar(dag: st.SearchStrategy[date] = dagar) -> st.SearchStrategy[Tackning]:
@@ -112,7 +114,7 @@ def underlag(dag: st.SearchStrategy[date] = dagar) -> st.SearchStrategy[Underlag
         st.lists(studier(dag), max_size=4).map(tuple),
         st.lists(bevis(dag), max_size=2).map(tuple),
         st.lists(
-            st.builds(Motsvarande, st.sampled_from(["bedomd", "utreds"]), dag), max_size=2
+            st.builds(Motsvarande, st.sampled_from(["bedomd", "utreds"]), dag, kallor), max_size=2
         ).map(tuple),
         tackningar(dag),
     )
