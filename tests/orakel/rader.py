@@ -40,9 +40,11 @@ def flytt(slump: Random, dagar: Dagar) -> tuple[Folkbokforing, ...]:
     bort = dagar.nara()
     hem = slump.choice((bort, bort, dagar.nara(), dagar.efter(bort)))
     if slump.random() < 0.25:
-        forst = Folkbokforing(HAR, None, None, "", slump.choice(("UV", "OB", "GN")), bort, 1)
+        varifran, orsak = slump.choice((HAR, DAR)), slump.choice(("UV", "OB", "GN"))
+        forst = Folkbokforing(varifran, None, None, "", orsak, bort, 1)
     else:
-        forst = Folkbokforing(DAR, None, slump.choice((bort, bort, None)), ordning=1)
+        skydd = slump.choice(("",) * 7 + ("sekretessmarkering", "skyddad_folkbokforing"))
+        forst = Folkbokforing(DAR, None, slump.choice((bort, bort, None)), skydd, ordning=1)
     return (forst, Folkbokforing(HAR, hem, ordning=2))
 
 
