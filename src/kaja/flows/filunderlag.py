@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -32,15 +34,25 @@ class Filer(NamedTuple):
     bevis: tuple[Path, ...] = ()
 
 
-class Del(NamedTuple):
+@dataclass(frozen=True)
+class Del:
     """En del av personerna, vald på numrets näst sista siffra: den står så i varje skrivsätt."""
 
     nummer: int = 0
     av: int = 1
 
     def har(self, text: str) -> bool:
-        siffra = text.rstrip()[-2:-1]
-        return ord(siffra or "0") % self.av == self.nummer
+        """Hör numret, så som det står i filen, till delen?"""
+        har = self._sista_tva.get(text[-2:])
+        return self._ar_delens(text.rstrip()[-2:]) if har is None else har
+
+    @cached_property
+    def _sista_tva(self) -> dict[str, bool]:
+        alla = [f"{tal:02d}" for tal in range(100)]
+        return {siffror: self._ar_delens(siffror) for siffror in alla}
+
+    def _ar_delens(self, sista_tva: str) -> bool:
+        return ord(sista_tva[:1] or "0") % self.av == self.nummer
 
 
 class Filunderlag:
@@ -120,7 +132,7 @@ class Filunderlag:
             return None
         har = self._del.har
         lankade = {nummer[-4:] for nummer in self._samma_person}
-        return lambda text: har(text) or text.rstrip()[-4:] in lankade
+        return (lambda text: har(text) or text.rstrip()[-4:] in lankade) if lankade else har
 
     @contextmanager
     def _oppen(self, fil: Path) -> Iterator[Table]:

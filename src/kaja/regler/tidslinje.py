@@ -21,7 +21,7 @@ from kaja.regler.skollagen_29_9.alder import fyller_20
 from kaja.regler.skollagen_29_9.skolformer import LAG_2018_749
 from kaja.regler.skollagen_29_9.skolplikt import forsta_juli
 from kaja.regler.skollagen_29_9.villkor import LAGEN_GALLER_FRAN
-from kaja.regler.underlag import Tackning, Underlag
+from kaja.regler.underlag import Underlag
 
 _EN_DAG = timedelta(days=1)
 
@@ -73,7 +73,7 @@ def galler_till_och_med(
         dagar += _da_bevisen_har_kommit(underlag, fraga)
     tidigast = _star_kvar_fore(hinder, fraga.dag)
     for dag in sorted({dag for dag in dagar if dag > fraga.dag and dag >= tidigast}):
-        framflyttat = _framflyttat(underlag, dag - fraga.dag)
+        framflyttat = _framflyttat(underlag, (dag - fraga.dag).days)
         if utfall(framflyttat, fraga.den(dag)) is not nu.utfall:
             return dag - _EN_DAG
     return None
@@ -129,15 +129,13 @@ def _da_bevisen_har_kommit(underlag: Underlag, fraga: Fraga) -> list[date]:
     return [plus(studie.till, sent) for studie in underlag.studier if studie.till is not None]
 
 
-def _framflyttat(underlag: Underlag, tid: timedelta) -> Underlag:
-    folkbokforing, elever, bevis = underlag.tackning
-    return underlag._replace(
-        tackning=Tackning(
-            folkbokforing and plus(folkbokforing, tid.days),
-            elever and plus(elever, tid.days),
-            bevis and plus(bevis, tid.days),
-        )
+def _framflyttat(underlag: Underlag, dagar: int) -> Underlag:
+    """Samma fakta när källorna har rapporterat så många dagar till att inget är nytt."""
+    tackning = underlag.tackning._replace(
+        elever=underlag.tackning.elever and plus(underlag.tackning.elever, dagar),
+        bevis=underlag.tackning.bevis and plus(underlag.tackning.bevis, dagar),
     )
+    return Underlag._make((*underlag[:-1], tackning))  # täckningen står sist
 
 
 def plus(dag: date, dagar: int) -> date:
