@@ -23,17 +23,19 @@ LOSENORD = "tre koltrastar i björken"
 
 def nycklar(antal: int, *, var: int = 1) -> set[str]:
     """The last ten digits of so many of the invented people: every `var`th of the file, and first
-    some with protected identity and some whose interruption has no date."""
+    some with protected identity and some who have interrupted their studies, with and without a
+    date."""
     rader = _rader(Kallnamn.FOLKBOKFORING)[1:]
     skyddade = [rad for rad in rader if rad.split(";")[5]]
-    studier = [rad for rad in _rader(Kallnamn.ELEVER)[1:] if rad.split(";")[3:5] == ["", "ja"]]
-    alla = [*skyddade[:4], *studier[:4], *rader[::var]]
+    avbrott = [rad for rad in _rader(Kallnamn.ELEVER)[1:] if rad.split(";")[4] == "ja"]
+    utan_dag = [rad for rad in avbrott if not rad.split(";")[3]]
+    alla = [*skyddade[:4], *utan_dag[-8:], *avbrott[-40:], *rader[::var]]
     return set(list(dict.fromkeys(map(nyckel, alla)))[:antal])
 
 
 def nyckel(rad: str) -> str:
     """The last ten digits of the number that a row begins with."""
-    return re.sub(r"\D", "", rad.split(";")[0])[-10:]
+    return re.sub(r"\D", "", rad.split(";", maxsplit=1)[0])[-10:]
 
 
 def _rader(kalla: str) -> list[str]:
@@ -49,7 +51,7 @@ def utdrag(kalla: str, numren: set[str]) -> bytes:
 
 def anvandare(namn: str, *roller: tuple[str, Roll]) -> User:
     """A user with these roles, each in a municipality."""
-    fornamn = namn.split()[0].lower()
+    fornamn = namn.split(maxsplit=1)[0].lower()
     user = create_user(
         email=f"{fornamn}@example.com", namn=namn, password=LOSENORD, av="prov", tid=MORGON
     )

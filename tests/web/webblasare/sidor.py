@@ -30,8 +30,8 @@ from tests.web.varld import (
 )
 
 BILDER = Path(__file__).parents[3] / "docs" / "handbok" / "bilder"
-TA_BILDER = os.environ.get("KAJA_BILDER") == "1"
-"""KAJA_BILDER=1 takes the manual's pictures anew."""
+TA_BILDER = os.environ.get("KAJA_TEST_BILDER") == "1"
+"""KAJA_TEST_BILDER=1 takes the manual's pictures anew."""
 
 
 @dataclass(slots=True)
@@ -61,15 +61,13 @@ def bygg(url: str) -> Varld:
         "tom": anvandare("Tom Ek", (GRANNE, Roll.SAMORDNARE)),
         "ny": anvandare("Ny Berg"),
     }
-    numren = nycklar(120, var=31)
+    numren = nycklar(130, var=41)
     las_in_exempel(numren, user=amira)
-    fler = nycklar(125, var=30)
+    fler = nycklar(135, var=41)
     vantar = ta_emot_fil(
         Kallnamn.FOLKBOKFORING, utdrag(Kallnamn.FOLKBOKFORING, fler) + FEL, nr=40, user=amira
     )
-    utan = ta_emot_fil(
-        Kallnamn.ELEVER, utdrag(Kallnamn.ELEVER, fler), nr=41, tom=None, user=amira
-    )
+    utan = ta_emot_fil(Kallnamn.ELEVER, utdrag(Kallnamn.ELEVER, fler), nr=41, tom=None, user=amira)
     inlast = vantar.__class__.objects.filter(kalla=Kallnamn.FOLKBOKFORING).earliest("mottagen")
     return Varld(
         url=url,
@@ -186,10 +184,14 @@ TILLSTAND = (
     Tillstand("byt-losenord", "jonas", "/konto/password/change/"),
     Tillstand("byt-losenord-fel", "jonas", "/konto/password/change/", _skicka),
     Tillstand("epost", "jonas", "/konto/email/"),
-    Tillstand("epost-fel", "jonas", "/konto/email/", lambda p: p.locator("main button").last.click()),
+    Tillstand(
+        "epost-fel", "jonas", "/konto/email/", lambda p: p.locator("main button").last.click()
+    ),
     Tillstand("tva-steg", "jonas", "/konto/2fa/"),
     Tillstand("tva-steg-bekrafta", "jonas", "/konto/reauthenticate/"),
-    Tillstand("tva-steg-pa", "amira", "/konto/2fa/totp/activate/", _logga_in_igen, bild="tvafaktor"),
+    Tillstand(
+        "tva-steg-pa", "amira", "/konto/2fa/totp/activate/", _logga_in_igen, bild="tvafaktor"
+    ),
     Tillstand("tva-steg-pa-fel", "amira", "/konto/2fa/totp/activate/", _skicka),
     Tillstand("start", "jonas", "/"),
     Tillstand("valj-kommun", "siv", "/valj-kommun", bild="valj-kommun"),

@@ -79,4 +79,3 @@ def tidslage(form: Dagform) -> Tidslage:
     kand: date | None = form.cleaned_data["kand"]
     slut = kand and datetime.combine(kand, time.max, SVERIGE)
     return Tidslage(form.cleaned_data["dag"] or i_dag(), slut if kand != i_dag() else None)
-

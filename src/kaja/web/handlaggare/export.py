@@ -20,8 +20,9 @@ from kaja.ungdom.models import Skydd
 from kaja.web.handlaggare import malgrupp as lista
 from kaja.web.handlaggare.oklart import Fragerad, fragerader
 from kaja.web.handlaggare.tabeller import varfor
+from kaja.web.handlaggare.urval import malgruppen
 from kaja.web.klocka import i_dag, nu
-from kaja.web.komponenter.text import antal, ar_fyllda, personnummer, tjugo_ar
+from kaja.web.komponenter.text import SMALT, antal, ar_fyllda, personnummer, tjugo_ar
 
 FORMAT = {
     "csv": "text/csv; charset=utf-8",
@@ -44,7 +45,8 @@ OKLART = ("Namn", "Nummer", "Ålder", "Dagar till 20", "Fråga", "Till")
 def malgrupp(request: Begaran, format: str) -> HttpResponse:  # noqa: A002 - the URL's word
     """The target group with the filters, the tab and the order of the address."""
     flik = lista.vald_flik(request)
-    tabell = lista.ordnad_tabell(request, lista.i_flik(lista.filtrera(request).qs, flik))
+    rader = lista.filtrera(request, malgruppen(request))
+    tabell = lista.ordnad_tabell(request, lista.i_flik(rader.qs, flik))
     valda = [rad.record for rad in tabell.rows]
     return _fil(request, format, "malgrupp", MALGRUPP, valda, map(_malgruppsrad, _oppna(valda)))
 
@@ -76,17 +78,18 @@ def _fil(
     med = [rad.person_id for rad in _oppna(valda)]
     utan = len(valda) - len(med)
     _logga(request, namn, format, med, utan)
-    svar = HttpResponse(_skriv(format, rubriker, [*rader, *_rad_om_skyddade(utan)]))
+    svar = HttpResponse(_skriv(format, rubriker, [*rader, *_rad_om_skyddade(utan, len(rubriker))]))
     svar["Content-Type"] = FORMAT[format]
     svar["Content-Disposition"] = f'attachment; filename="{namn}-{i_dag()}.{format}"'
     return svar
 
 
-def _rad_om_skyddade(utan: int) -> list[tuple[str]]:
+def _rad_om_skyddade(utan: int, bredd: int) -> list[list[str]]:
     if not utan:
         return []
-    personer = antal(utan, "person", "personer").replace("\N{NO-BREAK SPACE}", " ")
-    return [(f"{personer} med skyddade personuppgifter är inte med i filen.",)]
+    personer = antal(utan, "person", "personer").replace(SMALT, " ")
+    mening = f"{personer} med skyddade personuppgifter är inte med i filen."
+    return [[mening, *[""] * (bredd - 1)]]
 
 
 def _logga(request: Begaran, namn: str, format: str, med: list[int], utan: int) -> None:  # noqa: A002

@@ -79,7 +79,9 @@ def faktatabeller(person: Person, *, kand: datetime | None) -> list[Faktatabell]
     ]
 
 
-def _rader(modell: type[Faktum], celler: Any, person: Person, kand: datetime | None) -> list[Faktarad]:
+def _rader(
+    modell: type[Faktum], celler: Any, person: Person, kand: datetime | None
+) -> list[Faktarad]:
     # All three are subclasses of the abstract Faktum, whose manager the type checker cannot see.
     rader = modell.objects.filter(kommun=person.kommun_id, person=person)  # type: ignore[attr-defined]
     if kand is not None:

@@ -9,14 +9,17 @@ import django_filters
 from django import forms
 from django.db.models import Q, QuerySet
 
-from kaja.regler.skollagen_29_9.ingang import INGANGSORSAKER
 from kaja.register.models import Bedomning
+from kaja.regler.skollagen_29_9.ingang import INGANGSORSAKER
 from kaja.ungdom.models import Skydd
 from kaja.ungdom.queries import matching
 from kaja.web.komponenter.markup import SNART_DAGAR
 
 SNART = "snart"
-ALDRAR = ((SNART, f"Fyller 20 inom {SNART_DAGAR} dagar"), *((str(ar), f"{ar} år") for ar in range(15, 20)))
+ALDRAR = (
+    (SNART, f"Fyller 20 inom {SNART_DAGAR} dagar"),
+    *((str(ar), f"{ar} år") for ar in range(15, 20)),
+)
 
 
 class Listfilter(django_filters.FilterSet):

@@ -10,12 +10,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django_tables2 import RequestConfig
 
-from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
 from kaja.audit.actions import record_view
 from kaja.register.models import Bedomning, Utfall
 from kaja.web.handlaggare.filter import Listfilter
-from kaja.web.handlaggare.skydd import ser_skyddade
+from kaja.web.handlaggare.skydd import far, ser_skyddade
 from kaja.web.handlaggare.tabeller import Malgruppstabell
 from kaja.web.handlaggare.urval import Antal, malgruppen, paginator_for, rakna
 from kaja.web.klocka import i_dag, nu
@@ -34,8 +33,9 @@ FLIKAR = (
 @kraver("malgrupp.se")
 def malgrupp(request: Begaran) -> HttpResponse:
     """The list as the address says: tab, filters, order and page. Those shown are logged."""
-    alla = rakna(malgruppen(request))
-    urval = filtrera(request)
+    bedomda = malgruppen(request)
+    alla = rakna(bedomda)
+    urval = filtrera(request, bedomda)
     antal = rakna(urval.qs) if urval.satta else alla
     vald = vald_flik(request)
     tabell = ordnad_tabell(request, i_flik(urval.qs, vald))
@@ -54,16 +54,16 @@ def malgrupp(request: Begaran) -> HttpResponse:
             "flikar": _flikar(antal, vald),
             "antal": storlek,
             "i_dag": i_dag(),
-            "far_exportera": may(request.user, "export.gora", request.kommun),
+            "far_exportera": far(request, "export.gora"),
         },
     )
 
 
-def filtrera(request: Begaran) -> Listfilter:
+def filtrera(request: Begaran, rader: QuerySet[Bedomning]) -> Listfilter:
     """The municipality's rows narrowed by what the address asks for."""
     return Listfilter(
         request.GET,
-        queryset=malgruppen(request),
+        queryset=rader,
         dag=i_dag(),
         ser_skyddade=ser_skyddade(request),
     )
@@ -88,7 +88,9 @@ def bladdra(request: Begaran, tabell: Any, antal: int) -> None:
     """Cut out the page that is asked for; a page that does not exist becomes the nearest."""
     sidor = {"per_page": PER_SIDA, "paginator_class": paginator_for(antal)}
     RequestConfig(request, paginate=sidor).configure(tabell)
-    tabell.caption = f"{tal(antal)} personer, sida {tabell.page.number} av {tabell.paginator.num_pages}"
+    tabell.caption = (
+        f"{tal(antal)} personer, sida {tabell.page.number} av {tabell.paginator.num_pages}"
+    )
 
 
 def logga(request: Begaran, vy: str, sida: Page[Any], personer: list[int]) -> None:

@@ -122,7 +122,7 @@ def _punkt(svar: dict[str, Any]) -> Punkt:
 
 
 def _belagg(belagg: dict[str, Any], villkor: str) -> str:
-    """"Elever: elever_nov.xlsx, rad 88, mottagen 20 nov", or what else the answer rests on.
+    """ "Elever: elever_nov.xlsx, rad 88, mottagen 20 nov", or what else the answer rests on.
 
     What point 2 rests on besides files (a year, a day) stands in its sentence already.
     """

@@ -9,15 +9,28 @@ from __future__ import annotations
 from django.http import HttpRequest
 
 from kaja.access.queries import roles
-from kaja.access.roller import Roll
+from kaja.access.roller import RATTIGHETER, Roll
 from kaja.ungdom.models import Person
 
 SER_SKYDDADE = frozenset({Roll.SAMORDNARE})
 
 
+def roller(request: HttpRequest) -> frozenset[Roll]:
+    """The user's roles in the chosen municipality, asked for once a request."""
+    if not hasattr(request, "mina_roller"):
+        request.mina_roller = roles(request.user, request.kommun)
+    mina: frozenset[Roll] = request.mina_roller
+    return mina
+
+
+def far(request: HttpRequest, behorighet: str) -> bool:
+    """Whether to show the user the way to what the permission opens. The view there asks again."""
+    return not RATTIGHETER[behorighet][1].isdisjoint(roller(request))
+
+
 def ser_skyddade(request: HttpRequest) -> bool:
     """Whether the user may see name and number of persons with protected identity."""
-    return not SER_SKYDDADE.isdisjoint(roles(request.user, request.kommun))
+    return not SER_SKYDDADE.isdisjoint(roller(request))
 
 
 def ar_dold(person: Person, *, ser: bool) -> bool:

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from kaja.regler.skollagen_29_9.ingang import INGANGSORSAKER
 from kaja.register.models import Bedomning, Utfall
+from kaja.regler.skollagen_29_9.ingang import INGANGSORSAKER
 from kaja.web.handlaggare.skydd import ar_dold
 from kaja.web.komponenter import markup
 from kaja.web.komponenter.text import datum, datum_i_text, personnummer
@@ -36,21 +36,42 @@ def kol(namn: str) -> dict[str, dict[str, str]]:
 class Malgruppstabell(tables.Table):
     """Everyone judged: who, how old, why here, since when, waiting for what, and the answer."""
 
-    namn = tables.Column("Namn", accessor="person", order_by=("person__sortnamn", "person_id"), attrs=kol("namn"))
-    nummer = tables.Column("Nummer", accessor="person__nummer", order_by=("person__nummer",), attrs=kol("nummer"))
+    namn = tables.Column(
+        "Namn", accessor="person", order_by=("person__sortnamn", "person_id"), attrs=kol("namn")
+    )
+    nummer = tables.Column(
+        "Nummer", accessor="person__nummer", order_by=("person__nummer",), attrs=kol("nummer")
+    )
     alder = tables.Column(
-        "Ålder · dagar till 20", accessor="person", order_by=("person__fodd", "person_id"), attrs=kol("alder")
+        "Ålder · dagar till 20",
+        accessor="person",
+        order_by=("person__fodd", "person_id"),
+        attrs=kol("alder"),
     )
     varfor = tables.Column(
-        "Varför här", accessor="ingangsorsak", empty_values=(), order_by=("ingangsorsak", "person_id"), attrs=kol("varfor")
+        "Varför här",
+        accessor="ingangsorsak",
+        empty_values=(),
+        order_by=("ingangsorsak", "person_id"),
+        attrs=kol("varfor"),
     )
     sedan = tables.Column(
-        "Omfattas sedan", accessor="omfattas_fran", order_by=("omfattas_fran", "person_id"), attrs=kol("sedan"), default=""
+        "Omfattas sedan",
+        accessor="omfattas_fran",
+        order_by=("omfattas_fran", "person_id"),
+        attrs=kol("sedan"),
+        default="",
     )
     start = tables.Column(
-        "Väntar på start", accessor="vantar_pa_start", order_by=("vantar_pa_start", "person_id"), attrs=kol("start"), default=""
+        "Väntar på start",
+        accessor="vantar_pa_start",
+        order_by=("vantar_pa_start", "person_id"),
+        attrs=kol("start"),
+        default="",
     )
-    lage = tables.Column("Läge", accessor="utfall", order_by=("utfall", "person_id"), attrs=kol("lage"))
+    lage = tables.Column(
+        "Läge", accessor="utfall", order_by=("utfall", "person_id"), attrs=kol("lage")
+    )
 
     class Meta:
         order_by = ("alder",)
@@ -86,7 +107,11 @@ class Malgruppstabell(tables.Table):
 
     def render_sedan(self, record: Bedomning) -> SafeString:
         sedan = "" if self.dold(record) else datum(record.omfattas_fran)
-        return format_html('<span class="k-smal-ord">sedan </span>{}', sedan) if sedan else SafeString()
+        return (
+            format_html('<span class="k-smal-ord">sedan </span>{}', sedan)
+            if sedan
+            else SafeString()
+        )
 
     def render_start(self, record: Bedomning) -> SafeString:
         start = "" if self.dold(record) else datum(record.vantar_pa_start)

@@ -246,7 +246,10 @@ def _ryms(text: str, bredd: float) -> str:
 def _streck(skala: Skala) -> Iterator[Markering]:
     glest = (skala.till - skala.fran).days > 365 * 5
     for ar in range(skala.fran.year, skala.till.year + 1):
-        for dag, text, klass in ((date(ar, 1, 1), str(ar), "t-stark"), (date(ar, 7, 1), "juli", "t-dov")):
+        for dag, text, klass in (
+            (date(ar, 1, 1), str(ar), "t-stark"),
+            (date(ar, 7, 1), "juli", "t-dov"),
+        ):
             if skala.fran <= dag <= skala.till and not (glest and text == "juli"):
                 x = skala.x(dag)
                 yield Markering(f"{x:.1f}", text if x < HOGER - 30 else "", klass)
@@ -260,7 +263,9 @@ def _tjugo(skala: Skala, tjugo: date | None) -> Markering | None:
     if tjugo is None or not skala.fran <= tjugo <= skala.till:
         return None
     x = skala.x(tjugo)
-    return Markering(f"{x:.1f}", f"20 år, {datum_langt(tjugo)}", "s-tjugo", "end" if x > 300 else "start")
+    return Markering(
+        f"{x:.1f}", f"20 år, {datum_langt(tjugo)}", "s-tjugo", "end" if x > 300 else "start"
+    )
 
 
 def _titel(perioder: Sequence[Period], dag: date, tjugo: date | None) -> str:

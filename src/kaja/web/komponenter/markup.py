@@ -75,9 +75,7 @@ def frist(text: str, slag: str = "") -> SafeString:
     """A date that asks for something: `sen`, `idag` or `snart`; without `slag` just planned."""
     if not slag:
         return format_html('<span class="k-frist">{}</span>', text)
-    return format_html(
-        '<span class="k-frist" data-frist="{}">{}{}</span>', slag, form(slag), text
-    )
+    return format_html('<span class="k-frist" data-frist="{}">{}{}</span>', slag, form(slag), text)
 
 
 def alder(fodd: date | None, fodelsear: int | None, dag: date) -> SafeString:

@@ -27,7 +27,7 @@ SMALT = "\N{NO-BREAK SPACE}"
 
 
 def datum(dag: date | None) -> str:
-    """"23 nov", with the year when it is not this year; an empty string for no day."""
+    """ "23 nov", with the year when it is not this year; an empty string for no day."""
     if dag is None:
         return ""
     if dag.year != i_dag().year:
@@ -36,17 +36,17 @@ def datum(dag: date | None) -> str:
 
 
 def datum_med_ar(dag: date) -> str:
-    """"23 nov 2026"."""
+    """ "23 nov 2026"."""
     return f"{dag.day}{SMALT}{KORTA[dag.month - 1]}{SMALT}{dag.year}"
 
 
 def datum_langt(dag: date | None) -> str:
-    """"23 november 2026"; an empty string for no day."""
+    """ "23 november 2026"; an empty string for no day."""
     return f"{dag.day} {MANADER[dag.month - 1]} {dag.year}" if dag else ""
 
 
 def tidpunkt(tid: datetime | None) -> str:
-    """"23 nov kl. 09.12", Swedish time."""
+    """ "23 nov kl. 09.12", Swedish time."""
     if tid is None:
         return ""
     lokal = tid.astimezone(SVERIGE)
@@ -54,12 +54,12 @@ def tidpunkt(tid: datetime | None) -> str:
 
 
 def tal(antal: int) -> str:
-    """"1 842": thousands apart, never broken over two lines."""
+    """ "1 842": thousands apart, never broken over two lines."""
     return f"{antal:,}".replace(",", SMALT)
 
 
 def antal(n: int, ett: str, flera: str) -> str:
-    """"1 rad", "1 240 rader"."""
+    """ "1 rad", "1 240 rader"."""
     return f"{tal(n)} {ett if n == 1 else flera}"
 
 
@@ -96,7 +96,7 @@ def ar_fyllda(fodd: date, dag: date) -> int:
 
 
 def alder_text(fodd: date | None, fodelsear: int | None, dag: date) -> str:
-    """"18 år, 476 dagar till 20"."""
+    """ "18 år, 476 dagar till 20"."""
     if fodd is None:
         return f"född {fodelsear or 'okänt år'}"
     kvar = (tjugo_ar(fodd) - dag).days
@@ -110,6 +110,6 @@ def tjugo_ar(fodd: date) -> date:
 
 
 def initialer(namn: str) -> str:
-    """"AL" for Amira Lund; an empty string for no name."""
+    """ "AL" for Amira Lund; an empty string for no name."""
     delar = namn.split()
     return "".join(del_[0] for del_ in (delar[:1] + delar[1:][-1:])).upper()

@@ -8,8 +8,7 @@ from django import template
 from django.http import HttpRequest
 from django.urls import reverse
 
-from kaja.access.queries import roles
-from kaja.access.roller import RATTIGHETER
+from kaja.web.handlaggare.skydd import far
 from kaja.web.handlaggare.urval import antal_oklara
 
 register = template.Library()
@@ -36,13 +35,12 @@ def huvudmeny(context: template.Context) -> dict[str, object]:
     request: HttpRequest = context["request"]
     if request.kommun is None:
         return {"val": []}
-    mina = roles(request.user, request.kommun)
     har = str(context.get("avdelning", ""))
     return {
         "val": [
             _val(request, text, vy, bild, vald=vy == har)
             for behorighet, text, vy, bild in MENY
-            if not RATTIGHETER[behorighet][1].isdisjoint(mina)
+            if far(request, behorighet)
         ]
     }
 

@@ -1,0 +1,182 @@
+"""The lists: who stands there, what a filter and a tab leave, and what is hidden from whom."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from django.test import Client
+
+from kaja.access.roller import Roll
+from kaja.audit.models import Handelse, Visning
+from kaja.register.models import Bedomning, Utfall
+from kaja.tabell import open_table
+from kaja.ungdom.models import Person
+from tests.web.varld import DAG, GRANNE, KOMMUN, anvandare, las_in_exempel, nycklar
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def folk() -> None:
+    """Some of the invented people, a few of them protected."""
+    las_in_exempel(nycklar(36, var=101))
+
+
+def inloggad(namn: str, roll: Roll, kommun: str = KOMMUN) -> Client:
+    klient = Client()
+    klient.force_login(anvandare(namn, (kommun, roll)))
+    return klient
+
+
+@pytest.fixture
+def samordnare(folk: None) -> Client:
+    return inloggad("Amira Lund", Roll.SAMORDNARE)
+
+
+@pytest.fixture
+def handlaggare(folk: None) -> Client:
+    return inloggad("Jonas Kvist", Roll.HANDLAGGARE)
+
+
+def hamta(klient: Client, adress: str) -> str:
+    svar = klient.get(adress)
+    assert svar.status_code == 200
+    return svar.content.decode()
+
+
+def aktuella(utfall: str) -> list[Bedomning]:
+    rader = Bedomning.objects.filter(utfall=utfall, ersatt__isnull=True)
+    return list(rader.select_related("person"))
+
+
+def test_the_list_opens_on_those_covered_and_counts_every_tab(samordnare: Client) -> None:
+    sida = hamta(samordnare, "/malgrupp")
+    for rad in aktuella(Utfall.OMFATTAS):
+        assert f"/person/{rad.person_id}" in sida
+    for rad in aktuella(Utfall.OMFATTAS_INTE):
+        assert f'/person/{rad.person_id}"' not in sida
+    for utfall in Utfall.values:
+        assert f'<span class="k-antal">{len(aktuella(utfall))}</span>' in sida
+
+
+def test_the_oldest_comes_first_and_the_order_can_be_turned(samordnare: Client) -> None:
+    namn = [str(r.person) for r in sorted(aktuella(Utfall.OMFATTAS), key=_fodd)]
+    fram = hamta(samordnare, "/malgrupp")
+    bak = hamta(samordnare, "/malgrupp?sort=-alder")
+    assert fram.index(namn[0]) < fram.index(namn[-1])
+    assert bak.index(namn[0]) > bak.index(namn[-1])
+
+
+def _fodd(rad: Bedomning) -> object:
+    return rad.person.fodd
+
+
+@pytest.mark.parametrize("skriv", ["namn", "nummer", "med bindestreck"])
+def test_a_search_on_name_or_number_finds_the_person(samordnare: Client, skriv: str) -> None:
+    person = aktuella(Utfall.OMFATTAS)[0].person
+    andra = aktuella(Utfall.OMFATTAS)[1].person
+    nummer = f"{person.nummer[:8]}-{person.nummer[8:]}"
+    text = {"namn": str(person).upper(), "nummer": person.nummer, "med bindestreck": nummer}
+    sida = hamta(samordnare, f"/malgrupp?sok={text[skriv]}")
+    assert f"/person/{person.pk}" in sida
+    assert f"/person/{andra.pk}" not in sida
+
+
+def test_filters_narrow_by_reason_and_by_age(samordnare: Client) -> None:
+    avbrott = {r.person_id for r in aktuella(Utfall.OMFATTAS) if r.ingangsorsak == "avbrott"}
+    sida = hamta(samordnare, "/malgrupp?orsak=avbrott")
+    assert {r.person_id for r in aktuella(Utfall.OMFATTAS) if f"/person/{r.person_id}" in sida} == (
+        avbrott
+    )
+    arton = hamta(samordnare, "/malgrupp?alder=18&utfall=alla")
+    for rad in aktuella(Utfall.OMFATTAS):
+        fodd = rad.person.fodd
+        assert fodd is not None
+        ar = DAG.year - fodd.year - ((DAG.month, DAG.day) < (fodd.month, fodd.day))
+        assert (f"/person/{rad.person_id}" in arton) == (ar == 18)
+
+
+@pytest.mark.parametrize(
+    "adress", ["/malgrupp?utfall=nej", "/malgrupp?alder=x&orsak=y", "/malgrupp?page=999&sort=hej"]
+)
+def test_an_address_that_says_nonsense_still_gives_a_list(samordnare: Client, adress: str) -> None:
+    hamta(samordnare, adress)
+
+
+def test_the_list_and_its_export_log_whom_they_showed(samordnare: Client) -> None:
+    visade = {r.person_id for r in aktuella(Utfall.OMFATTAS)}
+    hamta(samordnare, "/malgrupp")
+    samordnare.get("/malgrupp/export.csv")
+    lista, fil = Visning.objects.order_by("nr")
+    assert (lista.vy, fil.vy) == ("malgrupp", "malgrupp.csv")
+    assert {int(pk) for pk in json.loads(lista.personer)} == visade
+    assert Handelse.objects.filter(handling="lista.exporterad").count() == 1
+
+
+def test_a_handlaggare_sees_that_someone_is_protected_but_not_who(handlaggare: Client) -> None:
+    skyddade = list(Person.objects.exclude(skydd=""))
+    assert skyddade
+    for adress in ("/malgrupp?utfall=alla", "/malgrupp?utfall=alla&page=2", "/oklart"):
+        sida = hamta(handlaggare, adress)
+        assert not any(hemligt in sida for p in skyddade for hemligt in _hemligt(p))
+    assert "Skyddad person" in hamta(handlaggare, "/malgrupp?utfall=alla")
+    assert handlaggare.get(f"/person/{skyddade[0].pk}").status_code == 403
+
+
+def test_a_search_never_tells_that_a_hidden_person_exists(handlaggare: Client) -> None:
+    for person in Person.objects.exclude(skydd=""):
+        sida = hamta(handlaggare, f"/malgrupp?utfall=alla&sok={person.nummer}")
+        assert "Skyddad person" not in sida
+
+
+def test_the_samordnare_sees_who_is_protected(samordnare: Client) -> None:
+    for person in Person.objects.exclude(skydd=""):
+        sida = hamta(samordnare, f"/malgrupp?utfall=alla&sok={person.nummer}")
+        assert str(person) in sida
+        assert "Skyddad" in sida
+
+
+def _hemligt(person: Person) -> list[str]:
+    nummer = f"{person.nummer[:8]}-{person.nummer[8:]}"
+    return [f">{person}<", nummer, f'/person/{person.pk}"']
+
+
+def test_the_export_is_what_the_list_shows(samordnare: Client) -> None:
+    text = samordnare.get("/malgrupp/export.csv?orsak=avbrott").content.decode("utf-8-sig")
+    huvud, *rader = list(csv.reader(io.StringIO(text), delimiter=";"))
+    avbrott = [r for r in aktuella(Utfall.OMFATTAS) if r.ingangsorsak == "avbrott"]
+    assert huvud[:4] == ["Namn", "Nummer", "Ålder", "Dagar till 20"]
+    assert [rad[0] for rad in rader] == [str(r.person) for r in sorted(avbrott, key=_fodd)]
+    assert {rad[4] for rad in rader} == {"Avbröt gymnasiet"}
+
+
+@pytest.mark.parametrize("format_", ["csv", "xlsx"])
+@pytest.mark.parametrize("lista", ["malgrupp", "oklart"])
+def test_no_export_holds_a_protected_person_or_an_address(
+    samordnare: Client, lista: str, format_: str
+) -> None:
+    svar = samordnare.get(f"/{lista}/export.{format_}?utfall=alla").content
+    celler = [cell for _, rad in open_table(svar, name=f"fil.{format_}").rows() for cell in rad]
+    skyddade = Person.objects.exclude(skydd="")
+    if lista == "malgrupp":
+        antal = skyddade.count()
+        assert f"{antal} personer med skyddade personuppgifter är inte med i filen." in celler
+    for person in skyddade:
+        assert str(person) not in celler
+    adresser = set(Person.objects.exclude(adress="").values_list("adress", flat=True))
+    assert adresser
+    assert not adresser.intersection(celler)
+
+
+def test_an_export_format_that_does_not_exist_is_not_found(samordnare: Client) -> None:
+    assert samordnare.get("/malgrupp/export.pdf").status_code == 404
+
+
+def test_another_municipality_sees_none_of_it(folk: None) -> None:
+    granne = inloggad("Tom Ek", Roll.SAMORDNARE, GRANNE)
+    assert "Ingen är bedömd än" in hamta(granne, "/malgrupp?utfall=alla")
+    person = Person.objects.earliest("pk")
+    assert granne.get(f"/person/{person.pk}").status_code == 404
