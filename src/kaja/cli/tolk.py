@@ -12,6 +12,7 @@ _FEL = (
     (r"the following arguments are required: (.*)", r"\1 saknas"),
     (r"argument (.*?): expected one argument", r"\1 behöver ett värde"),
     (r"argument (.*?): expected at least one argument", r"\1 behöver minst ett värde"),
+    (r"argument (.*?): ignored explicit argument .*", r"\1 tar inget värde"),
     (r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)", r"\1: \2 finns inte, välj \3"),
     (r"argument (.*?): invalid (.*?) value: (.*)", r"\1: \3 går inte att använda"),
     (r"argument (.*?): (.*)", r"\1: \2"),
@@ -28,7 +29,7 @@ class _Hjalp(argparse.HelpFormatter):
         groups: Iterable[Any],
         prefix: str | None = None,
     ) -> None:
-        super().add_usage(usage, actions, groups, prefix or "användning: ")
+        super().add_usage(usage, actions, groups, "användning: " if prefix is None else prefix)
 
 
 class Tolk(argparse.ArgumentParser):
@@ -41,12 +42,13 @@ class Tolk(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help="visa den här hjälpen")
 
     def error(self, message: str) -> NoReturn:
-        print(f"{self.prog}: {pa_svenska(message)}. Se {self.prog} --help.", file=sys.stderr)
+        fel = " ".join(pa_svenska(message).split())  # an argument may hold line breaks
+        print(f"{self.prog}: {fel}. Se {self.prog} --help.", file=sys.stderr)
         raise SystemExit(2)
 
 
 def pa_svenska(message: str) -> str:
     for pattern, svenska in _FEL:
-        if re.fullmatch(pattern, message):
-            return re.sub(pattern, svenska, message)
+        if traff := re.fullmatch(pattern, message, re.DOTALL):
+            return traff.expand(svenska)
     return message

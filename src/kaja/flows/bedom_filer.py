@@ -11,17 +11,18 @@ from __future__ import annotations
 import gc
 import heapq
 import os
+import signal
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import NamedTuple
 
 from kaja.flows.filunderlag import Del, Filer, Filunderlag, Framsteg, las_filer
-from kaja.flows.svarsfil import hel_fil, skriv_delsvar, skriv_problem, skriv_svar
+from kaja.flows.svarsfil import hel_fil, prova_platser, skriv_delsvar, skriv_problem, skriv_svar
 from kaja.regler import Besked, Fraga, Malgrupp, Tackning, besked
 from kaja.tabell import RowProblem
 
@@ -52,6 +53,7 @@ def bedom_filer(
 
     TableError när en fil inte går att använda. Då är inget skrivet.
     """
+    prova_platser(filter(None, (ut, problem)), _alla(uppdrag.filer))
     antal = _antal_delar(uppdrag.filer)
     with ExitStack() as filer:
         mapp = Path(filer.enter_context(tempfile.TemporaryDirectory(prefix="kaja-bedom-")))
@@ -67,25 +69,38 @@ def bedom_filer(
 
 
 def _antal_delar(filer: Filer) -> int:
-    byte = sum(_storlek(fil) for fil in (filer.folkbokforing, *filer.elever, *filer.bevis))
+    """Små filer går fortast i en process, och ett rör går bara att läsa en gång."""
+    if not all(fil.is_file() for fil in _alla(filer)):
+        return 1
+    byte = sum(fil.stat().st_size for fil in _alla(filer))
     return min(2, os.cpu_count() or 1) if byte >= _DELAS_FRAN_BYTE else 1
 
 
-def _storlek(fil: Path) -> int:
-    return fil.stat().st_size if fil.is_file() else 0
+def _alla(filer: Filer) -> tuple[Path, ...]:
+    return (filer.folkbokforing, *filer.elever, *filer.bevis)
 
 
 def _bedom_delar(
     uppdrag: Uppdrag, delar: dict[Del, Path], framsteg: Framsteg | None
 ) -> list[Resultat]:
-    """Den första delen bedöms här, de andra i var sin process."""
+    """Den första delen bedöms här, de andra i var sin process som slutar om den här avbryts."""
     (forsta, plats), *andra = delar.items()
     if not andra:
         return [_bedom_del(uppdrag, forsta, plats, framsteg)]
-    with ProcessPoolExecutor(len(andra), mp_context=get_context("spawn")) as processer:
-        pagar = [processer.submit(_bedom_del, uppdrag, del_, plats) for del_, plats in andra]
-        har = _bedom_del(uppdrag, forsta, plats, framsteg)
-        return [har, *(del_.result() for del_ in pagar)]
+    with ProcessPoolExecutor(
+        len(andra),
+        mp_context=get_context("spawn"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_IGN),
+    ) as processer:
+        try:
+            pagar = [processer.submit(_bedom_del, uppdrag, del_, plats) for del_, plats in andra]
+            har = _bedom_del(uppdrag, forsta, plats, framsteg)
+            return [har, *(del_.result() for del_ in pagar)]
+        except BaseException:
+            for process in active_children():
+                process.terminate()
+            raise
 
 
 def _bedom_del(
@@ -113,9 +128,7 @@ def _besked(
 
 def _slagna_samman(delar: list[Resultat], filer: Filer) -> Resultat:
     """Problem som flera delar såg i samma fil räknas en gång."""
-    ordning = {
-        fil.name: i for i, fil in enumerate((filer.folkbokforing, *filer.elever, *filer.bevis))
-    }
+    ordning = {fil.name: i for i, fil in enumerate(_alla(filer))}
     problem = {problem for del_ in delar for problem in del_.problem}
     return Resultat(
         sum((del_.antal for del_ in delar), Counter()),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import os
 import sys
 import tempfile
@@ -25,6 +26,7 @@ RUBRIKER = (
     "ingangsorsak",
     "vantar_pa_start",
 )
+_ERSATT = "backslashreplace"  # ett filnamn kan ha bytes som inte är UTF-8
 PROBLEMRUBRIKER = ("fil", "rad", "kolumn", "varde", "problem")
 
 
@@ -65,6 +67,34 @@ def _iso(dag: date | None) -> str:
     return dag.isoformat() if dag else ""
 
 
+def prova_platser(platser: Iterable[Path], indata: Iterable[Path]) -> None:
+    """TableError när en plats att skriva på är en mapp, en av filerna som läses, eller två gånger.
+
+    Det som inte är en vanlig fil, som en skärm eller ett rör, går alltid att skriva till.
+    """
+    upptagna = {_identitet(fil): "läses" for fil in indata}
+    for plats in platser:
+        if plats.is_dir():
+            raise TableError(f"{plats}: Det är en mapp. Skriv också vad filen ska heta.")
+        hur = upptagna.get(_identitet(plats))
+        if hur and not _ar_ett_ror(plats):
+            raise TableError(f"{plats}: Filen {hur} också. Välj ett annat namn att skriva till.")
+        upptagna[_identitet(plats)] = "skrivs"
+
+
+def _identitet(fil: Path) -> object:
+    """Lika för två namn på samma fil."""
+    try:
+        info = fil.stat()
+    except OSError:
+        return (_identitet(fil.parent), fil.name) if fil.name else fil
+    return info.st_dev, info.st_ino
+
+
+def _ar_ett_ror(plats: Path) -> bool:
+    return plats.exists() and not plats.is_file()
+
+
 @contextmanager
 def hel_fil(plats: Path | None) -> Iterator[TextIO]:
     """En fil som syns först när den är hel; standard ut om `plats` är None.
@@ -72,17 +102,36 @@ def hel_fil(plats: Path | None) -> Iterator[TextIO]:
     TableError när det inte går att skriva där.
     """
     if plats is None:
-        yield sys.stdout
-        return
+        yield _standard_ut()
+        sys.stdout.flush()
+    elif _ar_ett_ror(plats):
+        with plats.open("w", encoding="utf-8", newline="", errors=_ERSATT) as fil:
+            yield fil
+    else:
+        with _ny_fil(plats) as fil:
+            yield fil
+
+
+def _standard_ut() -> TextIO:
+    """Samma bytes som i en fil, vad än terminalen eller operativsystemet har för vana."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    return sys.stdout
+
+
+@contextmanager
+def _ny_fil(plats: Path) -> Iterator[TextIO]:
     try:
-        handtag, namn = tempfile.mkstemp(dir=plats.parent, prefix=f".{plats.name}.")
-    except OSError as fel:
-        raise TableError(f"{plats}: Det går inte att skriva i mappen {plats.parent}.") from fel
+        hel = plats.resolve()  # den fil som en länk leder till ska bytas, inte länken
+        handtag, namn = tempfile.mkstemp(dir=hel.parent, prefix=".kaja-")
+    except (OSError, RuntimeError) as fel:  # RuntimeError: länken leder till sig själv
+        mapp = plats.absolute().parent
+        raise TableError(f"{plats}: Det går inte att skriva i mappen {mapp}.") from fel
     try:
-        with os.fdopen(handtag, "w", encoding="utf-8", newline="") as fil:
+        with os.fdopen(handtag, "w", encoding="utf-8", newline="", errors=_ERSATT) as fil:
             yield fil
         _ge_vanliga_rattigheter(namn)
-        Path(namn).replace(plats)
+        Path(namn).replace(hel)
     except BaseException:
         Path(namn).unlink(missing_ok=True)
         raise
