@@ -51,7 +51,8 @@ class Radfel(ValueError):
 
 
 class Lasare(Generic[R]):
-    """Reads the rows of one table. `bygg(rad, values)` makes the record or raises Radfel.
+    """Reads the rows of one table. `bygg(rad, values)` makes the record or raises Radfel; the
+    values are those of the layout, in its order.
 
     `olasta` are columns that are known but may be left unread.
     """
@@ -60,7 +61,7 @@ class Lasare(Generic[R]):
         self,
         table: Table,
         layout: Sequence[Kolumn],
-        bygg: Callable[[int, Iterator[Any]], R],
+        bygg: Callable[[int, tuple[Any, ...]], R],
         nummerbok: Nummerbok | None = None,
         olasta: Sequence[Kolumn] = (),
     ) -> None:
@@ -89,13 +90,13 @@ class Lasare(Generic[R]):
         bygg, minnen, valj, sedda = self._bygg, self._minnen, self._valj, self._sedda
         for rad, cells in rows:
             try:
-                record = bygg(rad, map(getitem, minnen, valj(cells)))
+                varden = tuple(map(getitem, minnen, valj(cells)))
+                record = bygg(rad, varden)
             except ValueError:
                 if brukbara := self._felsok(rad, cells):
                     yield from self._las([(rad, brukbara)])
                 continue
-            # Hashes only: a million and a half rows must fit in memory. record[1] is `rad`.
-            likhet = hash((record[0], record[2:]))
+            likhet = hash(varden)  # not the values: a million and a half rows must fit in memory
             if likhet not in sedda:
                 sedda.add(likhet)
                 yield record
@@ -136,7 +137,7 @@ class Lasare(Generic[R]):
 
     def _radfel(self, rad: int, cells: list[str]) -> None:
         try:
-            self._bygg(rad, map(getitem, self._minnen, self._valj(cells)))
+            self._bygg(rad, tuple(map(getitem, self._minnen, self._valj(cells))))
         except Radfel as fel:
             namn = [kolumn.namn for kolumn in self._layout]
             self.table.report(

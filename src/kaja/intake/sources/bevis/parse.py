@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -27,6 +26,5 @@ def reader(table: Table, *, nummerbok: Nummerbok | None = None) -> Lasare[BevisR
     return Lasare(table, LAYOUT, _bygg, nummerbok)
 
 
-def _bygg(rad: int, varden: Iterator[Any]) -> BevisRad:
-    nummer, typ, datum, utfardare = varden
-    return quick(BevisRad, (nummer, rad, typ, datum, utfardare))
+def _bygg(rad: int, varden: tuple[Any, ...]) -> BevisRad:
+    return quick(BevisRad, (varden[0], rad, *varden[1:]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -31,8 +30,8 @@ def reader(table: Table, *, nummerbok: Nummerbok | None = None) -> Lasare[ElevRa
     return Lasare(table, LAYOUT, _bygg, nummerbok)
 
 
-def _bygg(rad: int, varden: Iterator[Any]) -> ElevRad:
-    nummer, skolform, fran, till, *ovrigt = varden
+def _bygg(rad: int, varden: tuple[Any, ...]) -> ElevRad:
+    fran, till = varden[2:4]
     if till is not None and till <= fran:
         raise Radfel("slutdatum", "Slutdatum ligger före startdatum. Rätta ett av dem.")
-    return quick(ElevRad, (nummer, rad, skolform, fran, till, *ovrigt))
+    return quick(ElevRad, (varden[0], rad, *varden[1:]))

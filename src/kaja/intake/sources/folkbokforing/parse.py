@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -48,12 +47,12 @@ def reader(
     """
     layout, olast = (GRUND + KONTAKT, ()) if kontakt else (GRUND, ("",) * len(KONTAKT))
 
-    def bygg(rad: int, varden: Iterator[Any]) -> FolkbokforingRad:
-        nummer, kommunkod, fran, till, *ovrigt = varden
+    def bygg(rad: int, varden: tuple[Any, ...]) -> FolkbokforingRad:
+        fran, till = varden[2:4]
         if fran is not None and till is not None and till <= fran:
             raise Radfel(
                 "i_kommunen_till_och_med", "Perioden slutar före sin början. Rätta ett av datumen."
             )
-        return quick(FolkbokforingRad, (nummer, rad, kommunkod, fran, till, *ovrigt, *olast))
+        return quick(FolkbokforingRad, (varden[0], rad, *varden[1:], *olast))
 
     return Lasare(table, layout, bygg, nummerbok, olasta=KONTAKT)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -31,7 +30,7 @@ def reader(table: Table, *, nummerbok: Nummerbok | None = None) -> Lasare[Franva
     return Lasare(table, LAYOUT, _bygg, nummerbok)
 
 
-def _bygg(rad: int, varden: Iterator[Any]) -> FranvaroRad:
+def _bygg(rad: int, varden: tuple[Any, ...]) -> FranvaroRad:
     nummer, enhet, fran, till, ogiltig, schemalagd, csn, giltigt = varden
     if till <= fran:
         raise Radfel("period_till_och_med", "Perioden slutar före sin början. Rätta ett datum.")
