@@ -34,8 +34,9 @@ def run(args: argparse.Namespace) -> int:
         print(f"kaja demo: {problem}", file=sys.stderr)
         return 2
     _use_own_folder()
-    start.prepare()
-    _build()
+    start.prepare_database()
+    start.prepare_static()
+    build()
     _tell(args.vard, args.port)
     start.serve(args.vard, args.port)
     return 0
@@ -49,7 +50,7 @@ def _use_own_folder() -> None:
     os.environ.pop("KAJA_DATABASE_URL", None)
 
 
-def _build() -> None:
+def build() -> None:
     """Accounts and files; what is there already stays, and what a kill interrupted is finished."""
     from kaja.access.models import Kommun
     from kaja.exempel import KOMMUN

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kaja.cli.start import prepare, today
+from kaja.cli.start import prepare_database, today
 
 if TYPE_CHECKING:
     from kaja.access.models import Kommun
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 when every file is read in, 2 with a Swedish line when something cannot be used."""
-    prepare()
+    prepare_database()
     from kaja.access.models import Kommun
     from kaja.intake.actions import FilfelError
     from kaja.tabell import TableError

@@ -30,7 +30,8 @@ def run(args: argparse.Namespace) -> int:
     if problem := port_problem(args.vard, args.port):
         print(f"kaja start: {problem}", file=sys.stderr)
         return 2
-    prepare()
+    prepare_database()
+    prepare_static()
     finish_interrupted()
     print(f"Kaja finns på http://{args.vard}:{args.port}. Avsluta med Ctrl+C.", flush=True)
     serve(args.vard, args.port)
@@ -49,17 +50,12 @@ def port_problem(address: str, port: int) -> str:
         )
 
 
-def prepare() -> None:
-    """Load Django, and bring the database and the static files up to date where they are not."""
+def prepare_database() -> None:
+    """Load Django, and bring the database up to date if it is not."""
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kaja.config.settings")
     django.setup()
-    _migrate()
-    _collect_static()
-
-
-def _migrate() -> None:
     from django.core.management import call_command
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
@@ -69,8 +65,8 @@ def _migrate() -> None:
         call_command("migrate", verbosity=0)
 
 
-def _collect_static() -> None:
-    """Only when the program or one of its static files is newer: it is slow to look at them all."""
+def prepare_static() -> None:
+    """Collect the static files, but only when the program or one of them is newer: it is slow."""
     from django.conf import settings
     from django.core.management import call_command
 

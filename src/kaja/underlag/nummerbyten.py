@@ -16,7 +16,7 @@ from kaja.ungdom.models import Person
 def replaced(kommuner: Iterable[str], *, kand: datetime | None = None) -> dict[int, int]:
     """Old person → new person, in the municipalities, as known at `kand` (now without)."""
     rows = (
-        Folkbokforingsfaktum.objects.filter(known(kand), kommun__in=kommuner)
+        Folkbokforingsfaktum.objects.filter(known(kand), kommun__in=kommuner, avregistrering="GN")
         .exclude(nytt_nummer="")
         .order_by("kand_fran", "ordning")
         .values_list("kommun_id", "person_id", "nytt_nummer")

@@ -9,7 +9,7 @@ from django.db.models import Min, Q
 
 from kaja import regler
 from kaja.access.models import Kommun
-from kaja.underlag.hamta import Fakta, fetch
+from kaja.underlag.hamta import Fakta, Folkbokforingsrad, fetch
 from kaja.underlag.kand import known
 from kaja.underlag.models import (
     Bevisfaktum,
@@ -42,8 +42,9 @@ def underlag_for(
 def _underlag(
     person: Person, human: list[int], fakta: Fakta, tackning: regler.Tackning
 ) -> regler.Underlag:
-    rader = sorted(fakta.folkbokforing.get(person.pk, ()), key=lambda rad: rad.faktum.ordning)
+    rader = sorted(fakta.folkbokforing.get(person.pk, ()), key=_order)
     forst = [rad.folkbokford_fran for rad in rader if rad.folkbokford_fran]
+    # The row that begins last knows best when skolplikten ends.
     skolplikt = [rad.skolplikt_upphor for rad in rader if rad.skolplikt_upphor]
     return regler.Underlag(
         fodd=person.fodd,
@@ -56,6 +57,10 @@ def _underlag(
         motsvarande=tuple(fact for pk in human for fact in fakta.motsvarande.get(pk, ())),
         tackning=tackning,
     )
+
+
+def _order(rad: Folkbokforingsrad) -> tuple[date, int]:
+    return rad.faktum.fran or date.min, rad.faktum.ordning
 
 
 def coverage(
