@@ -129,10 +129,10 @@ def _besked(
 def _slagna_samman(delar: list[Resultat], filer: Filer) -> Resultat:
     """Problem som flera delar såg i samma fil räknas en gång."""
     ordning = {fil.name: i for i, fil in enumerate(_alla(filer))}
-    problem = {problem for del_ in delar for problem in del_.problem}
+    problem = dict.fromkeys(problem for del_ in delar for problem in del_.problem)
     return Resultat(
         sum((del_.antal for del_ in delar), Counter()),
-        sorted(problem, key=lambda p: (ordning[p.fil], p.rad, p.kolumn, p.problem)),
+        sorted(problem, key=lambda p: (ordning[p.fil], p.rad)),
         sum(del_.utan_person for del_ in delar),
         set().union(*(del_.kommuner for del_ in delar)),
     )
