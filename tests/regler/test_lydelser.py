@@ -7,6 +7,7 @@ import runpy
 import pytest
 
 from kaja.regler import Lagrum, Villkor
+from kaja.regler.skollagen_29_9 import VILLKOR
 
 MODUL = "kaja.regler.skollagen_29_9.villkor"
 FORST, NY = "2015-01-01", "2018-07-01"
@@ -25,7 +26,7 @@ LYDELSER = [
 ]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def villkor() -> tuple[Villkor, ...]:
     """The rules as the module makes them when it is run anew."""
     lydelser: tuple[Villkor, ...] = runpy.run_module(MODUL, run_name=MODUL)["VILLKOR"]
@@ -47,3 +48,7 @@ def test_the_id_of_a_point_is_without_the_year_of_its_wording(
     villkor: tuple[Villkor, ...],
 ) -> None:
     assert [v.punkt for v in villkor[1:4]] == ["kaa.p1", "kaa.p2", "kaa.p2"]
+
+
+def test_a_rule_asks_its_own_two_functions(villkor: tuple[Villkor, ...]) -> None:
+    assert [(v.hinder, v.uppfyllt) for v in villkor] == [(v.hinder, v.uppfyllt) for v in VILLKOR]
