@@ -95,13 +95,18 @@ def test_a_quoted_header_over_several_lines_is_one_row() -> None:
     assert table.problems == []
 
 
-def test_a_row_with_too_many_or_too_few_cells_is_left_out_and_reported() -> None:
-    text = "a;b\n1;2;3\n4\n5;6\n"
-    assert rader(text) == [(4, ["5", "6"])]
+def test_a_row_with_too_many_cells_is_left_out_and_reported() -> None:
+    text = "a;b\n1;2;3\n5;6\n"
+    assert rader(text) == [(3, ["5", "6"])]
     assert [(p.fil, p.rad, p.varde, p.information) for p in problem(text)] == [
-        ("fil.csv", 2, "1;2;3", False),
-        ("fil.csv", 3, "4", False),
+        ("fil.csv", 2, "1;2;3", False)
     ]
+
+
+def test_a_row_with_too_few_cells_is_kept_and_said_to_end_early() -> None:
+    text = "a;b;c\n4\n5;6;7\n"
+    assert rader(text) == [(2, ["4", "", ""]), (3, ["5", "6", "7"])]
+    assert [(p.rad, p.varde, p.information) for p in problem(text)] == [(2, "4", True)]
 
 
 @pytest.mark.parametrize(

@@ -78,11 +78,12 @@ class Filunderlag:
     def las_elever(self, fil: Path) -> None:
         with self._oppen(fil) as tabell:
             reader = elever.reader(tabell, nummerbok=self._bok)
+            studier = self._studier
             for rad in self._rakna(fil, reader.records(self._hor_hit())):
-                if self._ar_kand(rad.nummer):
-                    self._studier[rad.nummer].append(
-                        Studie(rad.skolform, rad.fran, rad.till, rad.avbrott is True, rad.studievag)
-                    )
+                nummer, _, skolform, fran, till, avbrott, _, studievag, _ = rad
+                if self._ar_kand(nummer):
+                    studie = Studie(skolform, fran, till, avbrott is True, studievag)
+                    studier[nummer].append(studie)
 
     def las_bevis(self, fil: Path) -> None:
         with self._oppen(fil) as tabell:

@@ -20,7 +20,8 @@ _TOO_MANY = (
     "Raden har fler celler än rubrikraden. Sätt citattecken om en cell som innehåller skiljetecken."
 )
 _TOO_FEW = (
-    "Raden har {} av rubrikradens {} celler. Fyll i hela raden; även tomma celler ska vara med."
+    "Raden har {} av rubrikradens {} celler. De sista har lästs som tomma; kontrollera att raden "
+    "inte är avhuggen."
 )
 
 
@@ -74,8 +75,9 @@ class Table:
             self._report(number, ";".join(cells), _TOO_MANY)
             return None
         if len(cells) < width:
-            self._report(number, ";".join(cells), _TOO_FEW.format(len(cells), width))
-            return None
+            told = _TOO_FEW.format(len(cells), width)
+            self._report(number, ";".join(cells), told, True)
+            cells += [""] * (width - len(cells))
         return cells[:width]
 
 
