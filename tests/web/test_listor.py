@@ -70,8 +70,8 @@ def test_the_oldest_comes_first_and_the_order_can_be_turned(samordnare: Client) 
     assert bak.index(namn[0]) > bak.index(namn[-1])
 
 
-def _fodd(rad: Bedomning) -> object:
-    return rad.person.fodd
+def _fodd(rad: Bedomning) -> str:
+    return str(rad.person.fodd)
 
 
 @pytest.mark.parametrize("skriv", ["namn", "nummer", "med bindestreck"])

@@ -55,14 +55,15 @@ class Dagform(forms.Form):
         kand: date | None = self.cleaned_data["kand"]
         if kand is not None and kand > i_dag():
             raise forms.ValidationError(
-                f"Som det var känt: {datum_langt(kand)} har inte varit än. Välj i dag eller tidigare."
+                f"Som det var känt: {datum_langt(kand)} har inte varit än. "
+                "Välj i dag eller tidigare."
             )
         return kand
 
 
 @dataclass(frozen=True, slots=True)
 class Tidslage:
-    """The chosen day and knowledge; `kand` is the last moment of the chosen day, or None for now."""
+    """The chosen day and knowledge; `kand` is the last moment of a day, or None for now."""
 
     dag: date
     kand: datetime | None
@@ -77,5 +78,5 @@ def tidslage(form: Dagform) -> Tidslage:
     if not form.is_valid():
         return Tidslage(i_dag(), None)
     kand: date | None = form.cleaned_data["kand"]
-    slut = kand and datetime.combine(kand, time.max, SVERIGE)
-    return Tidslage(form.cleaned_data["dag"] or i_dag(), slut if kand != i_dag() else None)
+    slut = datetime.combine(kand, time.max, SVERIGE) if kand and kand != i_dag() else None
+    return Tidslage(form.cleaned_data["dag"] or i_dag(), slut)

@@ -93,14 +93,15 @@ def _rad_om_skyddade(utan: int, bredd: int) -> list[list[str]]:
 
 
 def _logga(request: Begaran, namn: str, format: str, med: list[int], utan: int) -> None:  # noqa: A002
-    vem = {"kommun": request.kommun.kod, "tid": nu()}
-    record_view(anvandare=request.user.aktor, vy=f"{namn}.{format}", personer=med, **vem)
+    kommun, vem, tid = request.kommun.kod, request.user.aktor, nu()
+    record_view(kommun=kommun, anvandare=vem, vy=f"{namn}.{format}", personer=med, tid=tid)
     record(
-        aktor=request.user.aktor,
+        kommun=kommun,
+        aktor=vem,
         handling="lista.exporterad",
         objekt=f"lista:{namn}",
         detaljer={"format": format, "antal": len(med), "skyddade_utan": utan},
-        **vem,
+        tid=tid,
     )
 
 

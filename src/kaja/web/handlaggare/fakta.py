@@ -55,7 +55,7 @@ class Faktatabell:
 
 
 def faktatabeller(person: Person, *, kand: datetime | None) -> list[Faktatabell]:
-    """The tables of a person. Without `kand` also what has been replaced; with it, what was known."""
+    """The tables of a person: with `kand` what was known then, else all, also what is replaced."""
     return [
         Faktatabell(
             "r-folkbokforing",
@@ -82,8 +82,7 @@ def faktatabeller(person: Person, *, kand: datetime | None) -> list[Faktatabell]
 def _rader(
     modell: type[Faktum], celler: Any, person: Person, kand: datetime | None
 ) -> list[Faktarad]:
-    # All three are subclasses of the abstract Faktum, whose manager the type checker cannot see.
-    rader = modell.objects.filter(kommun=person.kommun_id, person=person)  # type: ignore[attr-defined]
+    rader = modell.objects.filter(kommun=person.kommun_id, person=person)
     if kand is not None:
         rader = rader.filter(known(kand))
     rader = rader.select_related("fil").order_by("fran", "kand_fran", "pk")

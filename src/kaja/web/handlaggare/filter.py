@@ -79,7 +79,8 @@ class Listfilter(django_filters.FilterSet):
 
 
 def _visas(falt: forms.Field, varde: str) -> str:
-    return dict(falt.choices).get(varde, varde) if isinstance(falt, forms.ChoiceField) else varde
+    val: dict[str, str] = dict(getattr(falt, "choices", ()))
+    return val.get(varde, varde)
 
 
 def _ar_tidigare(dag: date, ar: int) -> date:

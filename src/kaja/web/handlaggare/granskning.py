@@ -113,7 +113,7 @@ class Granskning:
 
 
 def _utan_hemligt(fil: MottagenFil, rad: Radproblem) -> Radproblem:
-    """The problem without its value when that may hold an address: then the row number is enough."""
+    """The problem without its value where that may hold an address: the row number is enough."""
     hela_raden = not rad.kolumn and fil.kalla == Kallnamn.FOLKBOKFORING
     if hela_raden or fold_header(rad.kolumn) in DOLDA_KOLUMNER:
         rad.varde = ""

@@ -1,4 +1,4 @@
-"""A person's page: the answer first, then each point with its ground, the timeline and the facts."""
+"""A person's page: the answer, each point with its ground, the timeline and the facts."""
 
 from __future__ import annotations
 

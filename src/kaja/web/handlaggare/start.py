@@ -11,15 +11,23 @@ from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from kaja.access.middleware import KOMMUN_IN_SESSION
+from kaja.access.models import Kommun, User
 from kaja.access.queries import may, memberships, visible_kommuner
-from kaja.access.vyer import Begaran, kraver_inloggning
+from kaja.access.vyer import kraver_inloggning
 
 ERBJUDEN = "tvastegs_erbjuden"
 BORJA_PA = (("malgrupp.se", "malgrupp"), ("fil.se", "las_in"))
 
 
+class Inloggad(HttpRequest):
+    """The request of a logged-in user, who may not have chosen a municipality yet."""
+
+    user: User
+    kommun: Kommun | None
+
+
 @kraver_inloggning
-def start(request: Begaran) -> HttpResponse:
+def start(request: Inloggad) -> HttpResponse:
     """The first page that the user may open; who has no role anywhere is told so."""
     _erbjud_tva_steg(request)
     if request.kommun is None:
@@ -30,7 +38,7 @@ def start(request: Begaran) -> HttpResponse:
     return redirect("konto")
 
 
-def _erbjud_tva_steg(request: Begaran) -> None:
+def _erbjud_tva_steg(request: Inloggad) -> None:
     """Once a session, to the one who logs in with only a password."""
     if request.session.get(ERBJUDEN) or is_mfa_enabled(request.user):
         return
@@ -41,7 +49,7 @@ def _erbjud_tva_steg(request: Begaran) -> None:
 
 
 @kraver_inloggning
-def valj_kommun(request: Begaran) -> HttpResponse:
+def valj_kommun(request: Inloggad) -> HttpResponse:
     """Choose which municipality to work in, and go on to where one was heading."""
     kommuner = visible_kommuner(request.user)
     vidare = _vidare(request)
@@ -65,7 +73,7 @@ def _vidare(request: HttpRequest) -> str:
 
 
 @kraver_inloggning
-def konto(request: Begaran) -> HttpResponse:
+def konto(request: Inloggad) -> HttpResponse:
     """One's own account: name, roles, password and the second step."""
     return render(
         request,

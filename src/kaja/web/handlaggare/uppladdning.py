@@ -39,8 +39,8 @@ class Uppladdning(forms.Form):
         error_messages={"max_length": "Avsändare: högst 200 tecken. Korta namnet."},
     )
 
-    def clean_fil(self) -> UploadedFile:
-        fil: UploadedFile = self.cleaned_data["fil"]
+    def clean_fil(self) -> UploadedFile[bytes]:
+        fil: UploadedFile[bytes] = self.cleaned_data["fil"]
         if fil.size is not None and fil.size > STORST:
             raise forms.ValidationError(
                 "Fil: filen är större än 300 MB. Dela den i flera filer och läs in dem var för sig."

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from django.core.paginator import Paginator
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest
 from django.utils.functional import cached_property
 
 from kaja.access.models import Kommun
+from kaja.access.vyer import Begaran
 from kaja.register import queries as register
 from kaja.register.models import Bedomning, Utfall
 
@@ -25,7 +25,7 @@ def antal_oklara(kommun: Kommun) -> int:
     ).count()
 
 
-def malgruppen(request: HttpRequest) -> QuerySet[Bedomning]:
+def malgruppen(request: Begaran) -> QuerySet[Bedomning]:
     """Everyone judged in the chosen municipality, without the columns that a list never shows."""
     return register.malgrupp(request.user, request.kommun).defer("svar")
 
@@ -96,7 +96,7 @@ def rakna(rader: QuerySet[Bedomning]) -> Antal:
     return Antal(utfall, punkt[GYMNASIET], sum(punkt[p] for p in EXAMEN), punkt[FLYTTAT])
 
 
-class KandPaginator(Paginator):
+class KandPaginator(Paginator):  # type: ignore[type-arg] - has no arguments when it runs
     """A paginator that is told how many rows there are: the tabs have counted them already."""
 
     antal: int = 0

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from django import template
-from django.http import HttpRequest
 from django.urls import reverse
 
+from kaja.access.vyer import Begaran
 from kaja.web.handlaggare.skydd import far
 from kaja.web.handlaggare.urval import antal_oklara
 
@@ -31,10 +31,8 @@ MENY = (
 
 @register.inclusion_tag("handlaggare/meny.html", takes_context=True)
 def huvudmeny(context: template.Context) -> dict[str, object]:
-    """What the user may open in the chosen municipality; nothing when none is chosen."""
-    request: HttpRequest = context["request"]
-    if request.kommun is None:
-        return {"val": []}
+    """What the user may open in the chosen municipality."""
+    request: Begaran = context["request"]
     har = str(context.get("avdelning", ""))
     return {
         "val": [
@@ -45,6 +43,6 @@ def huvudmeny(context: template.Context) -> dict[str, object]:
     }
 
 
-def _val(request: HttpRequest, text: str, vy: str, bild: str, *, vald: bool) -> Menyval:
+def _val(request: Begaran, text: str, vy: str, bild: str, *, vald: bool) -> Menyval:
     antal = antal_oklara(request.kommun) if vy == "oklart" else None
     return Menyval(text, reverse(vy), bild, vald, antal)

@@ -101,7 +101,7 @@ def inmatning(falt: BoundField, *, hjalp: str = "", **attribut: str) -> str:
     """The control of a field, dressed and tied to its help and its error."""
     namn = falt.id_for_label
     beskrivs_av = [f"{namn}-hjalp"] * bool(hjalp) + [f"{namn}-fel"] * bool(falt.errors)
-    attrs = {"class": "ds-input", **{k: v for k, v in attribut.items() if v}}
+    attrs: dict[str, str | bool] = {"class": "ds-input", **{k: v for k, v in attribut.items() if v}}
     if beskrivs_av:
         attrs["aria-describedby"] = " ".join(beskrivs_av)
     if falt.errors:
