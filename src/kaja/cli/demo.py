@@ -34,6 +34,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"kaja demo: {problem}", file=sys.stderr)
         return 2
     _use_own_folder()
+    start.leave_out_unused()
     start.prepare_database()
     start.prepare_static()
     build()

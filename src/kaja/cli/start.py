@@ -30,6 +30,7 @@ def run(args: argparse.Namespace) -> int:
     if problem := port_problem(args.vard, args.port):
         print(f"kaja start: {problem}", file=sys.stderr)
         return 2
+    leave_out_unused()
     prepare_database()
     prepare_static()
     finish_interrupted()
@@ -48,6 +49,13 @@ def port_problem(address: str, port: int) -> str:
             f"Det går inte att lyssna på {address}:{port}. Något annat använder kanske porten: "
             "stäng det, eller välj en annan med --port."
         )
+
+
+def leave_out_unused() -> None:
+    """Libraries load these merely because they are installed: a third of the time to start."""
+    unused = ["rich"] if os.environ.get("KAJA_DATABASE_URL") else ["rich", "psycopg"]
+    for name in unused:
+        sys.modules.setdefault(name, None)  # type: ignore[arg-type]
 
 
 def prepare_database() -> None:
@@ -107,10 +115,12 @@ def today() -> date:
 def serve(address: str, port: int) -> None:
     """Serve until someone ends it. The worker is forked from this process, with all it has read."""
     from django.db import connections
+    from django.urls import get_resolver
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
+    assert get_resolver().url_patterns  # loaded here once, before the workers are forked
     connections.close_all()
     server = Granian(
         "kaja.config.wsgi:application",
