@@ -21,6 +21,12 @@ from tests.cli.bedomning import (
 )
 
 FOLK = "--folkbokforing"
+ANNAS_SKAL = (
+    "Folkbokförd i kommunen. Fyller 20 år 2028-01-01. Skolplikten är över sedan 2024-07-01, "
+    "räknat på födelseåret. Ingen pågående gymnasieutbildning, och elevuppgifterna går till "
+    "och med 2026-11-20. Har inte gått klart ett nationellt program. Har inte gått klart "
+    "anpassad gymnasieskola. Ingen utbildning som motsvarar gymnasiet är känd."
+)
 
 
 def test_the_answer_is_utf8_with_semicolons_and_the_decided_columns(verkstad: Verkstad) -> None:
@@ -32,10 +38,7 @@ def test_the_answer_is_utf8_with_semicolons_and_the_decided_columns(verkstad: Ve
         ANNA,
         "omfattas",
         "",
-        "Folkbokförd i kommunen. Fyller 20 år 2028-01-01. Skolplikten är över sedan 2024-07-01, "
-        "räknat på födelseåret. Ingen pågående gymnasieutbildning, och elevuppgifterna går till "
-        "och med 2026-11-20. Har inte gått klart ett nationellt program. Har inte gått klart "
-        "anpassad gymnasieskola. Ingen utbildning som motsvarar gymnasiet är känd.",
+        ANNAS_SKAL,
         "2024-07-01",
         "2027-12-31",
         "borjade_inte",
