@@ -1,10 +1,136 @@
-"""The target-group page with 60,000 people in one municipality, on SQLite."""
+"""The pages with 60,000 people in one municipality, on SQLite, as a logged-in handläggare.
+
+Server time is taken inside the process, the whole way through the middleware and with a new
+connection to the database for each request, as in use.
+"""
 
 from __future__ import annotations
 
-import os
+import logging
 import statistics
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bench import stad
+from bench.matning import Figur
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from kaja.ungdom.models import Person
+
+GANGER = 15
+TOM_SIDA = "/mitt-konto"
+MALGRUPPEN = {
+    "fliken Omfattas": "",
+    "fliken Oklart": "?utfall=oklart",
+    "fliken Omfattas inte": "?utfall=omfattas_inte",
+    "fliken Alla": "?utfall=alla",
+    "sök ett namn": "?utfall=alla&sok=förnamn12",
+    "sök ett nummer": "?utfall=alla&sok={nummer}",
+    "sök utan träff": "?utfall=alla&sok=xyzzy",
+    "ålder 17": "?utfall=alla&alder=17",
+    "snart 20": "?alder=snart",
+    "skäl avbrott": "?orsak=avbrott",
+    "sista sidan": "?utfall=alla&page=99999",
+    **{
+        f"ordnad efter {kolumn}": f"?utfall=alla&sort={kolumn}"
+        for namn in ("namn", "nummer", "alder", "varfor", "sedan", "start", "lage")
+        for kolumn in (namn, f"-{namn}")
+    },
+}
+
+
+def figurer() -> Iterator[Figur]:
+    with tempfile.TemporaryDirectory(prefix="kaja-bench-") as mapp:
+        stad.valj_mapp(Path(mapp))
+        stad.bygg(Path(mapp))
+        logging.disable()
+        yield from matt()
+        logging.disable(logging.NOTSET)
+
+
+def matt() -> Iterator[Figur]:
+    """All figures, on the data folder that is chosen."""
+    liten, stor = _inloggad(stad.LITEN), _inloggad(stad.STOR)
+    person = f"/person/{_person(stad.STOR).pk}"
+    malgrupp = {
+        vad: f"/malgrupp{fraga}".format(nummer=_person(stad.STOR).nummer)
+        for vad, fraga in MALGRUPPEN.items()
+    }
+    tom = _millisekunder(stor, TOM_SIDA)
+    for vad, adress in malgrupp.items():
+        yield Figur("sidor.malgrupp", f"Målgrupp, {vad}", 100, _millisekunder(stor, adress), "ms")
+    yield from _fragor(stor, liten, [*malgrupp.values()])
+    yield from _andra(stor, tom, person, malgrupp["fliken Omfattas"])
+
+
+def _fragor(stor: Client, liten: Client, adresser: list[str]) -> Iterator[Figur]:
+    """SQL statements a page: as many for the large municipality as for the small one."""
+    antal = [(_antal_fragor(stor, a), _antal_fragor(liten, a)) for a in adresser]
+    skillnad = max(abs(har - dar) for har, dar in antal)
+    yield Figur("sidor.fragor", "Målgrupp, flest frågor på en sida", None, max(antal)[0], "st")
+    yield Figur("sidor.konstant", "skillnad mot en kommun med 200", 0, skillnad, "st")
+
+
+def _andra(stor: Client, tom: float, person: str, lista: str) -> Iterator[Figur]:
+    yield Figur("sidor.tom", "inloggad tom sida", None, tom, "ms")
+    for vad, adress in (("Oklart", "/oklart"), ("en persons sida", person)):
+        yield Figur("sidor.annan", vad, None, _millisekunder(stor, adress), "ms")
+        yield Figur("sidor.annan", f"{vad}, frågor", None, _antal_fragor(stor, adress), "st")
+    for vad, adress, mal in (("listan", lista, 6), ("en persons sida", person, 4)):
+        kvot = _millisekunder(stor, adress) / _millisekunder(stor, TOM_SIDA)
+        yield Figur("sidor.kvot", f"{vad} mot tom sida (mål {mal})", None, kvot, "ggr")
+    for format_ in ("csv", "xlsx"):
+        tid = _en_gang(stor, f"/malgrupp/export.{format_}?utfall=alla") / 1000
+        yield Figur("sidor.export", f"alla till {format_}", None, tid, "s")
+
+
+def _inloggad(kommun: str) -> Client:
+    from django.test import Client
+
+    from kaja.access.models import User
+
+    klient = Client(SERVER_NAME="localhost")
+    user = User.objects.get(email=stad.E_POST)
+    klient.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
+    klient.post("/valj-kommun", {"kommun": kommun})
+    return klient
+
+
+def _person(kommun: str) -> Person:
+    """Someone who has interrupted upper secondary school, with facts."""
+    from kaja.underlag.models import Studiefaktum
+
+    fakta = Studiefaktum.objects.filter(kommun=kommun, avbrott=True, person__skydd="")
+    return fakta.select_related("person").latest("fran").person
+
+
+def _millisekunder(klient: Client, adress: str) -> float:
+    """The median time of the page, once it has been shown."""
+    _en_gang(klient, adress)
+    return statistics.median(_en_gang(klient, adress) for _ in range(GANGER))
+
+
+def _en_gang(klient: Client, adress: str) -> float:
+    from django.db import connection
+
+    connection.close()
+    start = time.perf_counter()
+    svar = klient.get(adress)
+    tid = (time.perf_counter() - start) * 1000
+    assert svar.status_code == 200, (adress, svar.status_code)
+    return tid
+
+
+def _antal_fragor(klient: Client, adress: str) -> int:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as fragor:
+        svar = klient.get(adress)
+    assert svar.status_code == 200, (adress, svar.status_code)
+    return len(fragor)
