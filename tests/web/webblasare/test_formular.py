@@ -13,7 +13,7 @@ from tests.web.webblasare.sidor import Varld, oppna
 
 pytestmark = pytest.mark.django_db
 
-BRA_FIL = {
+BRA_FIL: dict[str, object] = {
     "name": "elever.csv",
     "mimeType": "text/csv",
     "buffer": b"personnummer;skolform;startdatum\n",

@@ -16,7 +16,7 @@ from kaja.register.models import Bedomning, Utfall
 from kaja.web.handlaggare.filter import Listfilter
 from kaja.web.handlaggare.skydd import far, ser_skyddade
 from kaja.web.handlaggare.tabeller import Malgruppstabell
-from kaja.web.handlaggare.urval import Antal, malgruppen, paginator_for, rakna
+from kaja.web.handlaggare.urval import Antal, malgruppen, paginator_for, rakna, svaren
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import tal
 
@@ -33,9 +33,8 @@ FLIKAR = (
 @kraver("malgrupp.se")
 def malgrupp(request: Begaran) -> HttpResponse:
     """The list as the address says: tab, filters, order and page. Those shown are logged."""
-    bedomda = malgruppen(request)
-    alla = rakna(bedomda)
-    urval = filtrera(request, bedomda)
+    alla = rakna(svaren(request))
+    urval = filtrera(request, malgruppen(request))
     antal = rakna(urval.qs) if urval.satta else alla
     vald = vald_flik(request)
     tabell = ordnad_tabell(request, i_flik(urval.qs, vald))

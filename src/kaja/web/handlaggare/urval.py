@@ -26,8 +26,13 @@ def antal_oklara(kommun: Kommun) -> int:
 
 
 def malgruppen(request: Begaran) -> QuerySet[Bedomning]:
-    """Everyone judged in the chosen municipality, without the columns that a list never shows."""
-    return register.malgrupp(request.user, request.kommun).defer("svar")
+    """Everyone judged in the chosen municipality, with their persons, for a list."""
+    return register.malgrupp(request.user, request.kommun)
+
+
+def svaren(request: Begaran) -> QuerySet[Bedomning]:
+    """The same answers without their persons, for counting."""
+    return register.answers(request.user, request.kommun)
 
 
 class Del(NamedTuple):
@@ -96,7 +101,7 @@ def rakna(rader: QuerySet[Bedomning]) -> Antal:
     return Antal(utfall, punkt[GYMNASIET], sum(punkt[p] for p in EXAMEN), punkt[FLYTTAT])
 
 
-class KandPaginator(Paginator):  # type: ignore[type-arg] - has no arguments when it runs
+class KandPaginator(Paginator):  # type: ignore[type-arg]  # takes none when it runs
     """A paginator that is told how many rows there are: the tabs have counted them already."""
 
     antal: int = 0
