@@ -101,7 +101,7 @@ def rakna(rader: QuerySet[Bedomning]) -> Antal:
     return Antal(utfall, punkt[GYMNASIET], sum(punkt[p] for p in EXAMEN), punkt[FLYTTAT])
 
 
-class KandPaginator(Paginator):  # type: ignore[type-arg]  # takes none when it runs
+class KandPaginator(Paginator):
     """A paginator that is told how many rows there are: the tabs have counted them already."""
 
     antal: int = 0
