@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date, timedelta
 from itertools import pairwise
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,9 +14,13 @@ from hypothesis import strategies as st
 
 from kaja.regler import (
     Besked,
+    Bevis,
     Folkbokforing,
     Fraga,
+    Kalla,
     Malgrupp,
+    Motsvarande,
+    Studie,
     Tackning,
     Underlag,
     Utfall,
@@ -49,6 +54,39 @@ def test_the_order_of_facts_does_not_matter(u: Underlag, fraga: Fraga, slump: Ra
 def allt(svar: Besked) -> tuple:
     """The whole answer, with each point's evidence."""
     return (svar.bedomning.utfall, svar.bedomning.svar, svar[1:])
+
+
+DAG = date(2016, 9, 1)
+TVA_KALLOR = [
+    (None, Kalla("elever", "a.csv", 2)),
+    (Kalla("elever", "a.csv", 2), Kalla("elever", "a.csv", 3)),
+    (Kalla("elever", "a.csv", 2), Kalla("elever", "b.csv", 2)),
+]
+
+
+@pytest.mark.parametrize("kallor", TVA_KALLOR)
+@pytest.mark.parametrize(
+    ("slag", "faktum"),
+    [
+        ("studier", Studie("GY", DAG)),
+        ("studier", Studie("GY", DAG, avbrott=True)),
+        ("studier", Studie("GY", date(2015, 8, 17), DAG)),
+        ("studier", Studie("GY", DAG + EN_DAG)),
+        ("bevis", Bevis("examensbevis", DAG)),
+        ("bevis", Bevis("studiebevis", DAG)),
+        ("bevis", Bevis("ib_diplom", DAG)),
+        ("motsvarande", Motsvarande("bedomd", DAG)),
+    ],
+)
+def test_the_same_fact_from_two_sources_is_shown_alike_in_either_order(
+    slag: str, faktum: Any, kallor: tuple[Kalla | None, Kalla]
+) -> None:
+    tva = tuple(faktum._replace(kalla=kalla) for kalla in kallor)
+    u = Underlag(date(2000, 5, 5), 2000, (Folkbokforing("1780"),), tackning=Tackning(*[DAG] * 3))
+    ena, andra = (
+        besked(u._replace(**{slag: fakta}), Fraga("1780", DAG)) for fakta in (tva, tva[::-1])
+    )
+    assert allt(ena) == allt(andra)
 
 
 def omordnad(fakta: tuple, slump: Random) -> tuple:
