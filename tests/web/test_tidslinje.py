@@ -48,7 +48,7 @@ def test_nothing_after_the_day_is_drawn_as_if_it_had_been() -> None:
     i_dag = float(bild().i_dag.x)
     svar = [s for s in bild().staplar if s.klass == "f-kaa"]
     assert all(float(s.x) + float(s.bredd) <= i_dag + 2 for s in svar)
-    assert "12 mars 2028 om inget ändras" in bild().staplar[-1].text
+    assert "till och med 12 mars 2028" in bild().staplar[-1].text
 
 
 @pytest.mark.parametrize("dag", [date(2016, 1, 1), DAG, date(2040, 1, 1)])

@@ -232,7 +232,8 @@ def _framat(
     if till_och_med is None or not perioder or perioder[-1].utfall is not Malgrupp.OMFATTAS:
         return
     bredd = skala.bredd(dag, till_och_med + EN_DAG)
-    texter = (f"till och med {datum_langt(till_och_med)} om inget ändras", "om inget ändras")
+    sist = f"till och med {datum_langt(till_och_med)}"
+    texter = (f"{sist} om inget ändras", sist, "om inget ändras")
     text = next((t for t in texter if len(t) * TECKEN < bredd - 14), "")
     yield Stapel(f"{skala.x(dag):.1f}", y, f"{bredd:.1f}", "f-spar", text)
 
