@@ -1,0 +1,196 @@
+"""From files to answers, in one process or several, against the slow oracle on the same files."""
+
+from __future__ import annotations
+
+import csv
+import random
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kaja.exempel import testnummer
+from kaja.flows import bedom_filer as flodet
+from kaja.flows.bedom_filer import Resultat, Uppdrag, bedom_filer
+from kaja.flows.filunderlag import Filer
+from kaja.regler import Fraga, Tackning
+from tests.flows.liten_lasare import underlag
+from tests.flows.slumpkommun import uppdrag
+from tests.orakel.orakel import Svar, svara
+
+FRON = range(7)
+PER_FRO = 15
+ALLA_2008, ALLA_2009 = (testnummer.testpersonnummer()[ar] for ar in (2008, 2009))
+ANNA, BO = ALLA_2008[:2]
+Rad = dict[str, str]
+
+
+class Genast(Executor):
+    """Does at once, in this process, what another process would do."""
+
+    def __init__(self, *_: object, **__: object) -> None:
+        pass
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        lofte: Future[Any] = Future()
+        lofte.set_result(fn(*args, **kwargs))
+        return lofte
+
+
+@pytest.fixture
+def delat(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every job is split in two, but both parts are done here: a process takes long to start."""
+    monkeypatch.setattr(flodet, "ProcessPoolExecutor", Genast)
+    monkeypatch.setattr(flodet, "_antal_delar", lambda _filer: 2)
+
+
+def bedomt(vad: Uppdrag) -> tuple[Resultat, str, str]:
+    """The result, the answers and the problems."""
+    mapp = vad.filer.folkbokforing.parent
+    ut, problem = mapp / "ut.csv", mapp / "problem.csv"
+    resultat = bedom_filer(vad, ut=ut, problem=problem)
+    return resultat, ut.read_text(encoding="utf-8"), problem.read_text(encoding="utf-8")
+
+
+def rader(text: str) -> list[Rad]:
+    return list(csv.DictReader(text.splitlines(), delimiter=";"))
+
+
+def som_rad(svar: Svar) -> Rad:
+    datum = ("omfattas_fran", "galler_till_och_med", "vantar_pa_start")
+    return {
+        **{namn: str(svar[namn]) for namn in ("utfall", "avgorande_punkt", "ingangsorsak")},
+        **{namn: str(svar[namn] or "") for namn in datum},  # type: ignore[literal-required]
+    }
+
+
+def orakelns_svar(vad: Uppdrag) -> dict[str, Rad]:
+    alla = underlag(vad.filer, vad.tackning)
+    fraga = vad.fraga
+    return {
+        n: som_rad(svara(u, fraga.kommun, fraga.dag, fraga.installningar)) for n, u in alla.items()
+    }
+
+
+def jamfor(vad: Uppdrag, var: str) -> None:
+    vantat = orakelns_svar(vad)
+    svar = rader(bedomt(vad)[1])
+    assert [rad["personnummer"] for rad in svar] == sorted(vantat), var
+    for rad in svar:
+        nummer = rad["personnummer"]
+        assert {namn: rad[namn] for namn in vantat[nummer]} == vantat[nummer], f"{var}: {nummer}"
+
+
+@pytest.mark.parametrize("fro", FRON)
+def test_random_municipalities_get_the_answers_of_the_oracle(tmp_path: Path, fro: int) -> None:
+    slump = random.Random(fro)
+    for nr in range(PER_FRO):
+        jamfor(uppdrag(slump, tmp_path), f"frö {fro}, kommun {nr}")
+
+
+def test_a_fresh_random_municipality_gets_the_answers_of_the_oracle(tmp_path: Path) -> None:
+    fro = random.SystemRandom().randrange(10**9)
+    slump = random.Random(fro)
+    for nr in range(PER_FRO):
+        jamfor(uppdrag(slump, tmp_path), f"frö {fro}, kommun {nr}")
+
+
+def test_a_job_split_in_two_gives_the_same_answers_and_problems(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    slump = random.Random(7)
+    mappar = [tmp_path / str(nr) for nr in range(60)]
+    for mapp in mappar:
+        mapp.mkdir()
+    alla = [uppdrag(slump, mapp) for mapp in mappar]
+    helt = [bedomt(vad) for vad in alla]
+    request.getfixturevalue("delat")
+    for nr, vad in enumerate(alla):
+        assert bedomt(vad) == helt[nr], f"kommun {nr}"
+
+
+def test_two_processes_give_the_same_answers_and_problems(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vad = uppdrag(random.Random(8), tmp_path)
+    helt = bedomt(vad)
+    monkeypatch.setattr(flodet, "_DELAS_FRAN_BYTE", 1)
+    monkeypatch.setattr(flodet.os, "cpu_count", lambda: 2)  # type: ignore[attr-defined]
+    assert bedomt(vad) == helt
+
+
+SKRIVSATT = (
+    "{0}",
+    "{1} {2}",
+    "{0}\u200b",
+    "{0} \u00a0",
+    "{1}\u00ad{2}",
+    "{3}-{4} {2}",
+    "{3}-{4}{2}",
+)
+
+
+@pytest.mark.usefixtures("delat")
+@pytest.mark.parametrize("skrivsatt", SKRIVSATT)
+def test_a_split_job_finds_the_enrolments_however_the_number_is_written(
+    tmp_path: Path, skrivsatt: str
+) -> None:
+    alla = ALLA_2008[:40]
+    vad = fraga(
+        tmp_path,
+        [f"{n};1780;;" for n in alla],
+        [skrivsatt.format(n, n[:-1], n[-1], n[2:8], n[8:-1]) for n in alla],
+    )
+    assert {rad["utfall"] for rad in rader(bedomt(vad)[1])} == {"omfattas_inte"}
+
+
+@pytest.mark.usefixtures("delat")
+@pytest.mark.parametrize("skrivsatt", SKRIVSATT)
+def test_a_split_job_follows_replaced_numbers_into_the_other_part(
+    tmp_path: Path, skrivsatt: str
+) -> None:
+    gamla, nya = ALLA_2008[:30], ALLA_2008[30:60]
+    folk = [f"{g};1780;GN;{n}" for g, n in zip(gamla, nya, strict=True)]
+    inskrivna = [skrivsatt.format(n, n[:-1], n[-1], n[2:8], n[8:-1]) for n in gamla]
+    vad = fraga(tmp_path, [*folk, *(f"{n};1780;;" for n in nya)], inskrivna)
+    svar = {rad["personnummer"]: rad["avgorande_punkt"] for rad in rader(bedomt(vad)[1])}
+    assert svar == {**dict.fromkeys(gamla, "kaa.hemkommun"), **dict.fromkeys(nya, "kaa.p3")}
+
+
+@pytest.mark.usefixtures("delat")
+def test_a_split_job_counts_a_row_about_someone_unknown_once(tmp_path: Path) -> None:
+    alla = {n: [m for m in ALLA_2009 if m[8:] == n[8:]] for n in ALLA_2008}
+    kand, okand = next((n, andra[0]) for n, andra in alla.items() if andra)
+    vad = fraga(tmp_path, [f"{kand};1780;GN;{BO}", f"{BO};1780;;"], [okand])
+    assert bedomt(vad)[0].utan_person == 1
+
+
+def fraga(mapp: Path, folk: list[str], inskrivna: list[str]) -> Uppdrag:
+    """A question about these rows of people and these numbers in upper secondary."""
+    fil, elever = mapp / "folk.csv", mapp / "elever.csv"
+    rubrik = "personnummer;kommunkod;avregistrering;nytt_personnummer"
+    fil.write_text("\n".join([rubrik, *folk]), encoding="utf-8")
+    gy = [f"{n};GY;2024-08-19" for n in inskrivna]
+    elever.write_text("\n".join(["personnummer;skolform;startdatum", *gy]), encoding="utf-8")
+    dag = date(2026, 11, 21)
+    return Uppdrag(Filer(fil, (elever,)), Tackning(dag, dag, dag), Fraga("1780", dag))
+
+
+@pytest.mark.parametrize("delar", [1, 2])
+def test_files_of_the_same_name_keep_their_problems_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, delar: int
+) -> None:
+    monkeypatch.setattr(flodet, "ProcessPoolExecutor", Genast)
+    monkeypatch.setattr(flodet, "_antal_delar", lambda _filer: delar)
+    vad = fraga(tmp_path, [f"{ANNA};1780;;"], [])
+    mappar = [tmp_path / namn for namn in ("skola1", "skola2")]
+    for mapp in mappar:
+        mapp.mkdir()
+        fraga(mapp, [], ["fel"])
+    filer = Filer(vad.filer.folkbokforing, tuple(mapp / "elever.csv" for mapp in mappar))
+    problem = rader(bedomt(vad._replace(filer=filer))[2])
+    assert [rad["rad"] for rad in problem] == ["2", "2"]
+    assert len({rad["fil"] for rad in problem}) == 2
