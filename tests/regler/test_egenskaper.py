@@ -83,10 +83,10 @@ def test_the_same_fact_from_two_sources_is_shown_alike_in_either_order(
 ) -> None:
     tva = tuple(faktum._replace(kalla=kalla) for kalla in kallor)
     u = Underlag(date(2000, 5, 5), 2000, (Folkbokforing("1780"),), tackning=Tackning(*[DAG] * 3))
-    ena, andra = (
-        besked(u._replace(**{slag: fakta}), Fraga("1780", DAG)) for fakta in (tva, tva[::-1])
-    )
-    assert allt(ena) == allt(andra)
+    ena: dict[str, Any] = {slag: tva}
+    andra: dict[str, Any] = {slag: tva[::-1]}
+    fraga = Fraga("1780", DAG)
+    assert allt(besked(u._replace(**ena), fraga)) == allt(besked(u._replace(**andra), fraga))
 
 
 def omordnad(fakta: tuple, slump: Random) -> tuple:
