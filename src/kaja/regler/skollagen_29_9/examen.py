@@ -70,9 +70,15 @@ def har_inget_gymnasiebevis(underlag: Underlag, fraga: Fraga) -> Svar:
 
 def _har(examen: _Examen, underlag: Underlag, fraga: Fraga) -> Svar | None:
     dag = fraga.dag
-    har = [b for b in underlag.bevis if b.typ in examen.bevis and b.datum <= dag]
-    if har:
-        forsta = min(har, key=i_datumordning)
+    forsta = None
+    for bevis in underlag.bevis:
+        if (
+            bevis.typ in examen.bevis
+            and bevis.datum <= dag
+            and (forsta is None or i_datumordning(bevis) < i_datumordning(forsta))
+        ):
+            forsta = bevis
+    if forsta is not None:
         return Svar(examen.finns, (forsta.datum,), (forsta,))
     sista = _sista_oprovade(examen, underlag, dag)
     if sista is None or _bevisen_har_kommit(sista, underlag, fraga):
@@ -112,21 +118,23 @@ def _kan_galla(examen: _Examen, underlag: Underlag) -> bool:
 
 def _sista_oprovade(examen: _Examen, underlag: Underlag, dag: date) -> Studie | None:
     """Den senast fullföljda studie som ett studiebevis inte redan har gett svar om."""
-    fullfoljda = [
-        studie
-        for studie in underlag.studier
-        if studie.skolform == examen.skolform
-        and not studie.avbrott
-        and studie.till is not None
-        and _sista_dag(studie) <= dag
-        and not ar_introduktionsprogram(studie)
-    ]
-    if not fullfoljda:
-        return None
-    studiebevis = _senaste_studiebevis(underlag, dag)
-    if studiebevis is not None:
-        fullfoljda = [studie for studie in fullfoljda if studie.fran > studiebevis.datum]
-    return max(fullfoljda, key=_i_slutordning, default=None)
+    sista = None
+    for studie in underlag.studier:
+        if (
+            studie.skolform == examen.skolform
+            and _ar_fullfoljd(studie, dag)
+            and (sista is None or _i_slutordning(studie) > _i_slutordning(sista))
+        ):
+            bevis = _senaste_studiebevis(underlag, dag)
+            if bevis is None or studie.fran > bevis.datum:
+                sista = studie
+    return sista
+
+
+def _ar_fullfoljd(studie: Studie, dag: date) -> bool:
+    if studie.avbrott or studie.till is None or ar_introduktionsprogram(studie):
+        return False
+    return _sista_dag(studie) <= dag
 
 
 def _i_slutordning(studie: Studie) -> tuple[date, tuple[object, ...]]:

@@ -40,14 +40,15 @@ def bor_i_annan_kommun(underlag: Underlag, fraga: Fraga) -> bool:
 
 def dagens_rad(rader: tuple[Folkbokforing, ...], dag: date) -> Folkbokforing | None:
     """Raden som gäller dagen: av flera den som börjar senast, sedan den som står senast."""
-    gallande = [
-        rad
-        for rad in rader
-        if (rad.fran is None or rad.fran <= dag) and (rad.till is None or dag < rad.till)
-    ]
-    if len(gallande) > 1:
-        return max(gallande, key=_ordning)
-    return gallande[0] if gallande else None
+    gallande = None
+    for rad in rader:
+        if (
+            (rad.fran is None or rad.fran <= dag)
+            and (rad.till is None or dag < rad.till)
+            and (gallande is None or _ordning(rad) > _ordning(gallande))
+        ):
+            gallande = rad
+    return gallande
 
 
 def _ordning(rad: Folkbokforing) -> tuple[date, int]:
@@ -56,14 +57,16 @@ def _ordning(rad: Folkbokforing) -> tuple[date, int]:
 
 def _gallande_avregistrering(rader: tuple[Folkbokforing, ...], dag: date) -> Folkbokforing | None:
     """Den avregistrering som gäller dagen. Av flera går död före, sedan odaterad, sedan senast."""
-    gallande = [
-        rad
-        for rad in rader
-        if rad.avregistrering
-        and (rad.avregistrerad is None or rad.avregistrerad <= dag)
-        and not _har_kommit_tillbaka(rad, rader, dag)
-    ]
-    return max(gallande, key=_tyngd) if gallande else None
+    gallande = None
+    for rad in rader:
+        if (
+            rad.avregistrering
+            and (rad.avregistrerad is None or rad.avregistrerad <= dag)
+            and not _har_kommit_tillbaka(rad, rader, dag)
+            and (gallande is None or _tyngd(rad) > _tyngd(gallande))
+        ):
+            gallande = rad
+    return gallande
 
 
 def _tyngd(rad: Folkbokforing) -> tuple[bool, bool, date, int]:

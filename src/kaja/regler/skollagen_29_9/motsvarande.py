@@ -16,6 +16,8 @@ MOTSVARANDE_BEVIS = {
 
 
 def har_motsvarande(underlag: Underlag, fraga: Fraga) -> Svar | None:
+    if not underlag.bevis and not underlag.motsvarande:
+        return None
     dag = fraga.dag
     har = [b for b in underlag.bevis if b.typ in MOTSVARANDE_BEVIS and b.datum <= dag]
     if har:

@@ -26,9 +26,11 @@ NAMN = {
     "HS": "högskola",
 }
 
+ALLA = frozenset(NAMN)
 # Den som går kvar här efter skolplikten (7 kap. 15 §); sameskolan leder vidare till grundskolan.
 KVAR_EFTER_SKOLPLIKT = frozenset({"GR", "GRS", "SP"})
 OBLIGATORISKA = frozenset({"GR", "GRS", "SP", "SAM"})
+FRIVILLIGA = ALLA - OBLIGATORISKA
 GYMNASIALA = frozenset({"GY", "GYS", "IB", "INT"})
 
 # Lagen som tog bort introduktionsprogrammens elever ur målgruppen och tog in sent folkbokförda.
@@ -86,9 +88,19 @@ def var(kalla: Kalla | None) -> tuple[str, str, int]:
     return (kalla.namn, kalla.fil, kalla.rad) if kalla else ("", "", 0)
 
 
-def senaste_som_pagar(studier: Sequence[Studie], dag: date) -> Studie | None:
-    pagaende = [studie for studie in studier if pagar(studie, dag)]
-    return max(pagaende, key=i_tid) if pagaende else None
+def senaste_som_pagar(
+    studier: Sequence[Studie], dag: date, former: frozenset[str] = ALLA
+) -> Studie | None:
+    """Av de studier i sådana former som pågår dagen den som började sist."""
+    senaste = None
+    for studie in studier:
+        if (
+            studie.skolform in former
+            and pagar(studie, dag)
+            and (senaste is None or i_tid(studie) > i_tid(senaste))
+        ):
+            senaste = studie
+    return senaste
 
 
 def senast_avslutade(studier: Sequence[Studie], dag: date) -> Studie | None:

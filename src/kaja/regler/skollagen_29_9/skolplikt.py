@@ -82,11 +82,12 @@ def forsta_juli(ar: int) -> date:
 
 def _senast_i_specialskolan(underlag: Underlag, dag: date) -> bool:
     """Den obligatoriska skola som började sist, till och med dagen, avgör; lika: specialskolan."""
-    special = [s.fran for s in underlag.studier if s.skolform == "SP" and s.fran <= dag]
-    if not special:
-        return False
-    obligatoriska = [s.fran for s in underlag.studier if s.skolform in OBLIGATORISKA]
-    return max(special) == max(fran for fran in obligatoriska if fran <= dag)
+    senast, special = date.min, False
+    for studie in underlag.studier:
+        if studie.skolform in OBLIGATORISKA and senast <= studie.fran <= dag:
+            lika = studie.fran == senast
+            senast, special = studie.fran, studie.skolform == "SP" or (special and lika)
+    return special
 
 
 _KVAR = {
@@ -98,8 +99,7 @@ _KVAR = {
 
 def _gar_kvar(underlag: Underlag, fraga: Fraga) -> Svar | None:
     """7 kap. 15 §: rätten att gå kvar. Lagen säger inte om skolplikten då är fullgjord."""
-    kvar = [s for s in underlag.studier if s.skolform in KVAR_EFTER_SKOLPLIKT]
-    studie = senaste_som_pagar(kvar, fraga.dag)
+    studie = senaste_som_pagar(underlag.studier, fraga.dag, KVAR_EFTER_SKOLPLIKT)
     if studie is None:
         return None
     svar = _KVAR[fraga.installningar.grundskola_efter_skolplikt]

@@ -7,7 +7,7 @@ from datetime import timedelta
 from kaja.regler.byggstenar import Fraga, Svar
 from kaja.regler.skollagen_29_9 import skal
 from kaja.regler.skollagen_29_9.skolformer import (
-    OBLIGATORISKA,
+    FRIVILLIGA,
     i_tid,
     namn,
     raknas,
@@ -56,9 +56,7 @@ def gar_inte_i_gymnasiet(underlag: Underlag, fraga: Fraga) -> Svar:
     start = kommande_start(underlag, fraga)
     if start is not None:
         return Svar(skal.VANTAR_PA_START, (start.fran, namn(start)), (start, tackning))
-    laser = senaste_som_pagar(
-        [s for s in underlag.studier if s.skolform not in OBLIGATORISKA], fraga.dag
-    )
+    laser = senaste_som_pagar(underlag.studier, fraga.dag, FRIVILLIGA)
     if laser is not None:
         return Svar(skal.RAKNAS_INTE, (namn(laser), laser.fran), (laser, tackning))
     sista = senast_avslutade([s for s in underlag.studier if raknas(s, fraga)], fraga.dag)
