@@ -11,8 +11,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests import postgres
+
+# A test says what is right, never how fast: speed is measured in bench/.
+settings.register_profile("kaja", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kaja")
 
 
 @pytest.fixture(scope="session")
