@@ -15,8 +15,8 @@ from tests.web.varld import KOMMUN, anvandare, las_in_exempel, nycklar, ta_emot_
 pytestmark = pytest.mark.django_db
 
 SIDOR = {
-    "/malgrupp": 18,
-    "/malgrupp?utfall=alla&alder=18&sort=namn": 19,
+    "/malgrupp": 19,
+    "/malgrupp?utfall=alla&alder=18&sort=namn": 20,
     "/malgrupp/export.csv": 17,
     "/oklart": 17,
     "/oklart/export.csv": 16,

@@ -60,10 +60,14 @@ class Bedomning(models.Model):
         indexes = (
             models.Index(fields=("kommun", "person", "kand_fran"), name="bedomning_person"),
             # Each has all that is counted, filtered and sorted, so that the row, which is wide, is
-            # read only when it is shown. Lists walk the persons and look up their answers. (SQLite
-            # reads the row for `ersatt`, which is always empty here, unless the index has it.)
+            # read only when it is shown. Lists in the order of persons walk the persons and look up
+            # their answers; others walk the answers. (SQLite reads the row for `ersatt`, which is
+            # always empty here, unless the index has it.)
             models.Index(
-                fields=("kommun", "utfall", "avgorande_punkt", "ingangsorsak", "ersatt"),
+                fields=(
+                    *("kommun", "utfall", "avgorande_punkt", "ingangsorsak"),
+                    *("omfattas_fran", "vantar_pa_start", "person", "ersatt"),
+                ),
                 condition=Q(ersatt__isnull=True),
                 name="bedomning_antal",
             ),

@@ -97,7 +97,16 @@ class Migration(migrations.Migration):
                     models.Index(fields=["kommun", "person", "kand_fran"], name="bedomning_person"),
                     models.Index(
                         condition=models.Q(("ersatt__isnull", True)),
-                        fields=["kommun", "utfall", "avgorande_punkt", "ingangsorsak", "ersatt"],
+                        fields=[
+                            "kommun",
+                            "utfall",
+                            "avgorande_punkt",
+                            "ingangsorsak",
+                            "omfattas_fran",
+                            "vantar_pa_start",
+                            "person",
+                            "ersatt",
+                        ],
                         name="bedomning_antal",
                     ),
                     models.Index(

@@ -68,6 +68,13 @@ class Listfilter(django_filters.FilterSet):
             person__fodd__gt=_ar_tidigare(self.dag, ar + 1),
         )
 
+    def ur_svaren(self, svar: QuerySet[Bedomning]) -> QuerySet[Bedomning]:
+        """The same selection, of answers without their persons if no filter is about them."""
+        self.is_valid()  # reads the form, which the filtering below needs
+        om_personer = any(self.data.get(namn) for namn in ("sok", "alder"))
+        rader: QuerySet[Bedomning] = self.qs if om_personer else self.filter_queryset(svar)
+        return rader
+
     @property
     def satta(self) -> list[tuple[str, str]]:
         """The filters in use, as (name, what to call it), for the chips that take one away."""

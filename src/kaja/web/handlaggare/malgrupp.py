@@ -14,6 +14,7 @@ from kaja.access.vyer import Begaran, kraver
 from kaja.audit.actions import record_view
 from kaja.register.models import Bedomning, Utfall
 from kaja.web.handlaggare.filter import Listfilter
+from kaja.web.handlaggare.sidvis import Sidvis
 from kaja.web.handlaggare.skydd import far, ser_skyddade
 from kaja.web.handlaggare.tabeller import Malgruppstabell
 from kaja.web.handlaggare.urval import Antal, malgruppen, paginator_for, rakna, svaren
@@ -33,12 +34,15 @@ FLIKAR = (
 @kraver("malgrupp.se")
 def malgrupp(request: Begaran) -> HttpResponse:
     """The list as the address says: tab, filters, order and page. Those shown are logged."""
-    alla = rakna(svaren(request))
+    bedomda = svaren(request)
+    alla = rakna(bedomda)
     urval = filtrera(request, malgruppen(request))
-    antal = rakna(urval.qs) if urval.satta else alla
+    svar = urval.ur_svaren(bedomda)
+    antal = rakna(svar) if urval.satta else alla
     vald = vald_flik(request)
-    tabell = ordnad_tabell(request, i_flik(urval.qs, vald))
     storlek = antal.alla if vald == ALLA else antal.per_utfall[vald]
+    rader = Sidvis(i_flik(urval.qs, vald), i_flik(svar, vald), storlek)
+    tabell = ordnad_tabell(request, rader)
     bladdra(request, tabell, storlek)
     visade = [rad.record.person_id for rad in tabell.paginated_rows]
     logga(request, "malgrupp", tabell.page, visade)
@@ -77,7 +81,7 @@ def i_flik(rader: QuerySet[Bedomning], flik: str) -> QuerySet[Bedomning]:
     return rader if flik == ALLA else rader.filter(utfall=flik)
 
 
-def ordnad_tabell(request: Begaran, rader: QuerySet[Bedomning]) -> Malgruppstabell:
+def ordnad_tabell(request: Begaran, rader: QuerySet[Bedomning] | Sidvis) -> Malgruppstabell:
     tabell = Malgruppstabell(rader, dag=i_dag(), ser_skyddade=ser_skyddade(request))
     RequestConfig(request, paginate=False).configure(tabell)
     return tabell

@@ -1,0 +1,45 @@
+"""A long list read one page at a time, at a cost that hardly grows with the list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django_tables2.data import TableQuerysetData
+
+from kaja.register.models import Bedomning
+
+
+class Sidvis(TableQuerysetData):
+    """The rows of a list, counted already: a page is its keys first, then its own rows.
+
+    The keys are found in indexes alone, and the rows, which are wide, are read only when shown.
+    `rader` walks the persons in order; `svar`, the same selection without its persons, is quicker
+    where the order is by something in the answer.
+    """
+
+    def __init__(self, rader: QuerySet[Bedomning], svar: QuerySet[Bedomning], antal: int) -> None:
+        super().__init__(rader)
+        self.svar, self.antal = svar, antal
+
+    def __getitem__(self, key: Any) -> Any:
+        if not isinstance(key, slice):
+            return super().__getitem__(key)
+        nycklar = self._nycklar(key.start or 0, min(key.stop or self.antal, self.antal))
+        # By the keys alone: with the selection once more, SQLite would walk all its persons.
+        rader = Bedomning.objects.select_related("person").defer("svar").in_bulk(nycklar)
+        return [rader[nyckel] for nyckel in nycklar]
+
+    def _nycklar(self, fran: int, till: int) -> list[int]:
+        """The keys from one place to another, counted from the end that is nearer."""
+        nycklar = self._ordnade().values_list("pk", flat=True)
+        if fran <= self.antal - till:
+            return list(nycklar[fran:till])
+        return list(nycklar.reverse()[self.antal - till : self.antal - fran])[::-1]
+
+    def _ordnade(self) -> QuerySet[Bedomning]:
+        ordning = self.data.query.order_by
+        if any("person__" in falt for falt in ordning):
+            rader: QuerySet[Bedomning] = self.data
+            return rader
+        return self.svar.order_by(*ordning)

@@ -1,0 +1,44 @@
+"""A list read one page at a time: the pages together are the list, in its order."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from kaja.access.models import Kommun
+from kaja.access.roller import Roll
+from kaja.register.queries import answers, malgrupp
+from kaja.web.handlaggare.sidvis import Sidvis
+from kaja.web.handlaggare.tabeller import Malgruppstabell
+from tests.web.varld import DAG, KOMMUN, anvandare, las_in_exempel, nycklar
+
+pytestmark = pytest.mark.django_db
+ANTAL, PER_SIDA = 45, 7
+KOLUMNER = ("namn", "nummer", "alder", "varfor", "sedan", "start", "lage")
+
+
+@pytest.fixture
+def rader() -> Sidvis:
+    las_in_exempel(nycklar(ANTAL, var=11))
+    user, kommun = anvandare("Amira Lund", (KOMMUN, Roll.SAMORDNARE)), Kommun.objects.get(pk=KOMMUN)
+    vem = (user, kommun)
+    return Sidvis(malgrupp(*vem), answers(*vem), malgrupp(*vem).count())
+
+
+@pytest.mark.parametrize("ordning", [f"{hall}{kol}" for kol in KOLUMNER for hall in ("", "-")])
+def test_the_pages_together_are_the_list_in_its_order(rader: Sidvis, ordning: str) -> None:
+    hela = list(rader.data)
+    tabell = Malgruppstabell(rader, order_by=ordning, dag=DAG, ser_skyddade=True)
+
+    sidor = [rader[fran : fran + PER_SIDA] for fran in range(0, rader.antal, PER_SIDA)]
+
+    assert [rad.pk for sida in sidor for rad in sida] == [rad.pk for rad in tabell.data.data]
+    assert len(hela) == rader.antal > 3 * PER_SIDA
+
+
+def test_a_page_is_two_questions_wherever_it_is(rader: Sidvis) -> None:
+    for fran in (0, rader.antal // 2, rader.antal - 1):
+        with CaptureQueriesContext(connection) as fragor:
+            assert all(rad.person.nummer for rad in rader[fran : fran + PER_SIDA])
+        assert len(fragor) == 2
