@@ -8,12 +8,13 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures.process import BrokenProcessPool
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from kaja.flows.bedom_filer import _DELAS_FRAN_BYTE
+from kaja.flows import bedom_filer as flodet
 from tests.cli.bedomning import (
     ALLA_2008,
     ANNA,
@@ -154,7 +155,7 @@ def test_a_full_disk_is_one_line(verkstad: Verkstad) -> None:
 def test_files_may_come_through_pipes_and_leave_through_them(verkstad: Verkstad) -> None:
     folk = verkstad.folkbokforing(*ALLA_2008[:5])
     stor = manga_inskrivningar(verkstad, 150_000)
-    assert stor.stat().st_size > _DELAS_FRAN_BYTE
+    assert stor.stat().st_size > flodet._DELAS_FRAN_BYTE
     text = f"{' '.join(KAJA)} {FOLK} <(cat {folk}) --elever {stor} --ut >(cat) --problem /dev/null"
     kort = subprocess.run(["bash", "-c", text], capture_output=True, text=True, timeout=60)
     assert kort.returncode == 0, kort.stderr
@@ -232,3 +233,20 @@ def test_the_command_itself_gives_its_exit_status(verkstad: Verkstad) -> None:
     kort = starta(FOLK, "finns inte.csv", "--ut", "-")
     assert (kort.returncode, kort.stdout) == (2, "")
     assert kort.stderr == "kaja bedom: finns inte.csv: Filen finns inte.\n"
+
+
+@pytest.mark.parametrize("fel", [MemoryError(), BrokenProcessPool()])
+def test_too_little_memory_is_one_line(
+    verkstad: Verkstad, monkeypatch: pytest.MonkeyPatch, fel: BaseException
+) -> None:
+    """The system may refuse memory to this process, or end the other one."""
+
+    def tar_slut(*_: object, **__: object) -> None:
+        raise fel
+
+    monkeypatch.setattr(flodet, "_bedom_delar", tar_slut)
+    utgang = verkstad.kor(FOLK, verkstad.folkbokforing(ANNA))
+    assert (utgang.status, verkstad.namn()) == (2, {"folkbokforing.csv"})
+    assert utgang.fel == (
+        "kaja bedom: Minnet räcker inte. Stäng andra program, eller dela upp filerna.\n"
+    )

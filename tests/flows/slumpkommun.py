@@ -10,7 +10,7 @@ from random import Random
 from kaja.exempel.testnummer import testpersonnummer, testsamordningsnummer
 from kaja.flows.bedom_filer import Uppdrag
 from kaja.flows.filunderlag import Filer
-from kaja.regler import Folkbokforing, Fraga, Studie, Tackning, Underlag
+from kaja.regler import Folkbokforing, Fraga, Tackning, Underlag
 from tests.orakel.dagval import LAGENS_DAGAR, Dagar, dagen, livets_dagar
 from tests.orakel.livslopp import person, rapporterat, val
 from tests.orakel.rader import HAR
@@ -88,7 +88,7 @@ def _boende(
 ) -> Rad:
     """A replaced number leads to somebody here, to an unknown, or is not told."""
     okand = testpersonnummer()[2013][slump.randrange(5)]
-    nytt = slump.choice((*alla, okand, "")) if boende.avregistrering == "GN" else ""
+    nytt = slump.choice((slump.choice(alla), okand, "")) if boende.avregistrering == "GN" else ""
     return {
         "personnummer": nummer,
         "kommunkod": boende.kommun,
@@ -105,9 +105,8 @@ def _boende(
 
 
 def _elever(slump: Random, liv: dict[str, Underlag]) -> Iterator[Rad]:
-    okanda = [Studie("GY", date(2024, 8, 19)) for _ in range(3)]
-    egna = {n: underlag.studier for n, underlag in liv.items()}
-    for nummer, studier in {**dict.fromkeys(testpersonnummer()[2013][:5], okanda), **egna}.items():
+    andra = {n: slump.choice([*liv.values()]).studier for n in testpersonnummer()[2013][:5]}
+    for nummer, studier in {**andra, **{n: u.studier for n, u in liv.items()}}.items():
         for studie in studier:
             yield {
                 "personnummer": nummer,
