@@ -250,3 +250,14 @@ def test_too_little_memory_is_one_line(
     assert utgang.fel == (
         "kaja bedom: Minnet räcker inte. Stäng andra program, eller dela upp filerna.\n"
     )
+
+
+def test_closed_streams_are_no_traceback(verkstad: Verkstad) -> None:
+    text = " ".join([*KAJA, FOLK, str(verkstad.folkbokforing(ANNA)), "--ut -"])
+    utan_fel = subprocess.run(["bash", "-c", f"{text} 2>&-"], capture_output=True, timeout=60)
+    assert (utan_fel.returncode, utan_fel.stdout.count(b"\n")) == (0, 2)
+    utan_ut = subprocess.run(["bash", "-c", f"{text} >&-"], capture_output=True, timeout=60)
+    assert utan_ut.returncode == 2
+    assert utan_ut.stderr.decode() == (
+        "kaja bedom: Standard ut är stängd. Skriv i stället vad filen ska heta efter --ut.\n"
+    )

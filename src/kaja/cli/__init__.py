@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
 from kaja.cli.tolk import Tolk
 
@@ -18,6 +19,8 @@ COMMANDS = {
 
 def main(argv: list[str] | None = None) -> int:
     """Run `kaja …`. Returns the exit status: 0 done, 2 a file or argument cannot be used."""
+    if sys.stderr is None:  # closed by the one who started us
+        sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115 - open as long as the program is
     arguments = sys.argv[1:] if argv is None else argv
     parser = _parser(arguments)
     args = parser.parse_args(arguments)

@@ -114,6 +114,8 @@ def hel_fil(plats: Path | None) -> Iterator[TextIO]:
 
 def _standard_ut() -> TextIO:
     """Samma bytes som i en fil, vad än terminalen eller operativsystemet har för vana."""
+    if sys.stdout is None:
+        raise TableError("Standard ut är stängd. Skriv i stället vad filen ska heta efter --ut.")
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="")
     return sys.stdout
