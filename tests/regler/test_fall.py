@@ -51,6 +51,13 @@ def test_an_answer_rests_on_facts_of_the_case(punkt: str, rad: Rad) -> None:
     assert bool(svar.belagg) is (svar.skal.id not in UTAN_BELAGG)
 
 
+@pytest.mark.parametrize(("punkt", "rad"), fallbok.punktfall())
+def test_something_stands_in_the_way_exactly_when_a_point_is_not_met(punkt: str, rad: Rad) -> None:
+    villkor, svar = prova(punkt, rad)
+    hinder = villkor.hinder(fallbok.underlaget(rad), fallbok.fragan(rad))
+    assert (hinder is None) is (svar.utfall is Utfall.UPPFYLLT)
+
+
 @pytest.mark.parametrize("rad", fallbok.fall("Hela svaret"))
 def test_the_whole_answer_is_as_the_case_says(rad: Rad) -> None:
     svar = besked(fallbok.underlaget(rad), fallbok.fragan(rad))
