@@ -74,7 +74,8 @@ def _elevrader(slump: random.Random, nummer: str, fodd: date) -> Iterator[str]:
     hander = slump.random()
     if hander < 0.25:
         avbrott = start + timedelta(days=slump.randrange(20, 900))
-        yield f"{nummer};GY;{start};{avbrott};ja;{skola};{program}\n"
+        dag = "" if hander < 0.05 else avbrott  # real files have some without
+        yield f"{nummer};GY;{start};{dag};ja;{skola};{program}\n"
         start = avbrott + timedelta(days=slump.randrange(1, 200))
     yield f"{nummer};GY;{start};{slut if hander < 0.9 else ''};nej;{skola};{program}\n"
     if hander > 0.25:
