@@ -38,8 +38,8 @@ def avregistrerad(rad: Folkbokforing, u: Underlag, dag: date) -> bool:
 def ar_aterkomst(annan: Folkbokforing, avreg: Folkbokforing, dag: date) -> bool:
     if annan.fran is None or annan.fran > dag or avreg.avregistrerad is None:
         return False
-    if annan is avreg:
-        return annan.fran > avreg.avregistrerad
+    if annan.avregistrering and annan.avregistrerad == avreg.avregistrerad:
+        return annan.fran > avreg.avregistrerad  # the deregistration itself, perhaps said twice
     return annan.fran >= avreg.avregistrerad
 
 

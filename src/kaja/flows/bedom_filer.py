@@ -53,7 +53,7 @@ def bedom_filer(
 
     TableError när en fil inte går att använda. Då är inget skrivet.
     """
-    prova_platser(filter(None, (ut, problem)), _alla(uppdrag.filer))
+    prova_platser(filter(None, (ut, problem)), uppdrag.filer.alla)
     antal = _antal_delar(uppdrag.filer)
     with ExitStack() as filer:
         mapp = Path(filer.enter_context(tempfile.TemporaryDirectory(prefix="kaja-bedom-")))
@@ -70,14 +70,10 @@ def bedom_filer(
 
 def _antal_delar(filer: Filer) -> int:
     """Små filer går fortast i en process, och ett rör går bara att läsa en gång."""
-    if not all(fil.is_file() for fil in _alla(filer)):
+    if not all(fil.is_file() for fil in filer.alla):
         return 1
-    byte = sum(fil.stat().st_size for fil in _alla(filer))
+    byte = sum(fil.stat().st_size for fil in filer.alla)
     return min(2, os.cpu_count() or 1) if byte >= _DELAS_FRAN_BYTE else 1
-
-
-def _alla(filer: Filer) -> tuple[Path, ...]:
-    return (filer.folkbokforing, *filer.elever, *filer.bevis)
 
 
 def _bedom_delar(
@@ -128,7 +124,7 @@ def _besked(
 
 def _slagna_samman(delar: list[Resultat], filer: Filer) -> Resultat:
     """Problem som flera delar såg i samma fil räknas en gång."""
-    ordning = {fil.name: i for i, fil in enumerate(_alla(filer))}
+    ordning = {namn: i for i, namn in enumerate(filer.namn().values())}
     problem = dict.fromkeys(problem for del_ in delar for problem in del_.problem)
     return Resultat(
         sum((del_.antal for del_ in delar), Counter()),

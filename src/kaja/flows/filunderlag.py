@@ -6,7 +6,7 @@ dem, men varje nummer har sin egen rad i folkbokföringen och får sitt eget sva
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,6 +33,15 @@ class Filer(NamedTuple):
     elever: tuple[Path, ...] = ()
     bevis: tuple[Path, ...] = ()
 
+    @property
+    def alla(self) -> tuple[Path, ...]:
+        return (self.folkbokforing, *self.elever, *self.bevis)
+
+    def namn(self) -> dict[Path, str]:
+        """Vad filerna heter för den som läser om dem: med sökväg där två heter lika."""
+        antal = Counter(fil.name for fil in self.alla)
+        return {fil: fil.name if antal[fil.name] == 1 else str(fil) for fil in self.alla}
+
 
 @dataclass(frozen=True)
 class Del:
@@ -44,7 +53,7 @@ class Del:
     def har(self, text: str) -> bool:
         """Hör numret, så som det står i filen, till delen?"""
         har = self._sista_tva.get(text[-2:])
-        return self._ar_delens(text.rstrip()[-2:]) if har is None else har
+        return self._ar_delens(_sista_fyra(text)[-2:]) if har is None else har
 
     @cached_property
     def _sista_tva(self) -> dict[str, bool]:
@@ -55,11 +64,17 @@ class Del:
         return ord(sista_tva[:1] or "0") % self.av == self.nummer
 
 
+def _sista_fyra(text: str) -> str:
+    """Numrets fyra sista siffror, också när det står mellanslag eller osynliga tecken bland dem."""
+    slut = text[-4:]
+    return slut if slut.isdigit() else "".join(filter(str.isdigit, text))[-4:]
+
+
 class Filunderlag:
     """Det lästa, per nummer. Folkbokföringen läses först: den säger vilka personerna är."""
 
-    def __init__(self, del_: Del, framsteg: Framsteg | None = None) -> None:
-        self._del, self._framsteg = del_, framsteg
+    def __init__(self, namn: dict[Path, str], del_: Del, framsteg: Framsteg | None = None) -> None:
+        self._namn, self._del, self._framsteg = namn, del_, framsteg
         self._bok = Nummerbok()
         self._rader: dict[str, list[FolkbokforingRad]] = {}
         self._studier: dict[str, list[Studie]] = defaultdict(list)
@@ -124,7 +139,7 @@ class Filunderlag:
 
     def _ar_kand(self, nummer: str) -> bool:
         kand = nummer in self._rader or nummer in self._samma_person
-        self.utan_person += not kand
+        self.utan_person += not kand and self._del.har(nummer)  # annars räknar den andra delen
         return kand
 
     def _hor_hit(self) -> Callable[[str], bool] | None:
@@ -133,12 +148,12 @@ class Filunderlag:
             return None
         har = self._del.har
         lankade = {nummer[-4:] for nummer in self._samma_person}
-        return (lambda text: har(text) or text.rstrip()[-4:] in lankade) if lankade else har
+        return (lambda text: har(text) or _sista_fyra(text) in lankade) if lankade else har
 
     @contextmanager
     def _oppen(self, fil: Path) -> Iterator[Table]:
         try:
-            tabell = open_table(fil, name=fil.name)
+            tabell = open_table(fil, name=self._namn[fil])
             yield tabell
         except TableError as fel:
             raise TableError(f"{fil}: {fel}") from fel
@@ -147,12 +162,12 @@ class Filunderlag:
     def _rakna(self, fil: Path, rader: Iterable[R]) -> Iterable[R]:
         if self._framsteg is None:
             return rader
-        return _med_framsteg(fil.name, rader, self._framsteg)
+        return _med_framsteg(self._namn[fil], rader, self._framsteg)
 
 
 def las_filer(filer: Filer, del_: Del, framsteg: Framsteg | None = None) -> Filunderlag:
     """Läs alla filer. TableError säger vilken fil som inte går att använda och varför."""
-    lasta = Filunderlag(del_, framsteg)
+    lasta = Filunderlag(filer.namn(), del_, framsteg)
     lasta.las_folkbokforing(filer.folkbokforing)
     for fil in filer.elever:
         lasta.las_elever(fil)

@@ -79,7 +79,7 @@ def _har_kommit_tillbaka(
 ) -> bool:
     """En rad som börjar på eller efter avregistreringen är en återkomst, dock inte från döden.
 
-    Den avregistrerade radens egen början är en återkomst bara om den kommer efteråt: annars
+    En rad som själv bär avregistreringen är en återkomst bara om den börjar efteråt: annars
     skulle den som får sitt nummer ersatt samma dag som raden börjar aldrig vara ersatt.
     """
     upphor = avregistrering.avregistrerad
@@ -88,7 +88,7 @@ def _har_kommit_tillbaka(
     return any(
         rad.fran is not None
         and upphor <= rad.fran <= dag
-        and (rad is not avregistrering or rad.fran > upphor)
+        and (rad.fran > upphor or not (rad.avregistrering and rad.avregistrerad == upphor))
         for rad in rader
     )
 

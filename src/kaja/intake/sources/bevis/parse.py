@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kaja.intake.sources.bevis.layout import LAYOUT
-from kaja.intake.sources.lasare import Lasare, quick
+from kaja.intake.sources.lasare import Lasare
 from kaja.tabell import Table
 from kaja.ungdom.identitet import Nummerbok
 
@@ -23,8 +23,4 @@ class BevisRad(NamedTuple):
 
 def reader(table: Table, *, nummerbok: Nummerbok | None = None) -> Lasare[BevisRad]:
     """A reader of the table. Raises TableError when a required column is missing."""
-    return Lasare(table, LAYOUT, _bygg, nummerbok)
-
-
-def _bygg(rad: int, varden: tuple[Any, ...]) -> BevisRad:
-    return quick(BevisRad, (varden[0], rad, *varden[1:]))
+    return Lasare(table, LAYOUT, BevisRad, nummerbok)

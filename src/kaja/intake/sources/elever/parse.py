@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kaja.intake.sources.elever.layout import LAYOUT
-from kaja.intake.sources.lasare import Lasare, Radfel, quick
+from kaja.intake.sources.lasare import Lasare, Radfel
 from kaja.tabell import Table
 from kaja.ungdom.identitet import Nummerbok
 
@@ -27,11 +27,10 @@ class ElevRad(NamedTuple):
 
 def reader(table: Table, *, nummerbok: Nummerbok | None = None) -> Lasare[ElevRad]:
     """A reader of the table. Raises TableError when a required column is missing."""
-    return Lasare(table, LAYOUT, _bygg, nummerbok)
+    return Lasare(table, LAYOUT, ElevRad, nummerbok, fel=_fel)
 
 
-def _bygg(rad: int, varden: tuple[Any, ...]) -> ElevRad:
-    fran, till = varden[2:4]
-    if till is not None and till <= fran:
-        raise Radfel("slutdatum", "Slutdatum ligger före startdatum. Rätta ett av dem.")
-    return quick(ElevRad, (varden[0], rad, *varden[1:]))
+def _fel(post: ElevRad) -> Radfel | None:
+    if post.till is None or post.till > post.fran:
+        return None
+    return Radfel("slutdatum", "Slutdatum ligger före startdatum. Rätta ett av dem.")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kaja.intake.sources.folkbokforing.layout import GRUND, KONTAKT
-from kaja.intake.sources.lasare import Lasare, Radfel, quick
+from kaja.intake.sources.lasare import Lasare, Radfel
 from kaja.tabell import Table
 from kaja.ungdom.identitet import Nummerbok
 
@@ -45,14 +45,14 @@ def reader(
 
     Raises TableError when a required column is missing.
     """
-    layout, olast = (GRUND + KONTAKT, ()) if kontakt else (GRUND, ("",) * len(KONTAKT))
+    layout, olasta = (GRUND + KONTAKT, ()) if kontakt else (GRUND, KONTAKT)
+    return Lasare(table, layout, FolkbokforingRad, nummerbok, olasta, _fel)
 
-    def bygg(rad: int, varden: tuple[Any, ...]) -> FolkbokforingRad:
-        fran, till = varden[2:4]
-        if fran is not None and till is not None and till <= fran:
-            raise Radfel(
-                "i_kommunen_till_och_med", "Perioden slutar före sin början. Rätta ett av datumen."
-            )
-        return quick(FolkbokforingRad, (varden[0], rad, *varden[1:], *olast))
 
-    return Lasare(table, layout, bygg, nummerbok, olasta=KONTAKT)
+def _fel(post: FolkbokforingRad) -> Radfel | None:
+    fran, till = post.i_kommunen_fran, post.i_kommunen_till
+    if fran is None or till is None or till > fran:
+        return None
+    return Radfel(
+        "i_kommunen_till_och_med", "Perioden slutar före sin början. Rätta ett av datumen."
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kaja.intake.sources.franvaro.layout import LAYOUT
 from kaja.intake.sources.lasare import Lasare, Radfel
@@ -27,15 +27,14 @@ class FranvaroRad(NamedTuple):
 
 def reader(table: Table, *, nummerbok: Nummerbok | None = None) -> Lasare[FranvaroRad]:
     """A reader of the table. Raises TableError when a required column is missing."""
-    return Lasare(table, LAYOUT, _bygg, nummerbok)
+    return Lasare(table, LAYOUT, FranvaroRad, nummerbok, fel=_fel)
 
 
-def _bygg(rad: int, varden: tuple[Any, ...]) -> FranvaroRad:
-    nummer, enhet, fran, till, ogiltig, schemalagd, csn, giltigt = varden
-    if till <= fran:
-        raise Radfel("period_till_och_med", "Perioden slutar före sin början. Rätta ett datum.")
-    if schemalagd is not None and ogiltig > schemalagd:
-        raise Radfel(
+def _fel(post: FranvaroRad) -> Radfel | None:
+    if post.till <= post.fran:
+        return Radfel("period_till_och_med", "Perioden slutar före sin början. Rätta ett datum.")
+    if post.schemalagd_minuter is not None and post.ogiltig_minuter > post.schemalagd_minuter:
+        return Radfel(
             "ogiltig_minuter", "Frånvaron är längre än den schemalagda tiden. Rätta minuterna."
         )
-    return FranvaroRad(nummer, rad, enhet, fran, till, ogiltig, schemalagd, csn, giltigt)
+    return None
