@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -11,7 +12,7 @@ from django.utils import timezone
 
 from kaja.access.actions import grant, load_kommuner, revoke
 from kaja.access.models import Kommun, User
-from kaja.access.queries import may, memberships, roles, visible_kommuner
+from kaja.access.queries import may, memberships, remember_roles, roles, visible_kommuner
 from kaja.access.roller import RATTIGHETER, Roll
 from kaja.audit.models import Handelse
 from tests.rollbesattning import ANNAN, HEM, TID, make_member, make_user
@@ -85,6 +86,25 @@ def test_a_revoked_role_stops_working_at_once(user: User, hem: Kommun) -> None:
     today = timezone.localdate()
     assert revoke(user=user, kommun=hem, roll=Roll.HANDLAGGARE, fran=today, av="p", tid=TID) == 1
     assert not may(user, "person.se", hem)
+
+
+def test_roles_are_read_once_for_a_request_and_anew_for_the_next(
+    user: User, hem: Kommun, django_assert_num_queries: Any
+) -> None:
+    with django_assert_num_queries(1):
+        assert remember_roles(user) == [hem]
+        assert may(user, "person.se", hem)
+        assert not may(user, "person.se", Kommun(kod=ANNAN))
+    revoke(
+        user=user, kommun=hem, roll=Roll.HANDLAGGARE, fran=timezone.localdate(), av="prov", tid=TID
+    )
+    assert not may(User.objects.get(pk=user.pk), "person.se", hem)
+
+
+def test_only_a_samordnare_sees_who_a_protected_person_is(hem: Kommun) -> None:
+    for roll in Roll:
+        har = make_member(f"en-{roll}", HEM, roll)
+        assert may(har, "skyddad.se", hem) == (roll == Roll.SAMORDNARE)
 
 
 def test_a_role_revoked_from_tomorrow_works_today(user: User, hem: Kommun) -> None:

@@ -27,6 +27,9 @@ from tests.web.varld import (
 pytestmark = pytest.mark.django_db
 
 
+TOMT = {"kalla": "", "fil": "", "rad": None, "mottagen": ""}
+
+
 @pytest.fixture
 def klient() -> Client:
     klient = Client()
@@ -59,6 +62,20 @@ def test_every_point_stands_there_with_its_sentence_law_and_evidence(
     assert filer
     for belagg in filer:
         assert f"{belagg['fil']}, rad {belagg['rad']}" in text
+
+
+def test_the_ground_of_point_two_is_shown_but_not_where_an_old_answer_calls_it_a_birth_date(
+    klient: Client, rad: Bedomning
+) -> None:
+    p2 = next(svar for svar in rad.svar if svar["villkor"].startswith("kaa.p2"))
+    p2["belagg"] = [
+        {**TOMT, "slag": "skolplikt_upphor", "text": "Skolpliktens sista dag 2025-06-10"}
+    ]
+    rad.save()
+    assert "Skolpliktens sista dag 10 juni 2025" in sida(klient, f"/person/{rad.person_id}")
+    p2["belagg"] = [{**TOMT, "slag": "fodd", "text": "Född 2025-06-10"}]
+    rad.save()
+    assert "Född 10 juni 2025" not in sida(klient, f"/person/{rad.person_id}")
 
 
 def test_opening_a_person_is_logged(klient: Client, rad: Bedomning) -> None:

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 from kaja.access.models import Kommun
-from kaja.access.queries import visible_kommuner
+from kaja.access.queries import remember_roles
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 KOMMUN_IN_SESSION = "kommun"
@@ -68,7 +68,7 @@ class KommunMiddleware:
 def _kommun(request: HttpRequest) -> Kommun | None:
     if not request.user.is_authenticated:
         return None
-    mine = {kommun.kod: kommun for kommun in visible_kommuner(request.user)}
+    mine = {kommun.kod: kommun for kommun in remember_roles(request.user)}
     if len(mine) == 1:
         return next(iter(mine.values()))
     return mine.get(request.session.get(KOMMUN_IN_SESSION, ""))

@@ -41,6 +41,9 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField("aktivt konto", default=True)
     skapad = models.DateTimeField("skapad", default=timezone.now)
 
+    roller_i: dict[str, frozenset[Roll]] | None = None
+    """Her roles by municipality, where a request has read them (`queries.remember_roles`)."""
+
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS = ["namn"]

@@ -36,10 +36,27 @@ def visible_kommuner(user: User | AnonymousUser) -> QuerySet[Kommun]:
     return Kommun.objects.filter(pk__in=memberships(user).values("kommun_id"))
 
 
+def remember_roles(user: User) -> list[Kommun]:
+    """Read the user's roles once for all the questions of one request; gives her municipalities.
+
+    They are kept on the object, which lives as long as the request: a revoked role stops working
+    at the next.
+    """
+    held = list(memberships(user).select_related("kommun"))
+    user.roller_i = {
+        kod: frozenset(Roll(m.roll) for m in held if m.kommun_id == kod)
+        for kod in {m.kommun_id for m in held}
+    }
+    return list({m.kommun_id: m.kommun for m in held}.values())
+
+
 def roles(user: User | AnonymousUser, kommun: Kommun | None) -> frozenset[Roll]:
     """The user's roles today in the municipality; none without a municipality."""
     if kommun is None:
         return frozenset()
+    remembered: dict[str, frozenset[Roll]] | None = getattr(user, "roller_i", None)
+    if remembered is not None:
+        return remembered.get(kommun.pk, frozenset())
     found = memberships(user).filter(kommun=kommun).values_list("roll", flat=True)
     return frozenset(Roll(roll) for roll in found)
 

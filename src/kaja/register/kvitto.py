@@ -8,10 +8,13 @@ from typing import Any
 
 from kaja import regler
 from kaja.access import kommuner
-from kaja.regler.skollagen_29_9 import skolformer
+from kaja.regler.skollagen_29_9 import skal, skolformer
 
 # The source that each point waits for: the one whose coverage is evidence.
 COVERAGE = {"kaa.p3": "elever", "kaa.p4": "bevis", "kaa.p5": "bevis"}
+
+# The reasons of point 2 that rest on the first day of registration in Sweden.
+CAME_LATE = (skal.KOM_UTAN_SKOLPLIKT, skal.KOM_UTAN_SKOLPLIKT_2015)
 
 NAMES = dict(kommuner.read())
 
@@ -52,7 +55,7 @@ def answers(bedomning: regler.Bedomning) -> list[dict[str, Any]]:
 def _evidence(villkor: regler.Villkor, svar: regler.Svar) -> Iterator[dict[str, Any]]:
     source = COVERAGE.get(villkor.punkt, "folkbokforing")
     for fact in svar.belagg:
-        slag, text = _described(fact, source)
+        slag, text = _day(fact, villkor, svar) if type(fact) is date else _described(fact, source)
         kalla = getattr(fact, "kalla", None) or regler.Kalla(source if slag == "tackning" else "")
         yield {
             "slag": slag,
@@ -75,9 +78,18 @@ def _described(fact: object, source: str) -> tuple[str, str]:
         case regler.Tackning():
             tom = getattr(fact, source)
             return "tackning", f"Rapporterat till och med {tom}" if tom else "Täckning saknas"
-        case date() | int():
+        case int():
             return "fodd", f"Född {fact}"
     return "uppgift", str(fact)
+
+
+def _day(day: date, villkor: regler.Villkor, svar: regler.Svar) -> tuple[str, str]:
+    """A bare day: what it is depends on which point it answers, and why."""
+    if villkor.punkt != "kaa.p2":
+        return "fodd", f"Född {day}"
+    if svar.skal in CAME_LATE:
+        return "folkbokford_fran", f"Folkbokförd i Sverige från {day}"
+    return "skolplikt_upphor", f"Skolpliktens sista dag {day}"
 
 
 def _folkbokforing(fact: regler.Folkbokforing) -> str:

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
 from kaja.flows import las_in as flode
 from kaja.intake.actions import FilfelError
@@ -16,7 +17,6 @@ from kaja.intake.queries import visible_to
 from kaja.tabell import TableError
 from kaja.web.handlaggare import granskning
 from kaja.web.handlaggare.kallor import kallor
-from kaja.web.handlaggare.skydd import far
 from kaja.web.handlaggare.uppladdning import Uppladdning
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import antal
@@ -27,7 +27,7 @@ SENASTE = 50
 @kraver("fil.se")
 def las_in(request: Begaran) -> HttpResponse:
     """The sources and how far they reach, the latest files, and the form for a new one."""
-    far_lasa_in = far(request, "fil.las_in")
+    far_lasa_in = may(request.user, "fil.las_in", request.kommun)
     form = Uppladdning()
     if request.method == "POST":
         if not far_lasa_in:
@@ -86,7 +86,7 @@ def granska(request: Begaran, pk: int) -> HttpResponse:
             "avdelning": "las_in",
             "fil": fil,
             "sida": sida,
-            "far_lasa_in": far(request, "fil.las_in"),
+            "far_lasa_in": may(request.user, "fil.las_in", request.kommun),
         },
     )
 

@@ -10,12 +10,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django_tables2 import RequestConfig
 
+from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
 from kaja.audit.actions import record_view
 from kaja.register.models import Bedomning, Utfall
 from kaja.web.handlaggare.filter import Listfilter
 from kaja.web.handlaggare.sidvis import Sidvis
-from kaja.web.handlaggare.skydd import far, ser_skyddade
+from kaja.web.handlaggare.skydd import ser_skyddade
 from kaja.web.handlaggare.tabeller import Malgruppstabell
 from kaja.web.handlaggare.urval import Antal, malgruppen, paginator_for, rakna, svaren
 from kaja.web.klocka import i_dag, nu
@@ -57,7 +58,7 @@ def malgrupp(request: Begaran) -> HttpResponse:
             "flikar": _flikar(antal, vald),
             "antal": storlek,
             "i_dag": i_dag(),
-            "far_exportera": far(request, "export.gora"),
+            "far_exportera": may(request.user, "export.gora", request.kommun),
         },
     )
 

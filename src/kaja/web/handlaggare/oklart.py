@@ -16,13 +16,14 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
 from kaja.intake.models import Kallnamn
 from kaja.register.kvitto import COVERAGE
 from kaja.register.models import Bedomning, Utfall
 from kaja.underlag.queries import coverage
 from kaja.web.handlaggare.malgrupp import PER_SIDA, logga
-from kaja.web.handlaggare.skydd import far, ser_skyddade
+from kaja.web.handlaggare.skydd import ser_skyddade
 from kaja.web.handlaggare.urval import malgruppen
 from kaja.web.klocka import i_dag
 from kaja.web.komponenter.text import datum_i_text
@@ -68,7 +69,7 @@ def oklart(request: Begaran) -> HttpResponse:
             "vantar": sum(rad.antal for rad in kallor),
             "i_dag": i_dag(),
             "ser_skyddade": ser_skyddade(request),
-            "far_exportera": far(request, "export.gora"),
+            "far_exportera": may(request.user, "export.gora", request.kommun),
         },
     )
 

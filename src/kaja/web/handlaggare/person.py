@@ -122,16 +122,18 @@ def _punkt(svar: dict[str, Any]) -> Punkt:
 
 
 def _belagg(belagg: dict[str, Any], villkor: str) -> str:
-    """ "Elever: elever_nov.xlsx, rad 88, mottagen 20 nov", or what else the answer rests on.
-
-    What point 2 rests on besides files (a year, a day) stands in its sentence already.
-    """
+    """ "Elever: elever_nov.xlsx, rad 88, mottagen 20 nov", or what else the answer rests on."""
     if not belagg["fil"]:
-        return "" if villkor.startswith("kaa.p2") else datum_i_text(belagg["text"])
+        return "" if _fel_ord(belagg, villkor) else datum_i_text(belagg["text"])
     kalla = dict(Kallnamn.choices).get(belagg["kalla"], belagg["kalla"])
     text = f"{kalla}: {belagg['fil']}, rad {belagg['rad']}"
     mottagen = belagg["mottagen"] and date.fromisoformat(belagg["mottagen"])
     return f"{text}, mottagen {datum(mottagen)}" if mottagen else text
+
+
+def _fel_ord(belagg: dict[str, Any], villkor: str) -> bool:
+    """Answers stored by the first version call every day under point 2 a birth date."""
+    return villkor.startswith("kaa.p2") and belagg["slag"] == "fodd" and "-" in belagg["text"]
 
 
 def _bild(underlag: regler.Underlag, bedomning: Bedomning, kommun: str, tid: Tidslage) -> Bild:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from django import template
 from django.urls import reverse
 
+from kaja.access.queries import may
 from kaja.access.vyer import Begaran
-from kaja.web.handlaggare.skydd import far
 from kaja.web.handlaggare.urval import antal_oklara
 
 register = template.Library()
@@ -38,7 +38,7 @@ def huvudmeny(context: template.Context) -> dict[str, object]:
         "val": [
             _val(request, text, vy, bild, vald=vy == har)
             for behorighet, text, vy, bild in MENY
-            if far(request, behorighet)
+            if may(request.user, behorighet, request.kommun)
         ]
     }
 
