@@ -80,6 +80,7 @@ class Filunderlag:
         self._studier: dict[str, list[Studie]] = defaultdict(list)
         self._bevis: dict[str, list[Bevis]] = defaultdict(list)
         self._samma_person: dict[str, frozenset[str]] = {}
+        self._kanda: set[str] = set()
         self.problem: list[RowProblem] = []
         self.utan_person = 0
 
@@ -89,6 +90,8 @@ class Filunderlag:
             for rad in self._rakna(fil, reader.records()):
                 self._rader.setdefault(rad.nummer, []).append(rad)
         self._samma_person = hor_ihop(self._rader)
+        self._kanda = self._samma_person.keys() | self._rader.keys()
+        self._rader = {nr: rader for nr, rader in self._rader.items() if self._del.har(nr)}
 
     def las_elever(self, fil: Path) -> None:
         with self._oppen(fil) as tabell:
@@ -109,7 +112,7 @@ class Filunderlag:
 
     def underlag(self, tackning: Tackning) -> Iterator[tuple[str, Underlag]]:
         """Nummer och underlag för var och en i delen, i nummerordning."""
-        for nummer in sorted(filter(self._del.har, self._rader)):
+        for nummer in sorted(self._rader):
             rader = self._rader[nummer]
             fodd = las(nummer)
             yield (
@@ -138,7 +141,7 @@ class Filunderlag:
         )
 
     def _ar_kand(self, nummer: str) -> bool:
-        kand = nummer in self._rader or nummer in self._samma_person
+        kand = nummer in self._kanda
         self.utan_person += not kand and self._del.har(nummer)  # annars räknar den andra delen
         return kand
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -109,7 +109,12 @@ class Svar(NamedTuple):
     @property
     def motivering(self) -> str:
         """En svensk mening med datum som ÅÅÅÅ-MM-DD."""
-        return self.skal.mening.format(*self.varden)
+        return _mening(self.skal.mening, self.varden)
+
+
+@lru_cache(maxsize=100_000)  # i ett land av svar är meningarna få
+def _mening(mall: str, varden: tuple[object, ...]) -> str:
+    return mall.format(*varden)
 
 
 Hinder = Callable[["Underlag", Fraga], Svar | None]

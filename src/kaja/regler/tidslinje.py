@@ -14,7 +14,6 @@ from kaja.regler.byggstenar import (
     Installningar,
     Malgrupp,
     Period,
-    Svar,
 )
 from kaja.regler.skollagen_29_9 import bedom, utfall
 from kaja.regler.skollagen_29_9.alder import fyller_20
@@ -71,18 +70,13 @@ def galler_till_och_med(
     dagar = _faktadagar(underlag)
     if nu.utfall is Malgrupp.OKLART:
         dagar += _da_bevisen_har_kommit(underlag, fraga)
-    tidigast = _star_kvar_fore(hinder, fraga.dag)
-    for dag in sorted({dag for dag in dagar if dag > fraga.dag and dag >= tidigast}):
+    # Ett hinder som säkert står kvar till en dag gör det onödigt att pröva dagarna före den.
+    tidigast = max([plus(fraga.dag, 1), *[s.minst_till for s in hinder if s.minst_till]])
+    for dag in sorted({dag for dag in dagar if dag >= tidigast}):
         framflyttat = _framflyttat(underlag, (dag - fraga.dag).days)
         if utfall(framflyttat, fraga.den(dag)) is not nu.utfall:
             return dag - _EN_DAG
     return None
-
-
-def _star_kvar_fore(hinder: list[Svar], dag: date) -> date:
-    """Ett hinder som säkert står kvar till en dag gör det onödigt att pröva dagarna före den."""
-    kanda = [svar.minst_till for svar in hinder if svar.minst_till is not None]
-    return max(kanda) if kanda else dag
 
 
 def _brytdagar(underlag: Underlag, installningar: Installningar) -> list[date]:
