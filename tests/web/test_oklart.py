@@ -48,5 +48,16 @@ def test_a_late_source_is_one_line_and_not_one_for_each_person(samordnare: Clien
     assert not any(f"/person/{rad.person_id}" in sida for rad in vantar)
 
 
+def test_the_way_to_read_in_a_newer_file_is_shown_to_who_may(samordnare: Client) -> None:
+    las_in_exempel(nycklar(30, var=101), tom=date(2026, 9, 1))
+    handlaggare = Client()
+    handlaggare.force_login(anvandare("Jonas Kvist", (KOMMUN, Roll.HANDLAGGARE)))
+    knapp = '<a class="ds-button" href="/las-in"'
+    assert knapp in samordnare.get("/oklart").content.decode()
+    sida = handlaggare.get("/oklart").content.decode()
+    assert "Be om en nyare fil" in sida
+    assert knapp not in sida
+
+
 def test_nothing_unclear_says_so(samordnare: Client) -> None:
     assert "Inget är oklart i dag." in samordnare.get("/oklart").content.decode()

@@ -93,13 +93,14 @@ def _day(day: date, villkor: regler.Villkor, svar: regler.Svar) -> tuple[str, st
 
 
 def _folkbokforing(fact: regler.Folkbokforing) -> str:
-    text = f"Folkbokförd i {_kommun(fact.kommun)}{_period(fact.fran, fact.till)}"
+    text = f"Folkbokförd i {kommun_i_ord(fact.kommun)}{_period(fact.fran, fact.till)}"
     if fact.avregistrering:
         text += f", avregistrerad {fact.avregistrering} {fact.avregistrerad or 'utan datum'}"
     return text
 
 
-def _kommun(kod: str) -> str:
+def kommun_i_ord(kod: str) -> str:
+    """ "Borlänge (2081)", or the code alone if no municipality has it."""
     return f"{NAMES[kod]} ({kod})" if kod in NAMES else kod
 
 

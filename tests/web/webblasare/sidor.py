@@ -59,6 +59,7 @@ def bygg(url: str) -> Varld:
         "jonas": anvandare("Jonas Kvist", (KOMMUN, Roll.HANDLAGGARE)),
         "siv": anvandare("Siv Örn", (KOMMUN, Roll.HANDLAGGARE), (GRANNE, Roll.HANDLAGGARE)),
         "tom": anvandare("Tom Ek", (GRANNE, Roll.SAMORDNARE)),
+        "chris": anvandare("Chris Alm", (KOMMUN, Roll.CHEF)),
         "ny": anvandare("Ny Berg"),
     }
     numren = nycklar(130, var=41)
@@ -197,6 +198,7 @@ TILLSTAND = (
     Tillstand("valj-kommun", "siv", "/valj-kommun", bild="valj-kommun"),
     Tillstand("valj-kommun-ingen", "ny", "/valj-kommun"),
     Tillstand("mitt-konto", "jonas", "/mitt-konto"),
+    Tillstand("mitt-konto-utan-sidor", "chris", "/"),
     Tillstand("kontomeny", "amira", "/mitt-konto", _oppna_konto),
     Tillstand("malgrupp", "amira", "/malgrupp", bild="malgrupp"),
     Tillstand("malgrupp-skyddad", "jonas", "/malgrupp?utfall=alla&sort=namn"),

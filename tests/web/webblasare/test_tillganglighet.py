@@ -23,7 +23,8 @@ REGLER = {
     "resultTypes": ["violations"],
 }
 BREDDER = {1280: 900, 640: 450, 320: 900}
-"""Wide; the same at 200 % zoom; and as narrow as a page must bear (WCAG 1.4.10)."""
+"""Wide; the same at 200 % zoom; and as narrow as a page must bear (WCAG 1.4.10). Besides, wide with
+only the text at 200 % (WCAG 1.4.4)."""
 AXE = Axe()
 
 
@@ -54,6 +55,17 @@ def avklippt(page: Page) -> list[str]:
     return found
 
 
+def trangt(page: Page) -> list[str]:
+    """Running text in a column so narrow that its words break: less than eight of its own sizes."""
+    found: list[str] = (
+        page.evaluate("""() => [...document.querySelectorAll('main p, main li > div')]
+        .filter(e => e.checkVisibility() && e.textContent.length > 20
+            && e.clientWidth < 8 * parseFloat(getComputedStyle(e).fontSize))
+        .map(e => e.outerHTML.slice(0, 120))""")
+    )
+    return found
+
+
 @pytest.mark.parametrize("tillstand", TILLSTAND, ids=lambda t: t.namn)
 def test_every_page_in_every_state_can_be_used_by_everyone(
     browser: Browser, varld: Varld, tillstand: Tillstand
@@ -76,6 +88,11 @@ def test_every_page_in_every_state_can_be_used_by_everyone(
         assert avklippt(page) == [], bredd
         if bredd != 640:
             assert problem(page) == [], bredd
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert for_bred(page) == [], "text 200 %"
+    assert avklippt(page) == [], "text 200 %"
+    assert trangt(page) == [], "text 200 %"
     assert sagt == []
     page.close()
 

@@ -39,14 +39,14 @@ class Dagfalt(forms.DateField):
 class Dagform(forms.Form):
     """The day, and the day it is seen from; both empty means now."""
 
-    dag = Dagfalt(label="Dag att svara för")
+    dag = Dagfalt(label="Dag som svaret gäller")
     kand = Dagfalt(label="Som det var känt")
 
     def clean_dag(self) -> date | None:
         dag: date | None = self.cleaned_data["dag"]
         if dag is not None and not LAGEN_GALLER_FRAN <= dag <= SISTA_DAG:
             raise forms.ValidationError(
-                f"Dag att svara för: ansvaret finns från {datum_langt(LAGEN_GALLER_FRAN)}. "
+                f"Dag som svaret gäller: ansvaret finns från {datum_langt(LAGEN_GALLER_FRAN)}. "
                 f"Välj en dag från {LAGEN_GALLER_FRAN} till och med {SISTA_DAG}."
             )
         return dag

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from kaja.intake.models import Kallnamn
+from kaja.register.kvitto import kommun_i_ord
 from kaja.regler import underlag as law
 from kaja.regler.skollagen_29_9 import skolformer
 from kaja.underlag.kand import known
@@ -112,7 +113,7 @@ def _folkbokforing(faktum: Folkbokforingsfaktum) -> tuple[str | date | None, ...
     if faktum.skolplikt_upphor:
         ovrigt.append(f"skolpliktens sista dag {faktum.skolplikt_upphor}")
     text = ", ".join(ovrigt)
-    return faktum.kommunkod, faktum.fran, _sista(faktum), text[:1].upper() + text[1:]
+    return kommun_i_ord(faktum.kommunkod), faktum.fran, _sista(faktum), text[:1].upper() + text[1:]
 
 
 def _studie(faktum: Studiefaktum) -> tuple[str | date | None, ...]:

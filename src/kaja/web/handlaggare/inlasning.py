@@ -68,7 +68,7 @@ def _ta_emot(request: Begaran, form: Uppladdning) -> MottagenFil | None:
         form.add_error("fil", f"Fil: {fel} Rätta filen eller välj en annan.")
         return None
     if not mottagning.ny:
-        messages.info(request, "Precis den här filen har kommit förut. Så här står den.")
+        messages.info(request, "Precis den här filen har kommit förut. Här är den.")
     return mottagning.fil
 
 
@@ -101,6 +101,8 @@ def godkann(request: Begaran, pk: int) -> HttpResponse:
         messages.error(request, str(fel))
         return redirect("granska", pk)
     rader = antal(klart.gjorde.rader, "rad är inläst", "rader är inlästa")
+    if not klart.gjorde.rader:
+        rader = "Filen är inläst, och alla dess rader fanns redan"
     svar = antal(klart.andrade_bedomningar, "person har", "personer har")
     messages.success(request, f"{rader}. {svar} fått ett nytt eller ändrat svar.")
     return redirect("granska", pk)

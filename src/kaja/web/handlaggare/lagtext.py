@@ -63,10 +63,14 @@ def lagen() -> tuple[list[Lagpunkt], list[Citat]]:
 
 def _lagpunkt(villkor: list[Villkor], lagens: list[Tabell]) -> Lagpunkt:
     lydelser = [
-        Lydelse(v.id, _nar(v), _citat(v.id, lagens), f"{v.prova.__module__}.{v.prova.__name__}")
-        for v in reversed(villkor)
+        Lydelse(v.id, _nar(v), _citat(v.id, lagens), _lases_i(v)) for v in reversed(villkor)
     ]
     return Lagpunkt(villkor[-1].rubrik, str(villkor[-1].lagrum), lydelser)
+
+
+def _lases_i(villkor: Villkor) -> str:
+    """Where in the code the point is read: the function that finds what speaks against it."""
+    return f"{villkor.hinder.__module__}.{villkor.hinder.__name__}"
 
 
 def _nar(villkor: Villkor) -> str:

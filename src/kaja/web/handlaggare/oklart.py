@@ -70,6 +70,7 @@ def oklart(request: Begaran) -> HttpResponse:
             "i_dag": i_dag(),
             "ser_skyddade": ser_skyddade(request),
             "far_exportera": may(request.user, "export.gora", request.kommun),
+            "far_lasa_in": may(request.user, "fil.las_in", request.kommun),
         },
     )
 

@@ -32,10 +32,15 @@ def start(request: Inloggad) -> HttpResponse:
     _erbjud_tva_steg(request)
     if request.kommun is None:
         return redirect("valj_kommun")
-    for behorighet, vy in BORJA_PA:
-        if may(request.user, behorighet, request.kommun):
-            return redirect(vy)
-    return redirect("konto")
+    return redirect(_forsta(request) or "konto")
+
+
+def _forsta(request: Inloggad) -> str | None:
+    """The page to begin on; None for who has roles here that open none."""
+    return next(
+        (vy for ratt, vy in BORJA_PA if may(request.user, ratt, request.kommun)),
+        None,
+    )
 
 
 def _erbjud_tva_steg(request: Inloggad) -> None:
@@ -81,5 +86,6 @@ def konto(request: Inloggad) -> HttpResponse:
         {
             "roller": memberships(request.user).select_related("kommun").order_by("kommun__namn"),
             "tva_steg": is_mfa_enabled(request.user),
+            "utan_sidor": request.kommun is not None and _forsta(request) is None,
         },
     )
