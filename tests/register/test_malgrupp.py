@@ -98,7 +98,7 @@ def test_another_municipality_and_a_stranger_see_no_one(hem: Kommun, handlaggare
     assert not malgrupp(handlaggare, None).exists()
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans from its statistics")
+@pytest.mark.bara("sqlite")  # PostgreSQL plans from its statistics
 @pytest.mark.parametrize("order, index", [("sortnamn", "person_sortnamn"), ("fodd", "person_fodd")])
 def test_sqlite_walks_the_persons_in_order_and_sorts_nothing(
     order: str, index: str, hem: Kommun, handlaggare: User
@@ -110,7 +110,7 @@ def test_sqlite_walks_the_persons_in_order_and_sorts_nothing(
     assert "TEMP B-TREE" not in plan
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans from its statistics")
+@pytest.mark.bara("sqlite")  # PostgreSQL plans from its statistics
 def test_sqlite_counts_in_an_index_without_reading_the_answers(
     hem: Kommun, handlaggare: User
 ) -> None:

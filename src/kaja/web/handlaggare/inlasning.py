@@ -103,8 +103,10 @@ def godkann(request: Begaran, pk: int) -> HttpResponse:
     rader = antal(klart.gjorde.rader, "rad är inläst", "rader är inlästa")
     if not klart.gjorde.rader:
         rader = "Filen är inläst, och alla dess rader fanns redan"
-    svar = antal(klart.andrade_bedomningar, "person har", "personer har")
-    messages.success(request, f"{rader}. {svar} fått ett nytt eller ändrat svar.")
+    svar = antal(
+        klart.andrade_bedomningar, "persons svar är uppdaterat", "personers svar är uppdaterade"
+    )
+    messages.success(request, f"{rader}. {svar}.")
     return redirect("granska", pk)
 
 
