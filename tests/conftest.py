@@ -33,6 +33,19 @@ def django_db_modify_db_settings(
         pytest.fail(str(error), pytrace=False)
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A test about one database belongs to the run on that database: elsewhere it is not there."""
+    chosen = os.environ.get("KAJA_TEST_DB", "sqlite")
+    elsewhere = [item for item in items if _database(item) not in ("", chosen)]
+    config.hook.pytest_deselected(items=elsewhere)
+    items[:] = [item for item in items if _database(item) in ("", chosen)]
+
+
+def _database(item: pytest.Item) -> str:
+    mark = item.get_closest_marker("bara")
+    return str(mark.args[0]) if mark else ""
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     """The first process of a run stops the cluster; pytest-xdist's workers leave it alone."""
     if postgres.FOLDER in os.environ and not hasattr(config, "workerinput"):

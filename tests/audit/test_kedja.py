@@ -180,7 +180,7 @@ def test_the_database_refuses(sql: str) -> None:
         execute(sql)
 
 
-@pytest.mark.skipif("connection.vendor == 'sqlite'", reason="SQLite has no TRUNCATE")
+@pytest.mark.bara("postgres")  # SQLite has no TRUNCATE
 @pytest.mark.parametrize("log", [*LOGS, Kedja])
 def test_the_database_refuses_truncate(log: type[Loggrad]) -> None:
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():

@@ -98,7 +98,7 @@ def test_the_data_folder_is_made_for_its_owner_only(tmp_path: Path) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="about SQLite only")
+@pytest.mark.bara("sqlite")
 def test_sqlite_keeps_foreign_keys_and_waits_for_the_disk_as_much_as_wal_needs() -> None:
     def pragma(name: str) -> object:
         with connection.cursor() as cursor:
