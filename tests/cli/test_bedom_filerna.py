@@ -231,7 +231,7 @@ OBRUKBARA = {
     "xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "Arbetsboken är skadad"),
     "en enda rad": (b"x" * 2_000_000, ""),
     "utan kommunkod": (b"personnummer;namn\n1;2\n", "Kolumnen kommunkod saknas."),
-    "utan rubrik": (f"{ANNA};{KOMMUN}\n".encode(), "Kolumnen personnummer och kommunkod saknas."),
+    "utan rubrik": (f"{ANNA};{KOMMUN}\n".encode(), "Kolumnerna personnummer, kommunkod saknas."),
     "samma rubrik": (b"personnummer;personnummer;kommunkod\n", "finns flera"),
 }
 
@@ -257,8 +257,8 @@ def test_the_unusable_file_is_named_whichever_it_is(verkstad: Verkstad, kalla: s
     }
     for plats, mening in (
         (verkstad.mapp / "finns inte.csv", "Filen finns inte."),
-        (verkstad.mapp, "Det är en mapp, ingen fil."),
-        (verkstad.fil("annat.csv", "a;b", "1;2"), "Kolumnen personnummer och"),
+        (verkstad.mapp, "Det är en mapp."),
+        (verkstad.fil("annat.csv", "a;b", "1;2"), "Kolumnerna personnummer, "),
     ):
         argument = [a for k, fil in {**filer, kalla: plats}.items() for a in (f"--{k}", str(fil))]
         utgang = verkstad.kor(*argument)

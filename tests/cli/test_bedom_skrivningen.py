@@ -232,7 +232,10 @@ def test_the_command_itself_gives_its_exit_status(verkstad: Verkstad) -> None:
     assert problem.read_text() == f"{PROBLEMRUBRIK}\n"
     kort = starta(FOLK, "finns inte.csv", "--ut", "-")
     assert (kort.returncode, kort.stdout) == (2, "")
-    assert kort.stderr == "kaja bedom: finns inte.csv: Filen finns inte.\n"
+    assert (
+        kort.stderr
+        == "kaja bedom: finns inte.csv: Filen finns inte. Kontrollera namnet och mappen.\n"
+    )
 
 
 @pytest.mark.parametrize("fel", [MemoryError(), BrokenProcessPool()])

@@ -16,6 +16,9 @@ from kaja.tabell.workbook import OLE_MARK, ZIP_MARK, Workbook
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _MIXED = "En del av filen är inte UTF-8. Den delen har lästs som Windows-1252."
+_NOTHING = (
+    "Filen har ingen rubrikrad att läsa. Kontrollera att det är rätt fil och att den inte är tom."
+)
 _TOO_MANY = (
     "Raden har fler celler än rubrikraden. Sätt citattecken om en cell som innehåller skiljetecken."
 )
@@ -64,7 +67,7 @@ class Table:
                 names.pop()
             if names:
                 return names, number, len(cells)
-        raise TableError("Filen är tom.")
+        raise TableError(_NOTHING)
 
     def _fit(self, number: int, cells: list[str]) -> list[str] | None:
         """The cells brought to the width of the header; None for a blank or unusable row."""
@@ -96,9 +99,9 @@ def open_table(source: Path | str | bytes, *, name: str = "") -> Table:
     except TableError:
         raise
     except FileNotFoundError as error:
-        raise TableError("Filen finns inte.") from error
+        raise TableError("Filen finns inte. Kontrollera namnet och mappen.") from error
     except IsADirectoryError as error:
-        raise TableError("Det är en mapp, ingen fil.") from error
+        raise TableError("Det är en mapp. Ange en fil i mappen.") from error
     except (OSError, ValueError) as error:
         raise TableError("Filen går inte att öppna. Kontrollera att du får läsa den.") from error
 

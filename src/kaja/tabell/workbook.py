@@ -26,7 +26,7 @@ class Workbook:
     def __init__(self, opener: Opener) -> None:
         self.kind, sheets = _read(opener)
         if not sheets:
-            raise TableError("Arbetsboken är tom.")
+            raise TableError("Arbetsboken är tom. Kontrollera att det är rätt fil.")
         self._sheet, rest = sheets[0], [sheet.name for sheet in sheets[1:]]
         self.remark = _SHEETS.format(self._sheet.name, ", ".join(rest)) if rest else ""
 

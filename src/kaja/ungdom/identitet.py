@@ -21,6 +21,7 @@ _FORST, _SIST = 1850, 2100
 _TOLV = re.compile(r"(\d{8})[-+]?(\d{4})", re.ASCII)
 _TIO = re.compile(r"(\d\d)(\d{4})([-+])(\d{4})", re.ASCII)
 _TF = re.compile(r"(\d{8}|\d{6})[-+]?([A-HJ-NP-Z]{2}\d\d|[A-HJ-NP-Z]\d{3})", re.ASCII)
+_TAL = re.compile(r"\d+[.,]\d+E\+\d+|\d{10,12}[.,]0+", re.ASCII)  # 2,00801E+11, 200801012386.0
 _STRECK = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 
 
@@ -155,9 +156,15 @@ def _varfor(text: str) -> str:
         return "Bokstaven O i stället för noll? Skriv numret med bara siffror."
     if any(tecken.isnumeric() and not tecken.isascii() for tecken in text):
         return "Numret har tecken som ser ut som siffror men inte är 0–9. Skriv om det."
+    if _TAL.fullmatch(text):
+        return (
+            "Kalkylprogrammet har gjort om numret till ett tal. "
+            "Ge kolumnen textformat och spara filen igen."
+        )
     siffror = sum(tecken.isdigit() for tecken in text)
     if siffror == 10 and text.isdigit():
         return "Tio siffror utan bindestreck säger inte vilket århundrade. Skriv tolv siffror."
     if text.isdigit():
-        return f"Numret har {siffror} siffror. Skriv tolv, eller tio med bindestreck."
+        antal = "1 siffra" if siffror == 1 else f"{siffror} siffror"
+        return f"Numret har {antal}. Skriv tolv, eller tio med bindestreck."
     return "Det är inget personnummer. Skriv tolv siffror, eller tio med bindestreck."

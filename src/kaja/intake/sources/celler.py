@@ -109,7 +109,7 @@ def _dag(text: str) -> date:
 def _rimlig(dag: date) -> date:
     if _FORSTA_AR <= dag.year <= _SISTA_AR:
         return dag
-    raise Cellfel(f"Året {dag.year} är orimligt. Rätta datumet, eller lämna cellen tom.")
+    raise Cellfel(f"Året {dag.year} är orimligt. Rätta datumet.")
 
 
 def _varfor_inte_datum(text: str) -> str:
@@ -134,7 +134,9 @@ def ja_nej(text: str) -> bool | None:
     try:
         return svar[fri_text(text).casefold()]
     except KeyError as error:
-        raise Cellfel("Skriv ja eller nej, eller lämna cellen tom.") from error
+        raise Cellfel(
+            "Svaret går inte att läsa. Skriv ja eller nej, eller lämna cellen tom."
+        ) from error
 
 
 def siffror(antal: int, vad: str, *, kravs: bool = False) -> Callable[[str], str]:
@@ -145,6 +147,8 @@ def siffror(antal: int, vad: str, *, kravs: bool = False) -> Callable[[str], str
         text = fri_text(text)
         if not text and not kravs:
             return ""
+        if not text:
+            raise Cellfel(f"{vad} saknas. Fyll i den.")
         if len(text) == antal and text.isascii() and text.isdigit():
             return text
         fel = f"{vad} ska ha {ord_for_antal} siffror."
@@ -188,6 +192,6 @@ def kod(
         stavning = fold_header(text)
         if stavning in kanda and (stavning or not fri_text(text)):
             return kanda[stavning]
-        raise Cellfel(sarskilda.get(stavning, fel))
+        raise Cellfel(fel if fri_text(text) and not stavning else sarskilda.get(stavning, fel))
 
     return tolka

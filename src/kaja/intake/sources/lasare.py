@@ -19,7 +19,7 @@ from kaja.ungdom.identitet import Nummerbok
 R = TypeVar("R", bound=tuple[Any, ...])
 _RADER_I_STYCKE = 64
 DUBBLETT = "Raden säger detsamma som en tidigare rad och räknas en gång."
-OKANDA = "Kolumnerna används inte: {}."
+OKANDA = "Används inte: {}."
 
 
 class Kolumn(NamedTuple):
@@ -209,8 +209,10 @@ def _platser(table: Table, layout: Sequence[Kolumn]) -> list[int]:
         if kolumn.kravs and plats < 0
     ]
     if saknade:
+        vilka = "Kolumnen" if len(saknade) == 1 else "Kolumnerna"
         raise TableError(
-            f"Kolumnen {' och '.join(saknade)} saknas. Filen har {', '.join(table.header)[:200]}."
+            f"{vilka} {', '.join(saknade)} saknas. Lägg till eller rätta rubriken. "
+            f"Filen har {', '.join(table.header)[:200]}."
         )
     return platser
 

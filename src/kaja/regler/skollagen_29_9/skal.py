@@ -11,7 +11,11 @@ _JA, _NEJ, _OKLART = Utfall.UPPFYLLT, Utfall.INTE_UPPFYLLT, Utfall.OKLART
 
 # Hemkommun (29 kap. 6 §)
 FOLKBOKFORD_SEDAN = Skal("hemkommun.folkbokford", _JA, "Folkbokförd i kommunen sedan {}.")
-FOLKBOKFORD = Skal("hemkommun.folkbokford_utan_datum", _JA, "Folkbokförd i kommunen.")
+FOLKBOKFORD = Skal(
+    "hemkommun.folkbokford_utan_datum",
+    _JA,
+    "Bor här enligt folkbokföringen, utan uppgift om sedan när.",
+)
 ANNAN_KOMMUN = Skal("hemkommun.annan", _NEJ, "Folkbokförd i en annan kommun ({}).")
 INTE_LANGRE_HAR = Skal(
     "hemkommun.inte_langre", _NEJ, "Inte längre folkbokförd i kommunen, sedan {}."

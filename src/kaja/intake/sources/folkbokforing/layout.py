@@ -22,8 +22,13 @@ AVREGISTRERINGAR = {
     "GN": "GN",
     "OB": "OB",
 }
-_OKANT_SKYDD = "Skriv sekretessmarkering eller skyddad_folkbokforing, eller lämna cellen tom."
-_OKAND_AVREGISTRERING = "Skriv AV, UV, GN eller OB, eller lämna cellen tom."
+_OKANT_SKYDD = (
+    "Skyddet är okänt. Skriv sekretessmarkering eller skyddad_folkbokforing, "
+    "eller lämna cellen tom."
+)
+_OKAND_AVREGISTRERING = (
+    "Avregistreringen är okänd. Skriv AV, UV, GN eller OB, eller lämna cellen tom."
+)
 
 
 def _nytt_nummer(text: str) -> str:
