@@ -22,7 +22,8 @@ from tests.cli.bedomning import (
 
 FOLK = "--folkbokforing"
 ANNAS_SKAL = (
-    "Bor här enligt folkbokföringen, utan uppgift om sedan när. Fyller 20 år 2028-01-01. Skolplikten är över sedan 2024-07-01, "
+    "Bor här enligt folkbokföringen, utan uppgift om sedan när. Fyller 20 år 2028-01-01. "
+    "Skolplikten är över sedan 2024-07-01, "
     "räknat på födelseåret. Ingen pågående gymnasieutbildning, och elevuppgifterna går till "
     "och med 2026-11-20. Har inte gått klart ett nationellt program. Har inte gått klart "
     "anpassad gymnasieskola. Ingen utbildning som motsvarar gymnasiet är känd."
