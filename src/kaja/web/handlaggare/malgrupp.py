@@ -22,7 +22,7 @@ from kaja.web.handlaggare.urval import Antal, malgruppen, paginator_for, rakna, 
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import tal
 
-PER_SIDA = 50
+PER_SIDA = 25
 ALLA = "alla"
 FLIKAR = (
     (Utfall.OMFATTAS.value, "Omfattas"),
