@@ -215,6 +215,7 @@ def test_an_interrupted_run_leaves_nothing_half_written(
         text=True,
         start_new_session=True,
         env={**os.environ, "TMPDIR": str(verkstad.mapp / "tmp")},
+        preexec_fn=_lyssnar_pa_ctrl_c,  # noqa: PLW1509 - nothing else runs in this process's threads
     )
     while len(list(verkstad.mapp.glob("tmp/*/*.csv"))) < 2 and pagar.poll() is None:
         time.sleep(0.01)
@@ -222,6 +223,11 @@ def test_an_interrupted_run_leaves_nothing_half_written(
     fel = pagar.communicate(timeout=20)[1]
     assert (pagar.returncode, fel) == (130, "Avbrutet. Inget är halvskrivet.\n")
     assert verkstad.namn() == {"mitt_i.py", "folkbokforing.csv"}
+
+
+def _lyssnar_pa_ctrl_c() -> None:
+    """As in a terminal. A test run in the background is started with Ctrl-C ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_the_command_itself_gives_its_exit_status(verkstad: Verkstad) -> None:
