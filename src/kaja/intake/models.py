@@ -12,6 +12,24 @@ class Kallnamn(models.TextChoices):
     FOLKBOKFORING = "folkbokforing", "Folkbokföring"
     ELEVER = "elever", "Elever"
     BEVIS = "bevis", "Bevis"
+    KAA_LISTA = "kaa_lista", "Kommunens egen lista"
+
+
+class Format(models.TextChoices):
+    """How a file is laid out. What it tells of is its `Kallnamn`."""
+
+    KANONISK = "kanonisk", "Kajas egna kolumner"
+    KALKYLBLAD = "kalkylblad", "Eget kalkylblad"
+    NAVET = "navet", "Navet (Skatteverket)"
+    SS12000 = "ss12000", "SS 12000"
+
+
+class Omfattning(models.TextChoices):
+    """What it means that a person is not in the file."""
+
+    HEL = "hel", "Alla: den som saknas har slutat"
+    DEL = "del", "Några: den som saknas är som förut"
+    ANDRING = "andring", "Ändringar: bara det som står i filen"
 
 
 class Status(models.TextChoices):
@@ -23,9 +41,11 @@ class Status(models.TextChoices):
     INLAST = "inlast", "Inläst"
     ERSATT = "ersatt", "Ersatt av en nyare fil"
     KASTAD = "kastad", "Kastad"
+    ANGRAS = "angras", "Tas tillbaka"
+    ANGRAD = "angrad", "Tagen tillbaka"
 
 
-OPEN = (Status.TAS_EMOT, Status.GRANSKAS, Status.LASES_IN, Status.INLAST)
+OPEN = (Status.TAS_EMOT, Status.GRANSKAS, Status.LASES_IN, Status.INLAST, Status.ANGRAS)
 ACCEPTED = (Status.INLAST, Status.ERSATT)
 
 
@@ -36,6 +56,13 @@ class MottagenFil(models.Model):
         "access.Kommun", on_delete=models.PROTECT, related_name="+", db_index=False
     )
     kalla = models.CharField("källa", max_length=20, choices=Kallnamn.choices)
+    format = models.CharField(
+        "format", max_length=20, choices=Format.choices, default=Format.KANONISK
+    )
+    omfattning = models.CharField(
+        "omfattning", max_length=10, choices=Omfattning.choices, default=Omfattning.DEL
+    )
+    profil = models.JSONField("kartläggning av kolumnerna", null=True, blank=True)
     namn = models.TextField("filnamn")
     sha256 = models.CharField("kontrollsumma", max_length=64)
     innehall = models.BinaryField("innehåll")
@@ -49,6 +76,11 @@ class MottagenFil(models.Model):
     status = models.CharField("status", max_length=10, choices=Status.choices)
     inlast_tid = models.DateTimeField("inläst", null=True, blank=True)
     inlast_av = models.ForeignKey(
+        "access.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    slut_bekraftat = models.BooleanField("bekräftat att många har slutat", default=False)
+    angrad_tid = models.DateTimeField("tagen tillbaka", null=True, blank=True)
+    angrad_av = models.ForeignKey(
         "access.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     antal_rader = models.PositiveIntegerField("antal rader", default=0)
@@ -124,3 +156,31 @@ class Radproblem(models.Model):
 
     def __str__(self) -> str:
         return f"rad {self.rad}: {self.problem}"
+
+
+class Kartlaggning(models.Model):
+    """How a sender's spreadsheet is laid out: which of its columns says what. Kept to know the
+    next file from the same sender."""
+
+    kommun = models.ForeignKey(
+        "access.Kommun", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    avsandare = models.TextField("avsändare", blank=True)
+    kalla = models.CharField("källa", max_length=20, choices=Kallnamn.choices)
+    profil = models.JSONField("kartläggning av kolumnerna")
+    andrad = models.DateTimeField("ändrad")
+    andrad_av = models.ForeignKey(
+        "access.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "kartläggning"
+        verbose_name_plural = "kartläggningar"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("kommun", "avsandare", "kalla"), name="kartlaggning_en_per_avsandare"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kalla} från {self.avsandare or 'okänd avsändare'}"

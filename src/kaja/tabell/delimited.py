@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
@@ -16,6 +17,7 @@ Opener = Callable[[], BinaryIO]
 DELIMITERS = ";,\t"
 _LONGEST_LINE = 1 << 20
 _LONGEST_CELL_IN_LINES = 50
+_LINES_BELOW_A_TITLE = 6
 TOO_LARGE = "En cell på raden är för stor för att vara en uppgift. Ta bort den och läs in igen."
 OPEN_QUOTE = (
     "Ett citattecken öppnas men stängs inte, och har lästs som ett vanligt tecken. "
@@ -46,8 +48,9 @@ class Delimited:
         self._opener, self._text = opener, text
         with self._stream() as stream:
             first = _first_line(stream)
+            below = [_first_line(stream) for _ in range(_LINES_BELOW_A_TITLE)]
         self._named = first.lower().startswith("sep=")  # Excel's own way to name the delimiter
-        self._delimiter = first.strip()[4:5] if self._named else _sniff(first)
+        self._delimiter = first.strip()[4:5] if self._named else _sniff(first, below)
         if not self._delimiter or self._delimiter in '"\r\n':
             self._delimiter = ";"
 
@@ -73,16 +76,26 @@ def _first_line(stream: io.TextIOWrapper) -> str:
     return line
 
 
-def _sniff(line: str) -> str:
-    """The delimiter that gives the header most cells; semicolon when none does."""
+def _sniff(line: str, below: list[str]) -> str:
+    """The delimiter that gives the header most cells; semicolon when none does.
 
-    def cells(delimiter: str) -> int:
-        try:
-            return len(next(csv.reader([line], delimiter=delimiter), []))
-        except csv.Error:
-            return 0
+    A first line of one cell, or of two by a comma as in a sentence, may be a title. Then two lines
+    below it that are alike and wider decide.
+    """
+    best = max(DELIMITERS, key=lambda sign: _cells(line, sign))
+    if _cells(line, best) <= (2 if best == "," else 1):
+        for sign in DELIMITERS:
+            widths = Counter(_cells(other, sign) for other in below)
+            if any(width > 2 and times > 1 for width, times in widths.items()):
+                return sign
+    return best
 
-    return max(DELIMITERS, key=cells)
+
+def _cells(line: str, delimiter: str) -> int:
+    try:
+        return len(next(csv.reader([line], delimiter=delimiter), []))
+    except csv.Error:
+        return 0
 
 
 def _plain(stream: io.TextIOWrapper, delimiter: str, start: int, report: Report) -> Iterator[Row]:

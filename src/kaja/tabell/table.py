@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -31,15 +32,28 @@ _TOO_FEW = (
 class Table:
     """A table file. `problems` grows as the rows are read; readers of the rows add theirs."""
 
-    def __init__(self, source: Delimited | Workbook, name: str) -> None:
+    def __init__(self, source: Delimited | Workbook, name: str, header_row: int = 0) -> None:
         self._source, self.name = source, name
         self.encoding, self.kind = source.encoding, source.kind
         self.problems: list[RowProblem] = []
-        self.header, self._header_row, self._wide = self._read_header()
+        self.header, self.header_row, self._wide = self._read_header(header_row)
+
+    def start(self, count: int) -> list[Row]:
+        """The first rows as they stand in the file, with header, titles and blank lines."""
+        return list(islice(self._source.records(0, _ignore), count))
+
+    def below(self, header_row: int) -> Table:
+        """The same table when its header is that row, or the first after it with names.
+
+        Raises TableError when there is none.
+        """
+        table = Table(self._source, self.name, header_row)
+        table.problems += self.problems
+        return table
 
     def rows(self) -> Iterator[Row]:
         """Row number and cells, as many as the header has. Blank lines are skipped."""
-        width, first = len(self.header), self._header_row
+        width, first = len(self.header), self.header_row
         for number, cells in self._source.records(self._wide, self._report):
             if number <= first:
                 continue
@@ -59,9 +73,11 @@ class Table:
     def _report(self, row: int, value: str, problem: str, information: bool = False) -> None:
         self.report(row, "", value, problem, information=information)
 
-    def _read_header(self) -> tuple[list[str], int, int]:
+    def _read_header(self, first: int) -> tuple[list[str], int, int]:
         """The names, the row they stand on, and its width with blank cells at the end."""
         for number, cells in self._source.records(0, _ignore):
+            if number < first:
+                continue
             names = [" ".join(cell.replace("\0", "").split()) for cell in cells]
             while names and not names[-1]:
                 names.pop()

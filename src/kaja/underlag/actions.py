@@ -11,7 +11,7 @@ from django.db import transaction
 from kaja.access.models import Kommun
 from kaja.audit.actions import record
 from kaja.underlag.kand import after
-from kaja.underlag.models import Faktum, Kallfil, Tackning
+from kaja.underlag.models import Faktum, Kallfil, Omprovning, Tackning
 from kaja.underlag.skillnad import Skillnad, difference
 
 F = TypeVar("F", bound=Faktum)
@@ -38,6 +38,7 @@ def record_facts(
     for fact in change.nya:
         fact.kommun_id, fact.fil, fact.kand_fran = fil.kommun_id, fil, tid
     model.objects.bulk_create(change.nya, batch_size=1000)
+    mark_for_retrial(kommun_id=fil.kommun_id, personer=change.personer, tid=tid)
     _record_event(model, fil, change, aktor, tid)
     return change
 
@@ -56,6 +57,15 @@ def _record_event(
             "personer": sorted(change.personer),
         },
         tid=tid,
+    )
+
+
+def mark_for_retrial(*, kommun_id: str, personer: Iterable[int], tid: datetime) -> None:
+    """Note, in the caller's transaction, that these persons' answers are to be tried again."""
+    Omprovning.objects.bulk_create(
+        (Omprovning(kommun_id=kommun_id, person_id=pk, sedan=tid) for pk in sorted(set(personer))),
+        batch_size=1000,
+        ignore_conflicts=True,
     )
 
 

@@ -10,6 +10,7 @@ P2 = "4 § 2 förordningen (2006:39)"
 VILLKOR = "29 kap. 9 § skollagen"
 SYFTE = "3 § förordningen (2006:39)"
 TEKNISK = "teknisk uppgift"
+SPAR = "säkerhetsmetadata"
 SIST = "senast vid utgången av det år personen fyller 21 (7 § förordningen)"
 MED_FAKTA = "när inget faktum längre hänvisar dit"
 
@@ -22,6 +23,9 @@ GEMENSAMMA: dict[str, Klass] = {
     "kand_fran": ("Veta vad kommunen visste då", SYFTE, "ingen", SIST),
     "ersatt": ("Veta när uppgiften rättades", SYFTE, "ingen", SIST),
     "fil": ("Hänvisa till filen som belägg", SYFTE, "ingen", SIST),
+    "uppgiven_av": ("Veta vem som lämnat uppgiften", SYFTE, "ingen", SIST),
+    "antecknad_av": ("Veta vem som skrev ner uppgiften", SPAR, "säkerhet", SIST),
+    "rattar": ("Veta vilken uppgift som rättas", SYFTE, "ingen", SIST),
     "rad": ("Hänvisa till raden som belägg", SYFTE, "ingen", SIST),
 }
 
@@ -75,4 +79,8 @@ KLASSNING: dict[str, Klass] = {
     "Tackning.tom": ("Veta hur långt källan räcker", VILLKOR, "ingen", "bevaras"),
     "Tackning.kand_fran": ("Veta vad kommunen visste då", SYFTE, "ingen", "bevaras"),
     "Tackning.ersatt": ("Veta när uppgiften rättades", SYFTE, "ingen", "bevaras"),
+    "Omprovning.id": ("Skilja rader åt", TEKNISK, "ingen", "när svaret är prövat"),
+    "Omprovning.kommun": ("Vilken kommuns rad", TEKNISK, "ingen", "när svaret är prövat"),
+    "Omprovning.person": ("Vems svar som ska prövas", P1, "personuppgift", "när svaret är prövat"),
+    "Omprovning.sedan": ("Veta hur länge det väntat", TEKNISK, "ingen", "när svaret är prövat"),
 }

@@ -34,6 +34,16 @@ class Kallfil(models.Model):
         return self.namn
 
 
+class Uppgiftslamnare(models.TextChoices):
+    """Who answered a question, when a caseworker writes the answer down."""
+
+    SKOLA = "skola", "Skolan"
+    SKOLVERKSAMHET = "skolverksamhet", "Kommunens skolverksamhet"
+    UNGDOMEN = "ungdomen", "Ungdomen"
+    MYNDIGHET = "myndighet", "En myndighet"
+    HANDLING = "handling", "En handling som visats upp"
+
+
 class Faktum(models.Model):
     """What all facts have in common. `fil` is empty for what a caseworker recorded."""
 
@@ -51,6 +61,17 @@ class Faktum(models.Model):
         Kallfil, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
     rad = models.PositiveIntegerField("rad i filen", default=0)
+    # What a caseworker noted: who said it, who wrote it down, and the fact it puts right. A fact
+    # that is put right is not shown to the law for as long as both are current.
+    uppgiven_av = models.CharField(
+        "uppgiven av", max_length=20, choices=Uppgiftslamnare.choices, blank=True
+    )
+    antecknad_av = models.ForeignKey(
+        "access.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    rattar = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="rattelser"
+    )
 
     # What the fact says. Two facts that say the same are the same fact, whichever file they
     # stand in.
@@ -199,3 +220,25 @@ class Tackning(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kalla} till och med {self.tom}"
+
+
+class Omprovning(models.Model):
+    """A person whose answer is to be tried again: something that it rests on has changed.
+
+    The row is written in the same transaction as the change and taken away in the one that stores
+    the new answer. So nobody is forgotten, whatever run is killed.
+    """
+
+    kommun = models.ForeignKey(
+        "access.Kommun", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    person = models.OneToOneField("ungdom.Person", on_delete=models.CASCADE, related_name="+")
+    sedan = models.DateTimeField("sedan")
+
+    class Meta:
+        verbose_name = "omprövning"
+        verbose_name_plural = "omprövningar"
+        indexes = (models.Index(fields=("kommun", "person"), name="omprovning_ko"),)
+
+    def __str__(self) -> str:
+        return f"omprövning {self.person_id}"

@@ -5,6 +5,9 @@ Förordning (2006:39) § 4 lists what may be kept about a youth; § 7 says when 
 
 P1 = "4 § 1 förordningen (2006:39)"
 ALDER = "29 kap. 9 § första stycket 1 skollagen"
+SYFTE = "3 § förordningen (2006:39)"
+SPAR = "säkerhetsmetadata"
+TEKNISK = "teknisk uppgift"
 SIST = "senast vid utgången av det år personen fyller 21 (7 § förordningen)"
 KONTAKT = "Nå ungdomen; tomt vid skyddade uppgifter"
 
@@ -31,4 +34,19 @@ KLASSNING: dict[str, tuple[str, str, str, str]] = {
     "Person.epost": (KONTAKT, P1, "personuppgift", SIST),
     "Person.telefon": (KONTAKT, P1, "personuppgift", SIST),
     "Person.ersatt_av": ("Följa den som fått nytt nummer", P1, "personuppgift", SIST),
+    "Alias.id": ("Skilja rader åt", TEKNISK, "ingen", SIST),
+    "Alias.kommun": ("Vilken kommuns rad", SYFTE, "ingen", SIST),
+    "Alias.person": ("Vem numret gäller", P1, "personuppgift", SIST),
+    "Alias.nummer": ("Känna igen skolans nummer", P1, "personuppgift", SIST),
+    "Alias.kand_fran": ("Veta när det bekräftades", SYFTE, "ingen", SIST),
+    "Alias.ersatt": ("Veta när det togs tillbaka", SYFTE, "ingen", SIST),
+    "Alias.av": ("Veta vem som bekräftade", SPAR, "säkerhet", SIST),
+    "Sammanslagning.id": ("Skilja rader åt", TEKNISK, "ingen", SIST),
+    "Sammanslagning.kommun": ("Vilken kommuns rad", SYFTE, "ingen", SIST),
+    "Sammanslagning.fran": ("Vilka som är en och samma", P1, "personuppgift", SIST),
+    "Sammanslagning.till": ("Vilka som är en och samma", P1, "personuppgift", SIST),
+    "Sammanslagning.kand_fran": ("Veta när det gjordes", SYFTE, "ingen", SIST),
+    "Sammanslagning.ersatt": ("Veta när det togs tillbaka", SYFTE, "ingen", SIST),
+    "Sammanslagning.av": ("Veta vem som slog ihop", SPAR, "säkerhet", SIST),
+    "Sammanslagning.ersatt_av": ("Veta vem som förde isär", SPAR, "säkerhet", SIST),
 }

@@ -83,3 +83,74 @@ class Person(models.Model):
     def skyddad(self) -> bool:
         """Whether the person has any kind of protected identity."""
         return self.skydd != Skydd.INGET
+
+
+class Alias(models.Model):
+    """A number that a school uses for the person (TF-nummer), confirmed by a caseworker."""
+
+    kommun = models.ForeignKey(
+        "access.Kommun", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="alias")
+    nummer = models.CharField("skolans nummer", max_length=12)
+    kand_fran = models.DateTimeField("känt från")
+    ersatt = models.DateTimeField("ersatt", null=True, blank=True)
+    av = models.ForeignKey(
+        "access.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "alias"
+        verbose_name_plural = "alias"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("kommun", "nummer"),
+                condition=Q(ersatt__isnull=True),
+                name="alias_en_person",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.nummer
+
+
+class Sammanslagning(models.Model):
+    """Two rows that a caseworker says are one human being. `fran` is put under `till`.
+
+    Nothing moves: the facts are read together for as long as the row is current, so that a wrong
+    merge is taken back with nothing lost.
+    """
+
+    kommun = models.ForeignKey(
+        "access.Kommun", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    fran = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="sammanslagen")
+    till = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="sammanslagna")
+    kand_fran = models.DateTimeField("känt från")
+    ersatt = models.DateTimeField("isärförd", null=True, blank=True)
+    av = models.ForeignKey(
+        "access.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    ersatt_av = models.ForeignKey(
+        "access.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "sammanslagning"
+        verbose_name_plural = "sammanslagningar"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("fran",), condition=Q(ersatt__isnull=True), name="sammanslagning_en_gang"
+            ),
+            models.CheckConstraint(
+                condition=~Q(fran=F("till")), name="sammanslagning_inte_med_sig_sjalv"
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=("kommun",), condition=Q(ersatt__isnull=True), name="sammanslagning_kommun"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.fran_id} under {self.till_id}"

@@ -27,7 +27,8 @@ class Kolumn(NamedTuple):
 
     `tolka` reads the cell and raises ValueError with a Swedish sentence; None means the identity
     number. A fault in a `umbarlig` column is reported, but the row is used without the cell.
-    `minns` is for columns whose texts come back.
+    `minns` is for columns whose texts come back. A cell of a column that is not `visas` is never
+    repeated in a problem: somebody may have written there what must not be kept.
     """
 
     namn: str
@@ -36,6 +37,7 @@ class Kolumn(NamedTuple):
     synonymer: tuple[str, ...] = ()
     umbarlig: bool = False
     minns: bool = True
+    visas: bool = True
 
 
 NUMMER = Kolumn(
@@ -162,9 +164,8 @@ class Lasare(Generic[R]):
         for kolumn, plats, problem in fel:
             umbarlig = kolumn.umbarlig
             tillagg = " Raden används utan uppgiften." if umbarlig else ""
-            self.table.report(
-                rad, kolumn.namn, cells[plats], problem + tillagg, information=umbarlig
-            )
+            varde = cells[plats] if kolumn.visas else ""
+            self.table.report(rad, kolumn.namn, varde, problem + tillagg, information=umbarlig)
         if not fel:
             self._radfel(rad, cells)
         if not fel or not all(kolumn.umbarlig for kolumn, _, _ in fel):

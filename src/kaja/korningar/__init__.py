@@ -1,0 +1,1 @@
+"""Runs: what the program does by itself, each with a row of its own."""

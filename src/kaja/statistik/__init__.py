@@ -1,0 +1,1 @@
+"""Numbers without persons: how complete the register is, day by day."""

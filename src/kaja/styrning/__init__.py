@@ -1,0 +1,1 @@
+"""How the municipality has chosen to work: its settings, dated."""

@@ -1,0 +1,19 @@
+"""What each field of the settings is for; see kaja.ungdom.dataklass."""
+
+P1 = "4 § 1 förordningen (2006:39)"
+SYFTE = "3 § förordningen (2006:39)"
+SPAR = "säkerhetsmetadata"
+TEKNISK = "teknisk uppgift"
+KVAR = "bevaras"
+SIST = "senast vid utgången av det år personen fyller 21 (7 § förordningen)"
+
+KLASSNING: dict[str, tuple[str, str, str, str]] = {
+    "Installning.id": ("Skilja rader åt", TEKNISK, "ingen", KVAR),
+    "Installning.kommun": ("Vilken kommuns val", SYFTE, "ingen", KVAR),
+    "Installning.namn": ("Vilken inställning", SYFTE, "ingen", KVAR),
+    "Installning.varde": ("Vad kommunen valt", SYFTE, "ingen", KVAR),
+    "Installning.galler_fran": ("Från vilken dag", SYFTE, "ingen", KVAR),
+    "Installning.kand_fran": ("Veta när det bestämdes", SYFTE, "ingen", KVAR),
+    "Installning.ersatt": ("Veta när det ändrades", SYFTE, "ingen", KVAR),
+    "Installning.satt_av": ("Veta vem som bestämde", SPAR, "säkerhet", KVAR),
+}
