@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+
+from kaja.intake.sources.kaa_lista.layout import LAYOUT
+from kaja.intake.sources.kaa_lista.samman import KaaRad, Listrad, slagen_samman
+from kaja.intake.sources.lasare import Lasare, Radfel
+from kaja.tabell import RowProblem, Table
+from kaja.ungdom.identitet import Nummerbok
 
 
-class KaaRad(NamedTuple):
-    """One youth on the list. `avslutad` is the day from which the youth is not on it any more.
+class KaaLasare:
+    """Reads a whole list: what it says of a person may stand on several rows."""
 
-    `ingangsorsak` is one of `kaja.regler`'s entry reasons when the list's words could be read as
-    one, else blank; `senaste_kontakt` the last day somebody was in touch, if the list tells.
-    """
+    def __init__(self, rader: Lasare[Listrad]) -> None:
+        self._rader = rader
+        self.problems: list[RowProblem] = rader.problems
 
-    nummer: str
-    rad: int
-    fornamn: str
-    efternamn: str
-    registrerad: date | None
-    ingangsorsak: str
-    avslutad: date | None
-    avslutsorsak: str
-    senaste_kontakt: date | None
+    def records(self, behall: Callable[[str], bool] | None = None) -> Iterator[KaaRad]:
+        """One record per person. `behall` is asked with the raw identity text first."""
+        return slagen_samman(self._rader.records(behall), self._rader.table.report)
+
+
+def reader(table: Table, *, nummerbok: Nummerbok | None = None) -> KaaLasare:
+    """A reader of the table. Raises TableError when the column personnummer is missing."""
+    return KaaLasare(rader(table, nummerbok=nummerbok))
+
+
+def rader(table: Table, *, nummerbok: Nummerbok | None = None) -> Lasare[Listrad]:
+    """A reader of the rows one by one, before what they say of one person is put together."""
+    return Lasare(table, LAYOUT, Listrad, nummerbok, fel=_fel)
+
+
+def _fel(post: Listrad) -> Radfel | None:
+    if post.avregistrerad is None or post.registrerad is None:
+        return None
+    if post.avregistrerad >= post.registrerad:
+        return None
+    return Radfel("avregistrerad", "Avregistreringen ligger före registreringen. Rätta ett datum.")
