@@ -8,6 +8,7 @@ from functools import partial
 from hypothesis import strategies as st
 
 from kaja.regler import (
+    Andring,
     Bevis,
     Folkbokforing,
     Fraga,
@@ -126,4 +127,8 @@ installningar = st.just(Installningar()) | st.builds(
     bevis_vantan_dagar=st.sampled_from([60, 0, 30]),
     elever_farskhet_dagar=st.sampled_from([14, 0, 1]),
 )
-fragor = st.builds(Fraga, st.just("1780"), fragedagar, installningar)
+andringar = st.builds(Andring, dagar, installningar)
+samma_alla_dagar = st.builds(Fraga, st.just("1780"), fragedagar, installningar, st.just(()))
+fragor = samma_alla_dagar | st.builds(
+    Fraga.enligt, st.just("1780"), fragedagar, st.lists(andringar, max_size=3)
+)

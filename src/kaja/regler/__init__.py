@@ -5,6 +5,7 @@ Dörren till rummet. `besked` svarar för en person, en kommun och en dag; reste
 
 from kaja.regler.besked import Besked, besked
 from kaja.regler.byggstenar import (
+    Andring,
     Bedomning,
     Fraga,
     Installningar,
@@ -29,6 +30,7 @@ from kaja.regler.underlag import (
 )
 
 __all__ = [
+    "Andring",
     "Bedomning",
     "Besked",
     "Bevis",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -61,16 +61,50 @@ TILLATNA_VAL = {
 }
 
 
+class Andring(NamedTuple):
+    """Kommunens val från en dag, till nästa ändring."""
+
+    fran: date
+    installningar: Installningar
+
+
 class Fraga(NamedTuple):
-    """Det som frågas: för vilken kommun, vilken dag och med vilka inställningar."""
+    """Det som frågas: för vilken kommun, vilken dag och med vilka inställningar.
+
+    `installningar` är de som gäller dagen. `andringar` är kommunens daterade val, äldst först;
+    utan dem gäller samma inställningar alla dagar.
+    """
 
     kommun: str
     dag: date
     installningar: Installningar = Installningar()
+    andringar: tuple[Andring, ...] = ()
+
+    @classmethod
+    def enligt(cls, kommun: str, dag: date, andringar: Iterable[Andring]) -> Fraga:
+        """Frågan med daterade val, i vilken ordning som helst; av två samma dag gäller den sista.
+
+        Före den första ändringen gäller förvalen.
+        """
+        ordnade = tuple(sorted(andringar, key=lambda andring: andring.fran))
+        return cls(kommun, dag, andringar=ordnade).den(dag)
 
     def den(self, dag: date) -> Fraga:
-        """Samma fråga en annan dag."""
-        return Fraga(self.kommun, dag, self.installningar)
+        """Samma fråga en annan dag, med de inställningar som gäller då."""
+        if not self.andringar:
+            return Fraga(self.kommun, dag, self.installningar)
+        galler = Installningar()
+        for andring in self.andringar:
+            if andring.fran <= dag:
+                galler = andring.installningar
+        return Fraga(self.kommun, dag, galler, self.andringar)
+
+    @property
+    def alla_installningar(self) -> tuple[Installningar, ...]:
+        """De som gäller någon dag."""
+        if not self.andringar:
+            return (self.installningar,)
+        return (Installningar(), *(andring.installningar for andring in self.andringar))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +114,8 @@ class Skal:
     `id` byts aldrig: det sparas med varje bedömning. `fraga` och `till` finns när svaret är
     oklart och säger vad en människa ska fråga och vem: skolan, skolverksamheten, den unge,
     folkbokföringen eller källan (den som lämnar filen). Ett svar som `bestar` ändras aldrig av att
-    tiden går: den som har examen har den också i morgon.
+    tiden går: den som har examen har den också i morgon. `kalla` är den källa, `elever` eller
+    `bevis`, som svaret är oklart i väntan på.
     """
 
     id: str
@@ -89,6 +124,7 @@ class Skal:
     fraga: str = ""
     till: str = ""
     bestar: bool = False
+    kalla: str = ""
 
 
 class Svar(NamedTuple):
@@ -200,6 +236,18 @@ class Bedomning:
     def avgorande_punkt(self) -> str:
         """Den första punkten, i lagens ordning, som avgjorde; tomt när personen omfattas."""
         return "" if self.utfall is Malgrupp.OMFATTAS else self.avgorande[0][0].punkt
+
+    @property
+    def vantar_pa_kallor(self) -> frozenset[str]:
+        """De källor, `elever` och `bevis`, som ett oklart svar väntar på; annars ingen."""
+        if self.utfall is not Malgrupp.OKLART:
+            return frozenset()
+        return frozenset(svar.skal.kalla for _, svar in self.avgorande) - {""}
+
+    @property
+    def bara_sen_kalla(self) -> bool:
+        """Är svaret oklart bara för att en källa är sen? Då är frågan källans, inte personens."""
+        return self.utfall is Malgrupp.OKLART and all(s.skal.kalla for _, s in self.avgorande)
 
     @property
     def motivering(self) -> str:

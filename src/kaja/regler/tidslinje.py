@@ -5,13 +5,13 @@ Mellan två brytdagar är svaret detsamma, så inga andra dagar behöver prövas
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
 
 from kaja.regler.byggstenar import (
     Bedomning,
     Fraga,
-    Installningar,
     Malgrupp,
     Period,
 )
@@ -25,17 +25,24 @@ from kaja.regler.underlag import Underlag
 _EN_DAG = timedelta(days=1)
 
 
-def tidslinje(underlag: Underlag, fraga: Fraga, fran: date, till: date) -> list[Period]:
+def tidslinje(
+    underlag: Underlag,
+    fraga: Fraga,
+    fran: date,
+    till: date,
+    prova: Callable[[Underlag, Fraga], Malgrupp] = utfall,
+) -> list[Period]:
     """Utfallen i [fran, till) som halvöppna perioder; två intill varandra är aldrig lika.
 
-    Dagen i `fraga` används inte. Täckningen är den kända. ValueError om `fran` är före 2015-01-01.
+    Täckningen är den kända, och varje dag prövas med sina inställningar. `prova` är lagens svar om
+    inget annat sägs. ValueError om `fran` är före 2015-01-01.
     """
     if fran < LAGEN_GALLER_FRAN:
         raise ValueError(f"Aktivitetsansvaret finns inte före {LAGEN_GALLER_FRAN} (från {fran}).")
     perioder: list[Period] = []
-    for dag in sorted({fran, *_brytdagar(underlag, fraga.installningar)}):
+    for dag in sorted({fran, *_brytdagar(underlag, fraga)}):
         if fran <= dag < till:
-            svar = utfall(underlag, fraga.den(dag))
+            svar = prova(underlag, fraga.den(dag))
             if not perioder or perioder[-1].utfall is not svar:
                 perioder.append(Period(dag, till, svar))
     return [period._replace(till=nasta.fran) for period, nasta in pairwise(perioder)] + perioder[
@@ -47,7 +54,7 @@ def omfattas_fran(underlag: Underlag, fraga: Fraga) -> date | None:
     """Första dagen i den obrutna period av *omfattas* som gäller dagen; annars `None`."""
     if utfall(underlag, fraga) is not Malgrupp.OMFATTAS:
         return None
-    for dag in sorted(set(_brytdagar(underlag, fraga.installningar)), reverse=True):
+    for dag in sorted(set(_brytdagar(underlag, fraga)), reverse=True):
         if LAGEN_GALLER_FRAN < dag <= fraga.dag:
             fore = utfall(underlag, fraga.den(dag - _EN_DAG))
             if fore is not Malgrupp.OMFATTAS:
@@ -67,11 +74,13 @@ def galler_till_och_med(
     hinder = [svar for svar in nu.hinder if svar is not None]
     if any(svar.skal.bestar for svar in hinder):
         return None
-    dagar = _faktadagar(underlag)
+    dagar = fasta_dagar(underlag, fraga)
     if nu.utfall is Malgrupp.OKLART:
         dagar += _da_bevisen_har_kommit(underlag, fraga)
-    # Ett hinder som säkert står kvar till en dag gör det onödigt att pröva dagarna före den.
-    tidigast = max([plus(fraga.dag, 1), *[s.minst_till for s in hinder if s.minst_till]])
+    # Ett hinder som säkert står kvar till en dag, om inställningarna också gör det, gör det onödigt
+    # att pröva dagarna före den.
+    star_kvar = [] if fraga.andringar else [s.minst_till for s in hinder if s.minst_till]
+    tidigast = max([plus(fraga.dag, 1), *star_kvar])
     for dag in sorted({dag for dag in dagar if dag >= tidigast}):
         framflyttat = _framflyttat(underlag, (dag - fraga.dag).days)
         if utfall(framflyttat, fraga.den(dag)) is not nu.utfall:
@@ -79,22 +88,23 @@ def galler_till_och_med(
     return None
 
 
-def _brytdagar(underlag: Underlag, installningar: Installningar) -> list[date]:
+def _brytdagar(underlag: Underlag, fraga: Fraga) -> list[date]:
     """De dagar då ett svar kan bli ett annat när täckningen står stilla, i ingen ordning."""
-    dagar = _faktadagar(underlag)
+    dagar = fasta_dagar(underlag, fraga)
     if underlag.tackning.elever is not None:
-        dagar.append(plus(underlag.tackning.elever, installningar.elever_farskhet_dagar + 1))
+        for val in fraga.alla_installningar:
+            dagar.append(plus(underlag.tackning.elever, val.elever_farskhet_dagar + 1))
     if underlag.tackning.bevis is not None:
         dagar.append(plus(underlag.tackning.bevis, 1))
     return dagar
 
 
-def _faktadagar(underlag: Underlag) -> list[date]:
-    """De dagar då ett faktum eller en lydelse kan göra ett svar till ett annat.
+def fasta_dagar(underlag: Underlag, fraga: Fraga) -> list[date]:
+    """De dagar då ett faktum, en lydelse eller en inställning kan göra ett svar till ett annat.
 
     Att en studie är fullföljd redan på sin sista dag ändrar inget: den dagen pågår den.
     """
-    dagar = [LAG_2018_749]
+    dagar = [LAG_2018_749, *[andring.fran for andring in fraga.andringar]]
     if underlag.fodd is not None:
         dagar.append(fyller_20(underlag.fodd))
     if underlag.fodelsear is not None:
@@ -119,8 +129,12 @@ def _da_bevisen_har_kommit(underlag: Underlag, fraga: Fraga) -> list[date]:
     if underlag.tackning.bevis is None:
         return []
     efterslapning = (fraga.dag - underlag.tackning.bevis).days
-    sent = efterslapning + fraga.installningar.bevis_vantan_dagar - 1
-    return [plus(studie.till, sent) for studie in underlag.studier if studie.till is not None]
+    return [
+        plus(studie.till, efterslapning + val.bevis_vantan_dagar - 1)
+        for studie in underlag.studier
+        if studie.till is not None
+        for val in fraga.alla_installningar
+    ]
 
 
 def _framflyttat(underlag: Underlag, dagar: int) -> Underlag:

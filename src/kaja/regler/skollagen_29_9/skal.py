@@ -131,6 +131,7 @@ ELEVUPPGIFTER_GAMLA = Skal(
     "Ingen pågående utbildning är känd, men elevuppgifterna går bara till och med {}.",
     fraga="Lämna nyare elevuppgifter.",
     till="källan",
+    kalla="elever",
 )
 ELEVUPPGIFTER_OKANDA = Skal(
     "p3.tackning_saknas",
@@ -138,6 +139,7 @@ ELEVUPPGIFTER_OKANDA = Skal(
     "Ingen pågående utbildning är känd, men det är inte sagt hur långt elevuppgifterna går.",
     fraga="Till och med vilken dag gäller elevuppgifterna?",
     till="källan",
+    kalla="elever",
 )
 AVBROTT_UTAN_DATUM = Skal(
     "p3.avbrott_utan_datum",
@@ -162,6 +164,7 @@ EXAMEN_OKAND = Skal(
     "Gick ut gymnasieskolan {}, men bevisuppgifterna går bara till och med {}.",
     fraga="Fick eleven examensbevis eller studiebevis?",
     till="källan",
+    kalla="bevis",
 )
 EXAMEN_TACKNING_OKAND = Skal(
     "p4.tackning_saknas",
@@ -169,6 +172,7 @@ EXAMEN_TACKNING_OKAND = Skal(
     "Gick ut gymnasieskolan {}, men det är inte sagt hur långt bevisuppgifterna går.",
     fraga="Till och med vilken dag gäller bevisuppgifterna?",
     till="källan",
+    kalla="bevis",
 )
 
 # 5. Gymnasiebevis från anpassad gymnasieskola
@@ -190,6 +194,7 @@ GYMNASIEBEVIS_OKANT = Skal(
     "Gick ut anpassad gymnasieskola {}, men bevisuppgifterna går bara till och med {}.",
     fraga="Fick eleven gymnasiebevis?",
     till="källan",
+    kalla="bevis",
 )
 GYMNASIEBEVIS_TACKNING_OKAND = Skal(
     "p5.tackning_saknas",
@@ -197,6 +202,7 @@ GYMNASIEBEVIS_TACKNING_OKAND = Skal(
     "Gick ut anpassad gymnasieskola {}, men det är inte sagt hur långt bevisuppgifterna går.",
     fraga="Till och med vilken dag gäller bevisuppgifterna?",
     till="källan",
+    kalla="bevis",
 )
 
 # 6. Utbildning som motsvarar gymnasiet
