@@ -89,15 +89,28 @@ def las(text: str, ar: int = REFERENSAR) -> Nummer:
     return Nummer(siffror, dag.typ, dag.fodd, dag.fodelsear)
 
 
+def las_tf(text: str, ar: int = REFERENSAR) -> str:
+    """The TF-number in the text, in twelve characters: 20080304TF12.
+
+    Raises Nummerfel when there is none, or when its first part is no day.
+    """
+    tf = _TF.fullmatch(_stada(text))
+    if not tf:
+        raise Nummerfel("Det är inget TF-nummer.")
+    siffror = tf[1] if len(tf[1]) == 8 else f"{_fodelsear(tf[1][:2], ar)}{tf[1][2:]}"
+    _DAGAR[siffror]  # raises for a day that does not exist
+    return siffror + tf[2]
+
+
 class Nummerbok(dict[str, str]):
     """Raw text to twelve digits, each spelling read once; shared by the readers of one job."""
 
     def __init__(self, ar: int = REFERENSAR) -> None:
         super().__init__()
-        self._ar = ar
+        self.ar = ar
 
     def __missing__(self, text: str) -> str:
-        nummer = _provade_siffror(text, self._ar)
+        nummer = _provade_siffror(text, self.ar)
         if nummer is not text:
             nummer = self.setdefault(nummer, nummer)  # one object for all its spellings
         self[text] = nummer
@@ -138,7 +151,7 @@ def _tolv_siffror(text: str, ar: int) -> str:
     if tolv := _TOLV.fullmatch(text):
         return tolv[1] + tolv[2]
     if tio := _TIO.fullmatch(text):
-        fodelsear = ar - (ar - int(tio[1])) % 100 - (100 if tio[3] == "+" else 0)
+        fodelsear = _fodelsear(tio[1], ar) - (100 if tio[3] == "+" else 0)
         return f"{fodelsear}{tio[2]}{tio[4]}"
     if _TF.fullmatch(text):
         raise TFNummer(
@@ -146,6 +159,11 @@ def _tolv_siffror(text: str, ar: int) -> str:
             "Ersätt det med personnummer eller samordningsnummer."
         )
     raise Nummerfel(_varfor(text))
+
+
+def _fodelsear(tva_siffror: str, ar: int) -> int:
+    """The latest such year that is not after `ar`."""
+    return ar - (ar - int(tva_siffror)) % 100
 
 
 def _varfor(text: str) -> str:

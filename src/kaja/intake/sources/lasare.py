@@ -10,16 +10,29 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 from operator import getitem, itemgetter
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from kaja.intake.sources.celler import Direkt, Minne
-from kaja.tabell import Table, TableError, fold_header
+from kaja.tabell import RowProblem, TableError, fold_header
 from kaja.ungdom.identitet import Nummerbok
 
 R = TypeVar("R", bound=tuple[Any, ...])
 _RADER_I_STYCKE = 64
 DUBBLETT = "Raden säger detsamma som en tidigare rad och räknas en gång."
 OKANDA = "Används inte: {}."
+
+
+class Tabell(Protocol):
+    """What a reader asks of a table: `kaja.tabell.Table`, or one made of other columns."""
+
+    header: list[str]
+    problems: list[RowProblem]
+
+    def rows(self) -> Iterator[tuple[int, list[str]]]: ...
+
+    def report(
+        self, row: int, column: str, value: str, problem: str, *, information: bool = False
+    ) -> None: ...
 
 
 class Kolumn(NamedTuple):
@@ -67,7 +80,7 @@ class Lasare(Generic[R]):
 
     def __init__(
         self,
-        table: Table,
+        table: Tabell,
         layout: Sequence[Kolumn],
         post: type[R],
         nummerbok: Nummerbok | None = None,
@@ -200,7 +213,7 @@ def _minne(kolumn: Kolumn, bok: Nummerbok) -> Any:
     return Minne(kolumn.tolka) if kolumn.minns else Direkt(kolumn.tolka)
 
 
-def _platser(table: Table, layout: Sequence[Kolumn]) -> list[int]:
+def _platser(table: Tabell, layout: Sequence[Kolumn]) -> list[int]:
     """Where each column stands, -1 when it is not there."""
     rubriker = [fold_header(namn) for namn in table.header]
     platser = [_plats(kolumn, rubriker) for kolumn in layout]

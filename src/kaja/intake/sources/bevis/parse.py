@@ -6,8 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kaja.intake.sources.bevis.layout import LAYOUT
-from kaja.intake.sources.lasare import Lasare
-from kaja.tabell import Table
+from kaja.intake.sources.lasare import Lasare, Tabell
 from kaja.ungdom.identitet import Nummerbok
 
 
@@ -21,6 +20,6 @@ class BevisRad(NamedTuple):
     utfardare: str
 
 
-def reader(table: Table, *, nummerbok: Nummerbok | None = None) -> Lasare[BevisRad]:
+def reader(table: Tabell, *, nummerbok: Nummerbok | None = None) -> Lasare[BevisRad]:
     """A reader of the table. Raises TableError when a required column is missing."""
     return Lasare(table, LAYOUT, BevisRad, nummerbok)

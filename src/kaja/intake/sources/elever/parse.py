@@ -6,8 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kaja.intake.sources.elever.layout import LAYOUT
-from kaja.intake.sources.lasare import Lasare, Radfel
-from kaja.tabell import Table
+from kaja.intake.sources.lasare import Lasare, Radfel, Tabell
 from kaja.ungdom.identitet import Nummerbok
 
 
@@ -25,7 +24,7 @@ class ElevRad(NamedTuple):
     huvudman: str
 
 
-def reader(table: Table, *, nummerbok: Nummerbok | None = None) -> Lasare[ElevRad]:
+def reader(table: Tabell, *, nummerbok: Nummerbok | None = None) -> Lasare[ElevRad]:
     """A reader of the table. Raises TableError when a required column is missing."""
     return Lasare(table, LAYOUT, ElevRad, nummerbok, fel=_fel)
 

@@ -6,8 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kaja.intake.sources.folkbokforing.layout import GRUND, KONTAKT
-from kaja.intake.sources.lasare import Lasare, Radfel
-from kaja.tabell import Table
+from kaja.intake.sources.lasare import Lasare, Radfel, Tabell
 from kaja.ungdom.identitet import Nummerbok
 
 
@@ -39,7 +38,7 @@ class FolkbokforingRad(NamedTuple):
 
 
 def reader(
-    table: Table, *, nummerbok: Nummerbok | None = None, kontakt: bool = True
+    table: Tabell, *, nummerbok: Nummerbok | None = None, kontakt: bool = True
 ) -> Lasare[FolkbokforingRad]:
     """A reader of the table. Without `kontakt`, names and addresses are not read but left blank.
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 from kaja.intake.sources.kaa_lista.layout import LAYOUT
 from kaja.intake.sources.kaa_lista.samman import KaaRad, Listrad, slagen_samman
-from kaja.intake.sources.lasare import Lasare, Radfel
-from kaja.tabell import RowProblem, Table
+from kaja.intake.sources.lasare import Lasare, Radfel, Tabell
+from kaja.tabell import RowProblem
 from kaja.ungdom.identitet import Nummerbok
 
 
@@ -23,12 +23,12 @@ class KaaLasare:
         return slagen_samman(self._rader.records(behall), self._rader.table.report)
 
 
-def reader(table: Table, *, nummerbok: Nummerbok | None = None) -> KaaLasare:
+def reader(table: Tabell, *, nummerbok: Nummerbok | None = None) -> KaaLasare:
     """A reader of the table. Raises TableError when the column personnummer is missing."""
     return KaaLasare(rader(table, nummerbok=nummerbok))
 
 
-def rader(table: Table, *, nummerbok: Nummerbok | None = None) -> Lasare[Listrad]:
+def rader(table: Tabell, *, nummerbok: Nummerbok | None = None) -> Lasare[Listrad]:
     """A reader of the rows one by one, before what they say of one person is put together."""
     return Lasare(table, LAYOUT, Listrad, nummerbok, fel=_fel)
 
