@@ -10,14 +10,12 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from kaja.regler.avslut import avslut, avslutsorsak
 from kaja.regler.besked import Besked, besked
-from kaja.regler.byggstenar import Bedomning, Fraga, Malgrupp
-from kaja.regler.skollagen_29_9 import bedom
-from kaja.regler.skollagen_29_9.skal import AVREGISTRERAD_UTAN_DATUM
+from kaja.regler.beslut import Beslut, Beslutsslag, inom_lagens_granser
+from kaja.regler.byggstenar import Fraga, Malgrupp
 from kaja.regler.skollagen_29_9.skolformer import senast_avslutade
 from kaja.regler.skollagen_29_9.utbildning import kommande_start
-from kaja.regler.skollagen_29_9.villkor import LAGEN_GALLER_FRAN
-from kaja.regler.tidslinje import plus, tidslinje
 from kaja.regler.underlag import Studie, Underlag
 
 
@@ -49,32 +47,23 @@ class Registerinstallningar:
     uppehall_dagar: int = 14
 
 
+class Uppgift(StrEnum):
+    """Vad en människa ska ta ställning till, vad registret än gör under tiden."""
+
+    START_PASSERAD = "start_passerad"
+    BESLUT_OMPROVAS = "beslut_omprovas"
+
+
 class Forslag(NamedTuple):
-    """Förslaget, dagen det gäller från och orsaken som ett id ur ordlistan."""
+    """Förslaget, dagen det gäller från och orsaken som ett id ur ordlistan.
+
+    `uppgift` är en fråga till en människa som förslaget ger utöver åtgärden; tomt: ingen.
+    """
 
     atgard: Atgard
     dag: date
     orsak: str = ""
-
-
-AVSLUTSORSAK = {
-    "kaa.p1": "fyllt_20",
-    "kaa.p2": "felaktigt_registrerad",
-    "kaa.p3": "borjat_utbildning",
-    "kaa.p4": "examen",
-    "kaa.p5": "examen",
-    "kaa.p6": "motsvarande_utbildning",
-}
-_AVREGISTRERAD = {
-    "hemkommun.avliden": "avliden",
-    "hemkommun.avliden_utan_datum": "avliden",
-    "hemkommun.utvandrad": "avregistrerad",
-    "hemkommun.utvandrad_utan_datum": "avregistrerad",
-    "hemkommun.forsvunnen": "avregistrerad",
-    "hemkommun.forsvunnen_utan_datum": "avregistrerad",
-    "hemkommun.numret_ersatt": "avregistrerad",
-    "hemkommun.numret_ersatt_utan_datum": "avregistrerad",
-}
+    uppgift: str = ""
 
 
 def foresla(
@@ -83,16 +72,57 @@ def foresla(
     lage: Registerlage,
     *,
     oppnad: date | None = None,
+    vantar_pa: date | None = None,
+    beslut: Beslut | None = None,
     installningar: Registerinstallningar = Registerinstallningar(),
 ) -> Forslag:
     """Föreslå vad registret ska göra med anledning av svaret den dagen.
 
     `oppnad` är dagen då en öppen post öppnades; den behövs för att se om den var fel från början.
+    `vantar_pa` är den start som en väntande post väntar på. `beslut` är kommunens eget: det gäller
+    från sin dag, så länge fakta är desamma.
     """
     svar = besked(underlag, fraga)
+    gallande = beslut if beslut is not None and beslut.fran <= fraga.dag else None
+    if gallande is not None and gallande.star_sig(underlag):
+        return _enligt(gallande, underlag, fraga, svar, lage, oppnad)
     if lage is Registerlage.OPPEN:
-        return _for_oppen(underlag, fraga, svar, oppnad or fraga.dag)
-    return _for_inte_oppen(underlag, fraga, svar, lage, installningar)
+        forslag = _for_oppen(underlag, fraga, svar, oppnad or fraga.dag, gallande)
+    else:
+        forslag = _for_inte_oppen(underlag, fraga, svar, lage, vantar_pa, installningar)
+    if gallande is not None and _ska_omprovas(gallande, underlag, svar):
+        return forslag._replace(uppgift=Uppgift.BESLUT_OMPROVAS)
+    return forslag
+
+
+def _enligt(
+    beslut: Beslut,
+    underlag: Underlag,
+    fraga: Fraga,
+    svar: Besked,
+    lage: Registerlage,
+    oppnad: date | None,
+) -> Forslag:
+    """Ett beslut som står sig går före lagens svar, inom lagens gränser."""
+    if beslut.slag is Beslutsslag.FELAKTIGT_REGISTRERAD:
+        ny = Forslag(Atgard.AVSLUTA, max(beslut.fran, oppnad or beslut.fran), beslut.slag)
+        return _bara_om(lage is not Registerlage.INTE_I_REGISTRET, ny, fraga)
+    if inom_lagens_granser(underlag, fraga) is Malgrupp.OMFATTAS_INTE:
+        if lage is Registerlage.OPPEN:
+            oppnad = oppnad or fraga.dag
+            return Forslag(Atgard.AVSLUTA, *avslut(underlag, fraga, oppnad, beslut))
+        return _avslut_av_inte_oppen(fraga, svar, lage)
+    ny = Forslag(Atgard.OPPNA, svar.omfattas_fran or beslut.fran, svar.ingangsorsak or beslut.slag)
+    return _bara_om(lage is not Registerlage.OPPEN, ny, fraga)
+
+
+def _ska_omprovas(beslut: Beslut, underlag: Underlag, svar: Besked) -> bool:
+    """Fakta är andra. Frågan ställs igen om lagen fortfarande svarar annat än kommunen gjorde."""
+    nu = svar.bedomning
+    if beslut.slag is Beslutsslag.FELAKTIGT_REGISTRERAD:
+        return nu.utfall is not Malgrupp.OMFATTAS_INTE
+    inom = inom_lagens_granser(underlag, nu.fraga) is Malgrupp.OMFATTAS
+    return inom and nu.utfall is not Malgrupp.OMFATTAS
 
 
 def _for_inte_oppen(
@@ -100,29 +130,36 @@ def _for_inte_oppen(
     fraga: Fraga,
     svar: Besked,
     lage: Registerlage,
+    vantar_pa: date | None,
     installningar: Registerinstallningar,
 ) -> Forslag:
     match svar.bedomning.utfall:
         case Malgrupp.OKLART:
             ny = Forslag(Atgard.UTRED, fraga.dag)
-            return _bara_om(lage is not Registerlage.UTREDS, ny)
+            return _bara_om(lage is not Registerlage.UTREDS, ny, fraga)
         case Malgrupp.OMFATTAS_INTE:
-            avslut = Forslag(Atgard.AVSLUTA, fraga.dag, _orsak(svar.bedomning))
-            return _bara_om(lage is not Registerlage.INTE_I_REGISTRET, avslut)
-    fran = svar.omfattas_fran or fraga.dag
-    if _vantar(underlag, fraga, fran, installningar):
+            return _avslut_av_inte_oppen(fraga, svar, lage)
+    vantar = lage is Registerlage.VANTAR
+    if _vantar(underlag, fraga, installningar):
         ny = Forslag(Atgard.VANTA, fraga.dag, svar.ingangsorsak)
-        return _bara_om(lage is not Registerlage.VANTAR, ny)
-    return Forslag(Atgard.OPPNA, fran, svar.ingangsorsak)
+        annan_start = vantar_pa not in (None, svar.vantar_pa_start)
+        return _bara_om(not vantar or annan_start, ny, fraga)
+    passerad = vantar and vantar_pa is not None and vantar_pa <= fraga.dag
+    uppgift = Uppgift.START_PASSERAD if passerad else ""
+    fran = svar.omfattas_fran or fraga.dag
+    return Forslag(Atgard.OPPNA, fran, svar.ingangsorsak, uppgift)
 
 
-def _bara_om(andras: bool, forslag: Forslag) -> Forslag:
-    return forslag if andras else Forslag(Atgard.INGEN, forslag.dag)
+def _avslut_av_inte_oppen(fraga: Fraga, svar: Besked, lage: Registerlage) -> Forslag:
+    ny = Forslag(Atgard.AVSLUTA, fraga.dag, avslutsorsak(svar.bedomning))
+    return _bara_om(lage is not Registerlage.INTE_I_REGISTRET, ny, fraga)
 
 
-def _vantar(
-    underlag: Underlag, fraga: Fraga, fran: date, installningar: Registerinstallningar
-) -> bool:
+def _bara_om(andras: bool, forslag: Forslag, fraga: Fraga) -> Forslag:
+    return forslag if andras else Forslag(Atgard.INGEN, fraga.dag)
+
+
+def _vantar(underlag: Underlag, fraga: Fraga, installningar: Registerinstallningar) -> bool:
     """En känd start inom kort, eller ett kort glapp mellan två inskrivningar."""
     start = kommande_start(underlag, fraga)
     if start is None:
@@ -136,33 +173,13 @@ def _ar_kort_glapp(underlag: Underlag, fraga: Fraga, start: Studie, dagar: int) 
     return sista is not None and sista.till is not None and (start.fran - sista.till).days <= dagar
 
 
-def _for_oppen(underlag: Underlag, fraga: Fraga, svar: Besked, oppnad: date) -> Forslag:
+def _for_oppen(
+    underlag: Underlag, fraga: Fraga, svar: Besked, oppnad: date, beslut: Beslut | None
+) -> Forslag:
     """En öppen post stängs bara av ett klart svar. Ett oklart svar är en fråga till en människa."""
     match svar.bedomning.utfall:
         case Malgrupp.OMFATTAS:
             return Forslag(Atgard.INGEN, fraga.dag)
         case Malgrupp.OKLART:
             return Forslag(Atgard.FRAGA, fraga.dag)
-    return _avslut(underlag, fraga, oppnad)
-
-
-def _avslut(underlag: Underlag, fraga: Fraga, oppnad: date) -> Forslag:
-    """Orsaken är den som först tog personen ur målgruppen, och den dagen gäller avslutet."""
-    nu = bedom(underlag, fraga)
-    if nu.avgorande[0][1].skal in AVREGISTRERAD_UTAN_DATUM.values():
-        return Forslag(Atgard.AVSLUTA, fraga.dag, _orsak(nu))
-    fran = max(oppnad, LAGEN_GALLER_FRAN)
-    perioder = tidslinje(underlag, fraga, fran, plus(fraga.dag, 1))
-    i_gruppen = [p for p in perioder if p.utfall is not Malgrupp.OMFATTAS_INTE]
-    if not i_gruppen:
-        return Forslag(Atgard.AVSLUTA, oppnad, "felaktigt_registrerad")
-    dag = i_gruppen[-1].till
-    return Forslag(Atgard.AVSLUTA, dag, _orsak(bedom(underlag, fraga.den(dag))))
-
-
-def _orsak(bedomning: Bedomning) -> str:
-    """Den första avgörande punktens orsak. Hemkommunen kan vara flytt, död eller avregistrering."""
-    villkor, svar = bedomning.avgorande[0]
-    if villkor.punkt == "kaa.hemkommun":
-        return _AVREGISTRERAD.get(svar.skal.id, "flyttat")
-    return AVSLUTSORSAK[villkor.punkt]
+    return Forslag(Atgard.AVSLUTA, *avslut(underlag, fraga, oppnad, beslut))

@@ -13,7 +13,7 @@ from kaja.intake.sources import kaa_lista
 from kaja.intake.sources.kaa_lista import KaaRad
 from kaja.intake.sources.kaa_lista.orsaker import avslutsorsak, ingangsorsak
 from kaja.intake.sources.namn import dela
-from kaja.regler.register import AVSLUTSORSAK
+from kaja.regler.avslut import AVSLUTSORSAK
 from kaja.regler.skollagen_29_9.ingang import INGANGSORSAKER
 from kaja.tabell import RowProblem, TableError, open_table
 

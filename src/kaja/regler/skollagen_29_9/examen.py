@@ -101,6 +101,17 @@ def _har_inte(examen: _Examen, underlag: Underlag, fraga: Fraga) -> Svar:
     return Svar(examen.inte_gatt_klart)
 
 
+def bevis_kan_saknas(underlag: Underlag, dag: date, vantan: int) -> bool:
+    """Är bevisen efter en fullföljd utbildning inte inväntade? Också om ett studiebevis finns."""
+    rapporterat = underlag.tackning.bevis
+    return any(
+        studie.skolform in ("GY", "GYS")
+        and _ar_fullfoljd(studie, dag)
+        and (rapporterat is None or (rapporterat - _sista_dag(studie)).days < vantan)
+        for studie in underlag.studier
+    )
+
+
 def i_datumordning(bevis: Bevis) -> tuple[object, ...]:
     return (bevis.datum, bevis.typ, *var(bevis.kalla))
 

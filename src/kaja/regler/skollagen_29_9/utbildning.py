@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from kaja.regler.byggstenar import Fraga, Svar
+from kaja.regler.byggstenar import Fraga, Installningar, Svar
 from kaja.regler.skollagen_29_9 import skal
 from kaja.regler.skollagen_29_9.skolformer import (
     FRIVILLIGA,
@@ -37,9 +37,14 @@ def gar_i_gymnasiet(underlag: Underlag, fraga: Fraga) -> Svar | None:
     elever = underlag.tackning.elever
     if elever is None:
         return Svar(skal.ELEVUPPGIFTER_OKANDA)
-    if (dag - elever).days > fraga.installningar.elever_farskhet_dagar:
+    if not ar_farsk(elever, dag, fraga.installningar):
         return Svar(skal.ELEVUPPGIFTER_GAMLA, (elever,), (underlag.tackning,))
     return None
+
+
+def ar_farsk(elever: date | None, dag: date, val: Installningar) -> bool:
+    """Har elevuppgifterna rapporterats så nära dagen att det betyder något att ingen finns?"""
+    return elever is not None and (dag - elever).days <= val.elever_farskhet_dagar
 
 
 def _gar(studie: Studie) -> Svar:
