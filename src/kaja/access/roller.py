@@ -44,6 +44,24 @@ RATTIGHETER: dict[str, tuple[str, frozenset[Roll]]] = {
         "Ta ut listor som fil",
         frozenset({Roll.SAMORDNARE, Roll.HANDLAGGARE}),
     ),
+    "fullstandighet.se": (
+        "Se hur fullständigt registret är, i siffror",
+        frozenset({Roll.SAMORDNARE, Roll.HANDLAGGARE, Roll.CHEF, Roll.INSPEKTOR}),
+    ),
+    "installning.se": (
+        "Se kommunens inställningar",
+        frozenset({Roll.SAMORDNARE, Roll.HANDLAGGARE, Roll.CHEF, Roll.INSPEKTOR}),
+    ),
+    "installning.andra": ("Ändra kommunens inställningar", frozenset({Roll.SAMORDNARE})),
+    "korning.se": (
+        "Se körningarna",
+        frozenset({Roll.SAMORDNARE, Roll.INSPEKTOR, Roll.SYSTEMFORVALTARE}),
+    ),
+    "korning.starta": ("Pröva om alla svar", frozenset({Roll.SAMORDNARE})),
+    "identitet.hantera": (
+        "Säga att två nummer är, eller inte är, samma person",
+        frozenset({Roll.SAMORDNARE, Roll.HANDLAGGARE}),
+    ),
     "logg.se": ("Läsa loggarna", frozenset({Roll.DATASKYDD, Roll.INSPEKTOR})),
 }
 

@@ -1,0 +1,52 @@
+"""Reading the settings: for the law and the register, and for those who may see them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet
+
+from kaja import regler
+from kaja.access.models import Kommun, User
+from kaja.access.queries import may
+from kaja.styrning.installningar import KATALOG
+from kaja.styrning.models import Installning
+from kaja.styrning.valda import Val, Valda
+
+
+def valda(kommun: Kommun | str, *, kand: datetime | None = None) -> Valda:
+    """Everything that the municipality has chosen, as known at `kand` (now without). One query."""
+    rader = (
+        Installning.objects.filter(_kanda(kand), kommun=kommun, namn__in=KATALOG)
+        .order_by("galler_fran", "namn")
+        .values_list("galler_fran", "namn", "varde")
+    )
+    return Valda(tuple(Val(fran, namn, KATALOG[namn].las(varde)) for fran, namn, varde in rader))
+
+
+def fraga(kommun: Kommun | str, dag: date, *, kand: datetime | None = None) -> regler.Fraga:
+    """The question to the law for the municipality and the day, with its dated settings."""
+    kod = kommun if isinstance(kommun, str) else kommun.pk
+    return valda(kommun, kand=kand).fraga(kod, dag)
+
+
+def installningar(
+    kommun: Kommun | str, dag: date, *, kand: datetime | None = None
+) -> regler.Installningar:
+    """What the law is read with on the day. For several days or kinds, ask `valda` once."""
+    return valda(kommun, kand=kand).lagen(dag)
+
+
+def historik(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Installning]:
+    """Every choice ever made, the latest decided first, if the user may see the settings."""
+    if kommun is None or not may(user, "installning.se", kommun):
+        return Installning.objects.none()
+    rader = Installning.objects.filter(kommun=kommun, namn__in=KATALOG)
+    return rader.select_related("satt_av").order_by("-kand_fran", "-pk")
+
+
+def _kanda(kand: datetime | None) -> Q:
+    if kand is None:
+        return Q(ersatt__isnull=True)
+    return Q(kand_fran__lte=kand) & (Q(ersatt__isnull=True) | Q(ersatt__gt=kand))
