@@ -1,16 +1,18 @@
-"""Numbers replaced by others (deregistration GN): several rows that are one human being.
+"""Several numbers that are one human being: replaced by the register (GN), or merged by someone.
 
-The old number keeps a row of its own, but enrolments and certificates follow between them.
+Each number keeps a row of its own, but enrolments and certificates follow between them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import NamedTuple
 
 from kaja.underlag.kand import known
 from kaja.underlag.models import Folkbokforingsfaktum
-from kaja.ungdom.models import Person
+from kaja.ungdom.models import Person, Sammanslagning
+from kaja.ungdom.samma import same_human
 
 
 def replaced(kommuner: Iterable[str], *, kand: datetime | None = None) -> dict[int, int]:
@@ -31,10 +33,31 @@ def replaced(kommuner: Iterable[str], *, kand: datetime | None = None) -> dict[i
     return {old: persons[new] for old, new in to_number.items() if new in persons}
 
 
-def same_human(personer: Iterable[int], byten: Mapping[int, int]) -> dict[int, frozenset[int]]:
-    """For each of `personer`, all who are the same human being, through chains of any length."""
-    group: dict[int, set[int]] = {}
-    for old, new in byten.items():
-        merged = group.get(old, {old}) | group.get(new, {new})
-        group.update(dict.fromkeys(merged, merged))
-    return {person: frozenset(group.get(person, {person})) for person in personer}
+class Lankar(NamedTuple):
+    """The pairs of numbers that are one human being, as ids: by the population register (old to
+    new), and as a caseworker has merged them (put away, kept)."""
+
+    ersatta: dict[int, int]
+    hopslagna: list[tuple[int, int]]
+
+    @property
+    def alla(self) -> list[tuple[int, int]]:
+        return [*self.ersatta.items(), *self.hopslagna]
+
+    def under(self, person: int) -> frozenset[int]:
+        """Those whom a caseworker has put under the person, through chains of any length."""
+        if any(fran == person for fran, _ in self.hopslagna):
+            return frozenset()
+        return same_human([person], self.hopslagna)[person] - {person}
+
+
+def links(kommuner: Collection[str], *, kand: datetime | None = None) -> Lankar:
+    """Who is the same human being in the municipalities, as known at `kand` (now without)."""
+    rows = Sammanslagning.objects.filter(known(kand), kommun__in=kommuner)
+    hopslagna = rows.order_by("kand_fran", "pk").values_list("fran_id", "till_id")
+    return Lankar(replaced(kommuner, kand=kand), list(hopslagna))
+
+
+def everyone(kommun: str, personer: Collection[int]) -> frozenset[int]:
+    """The persons (ids), and all who are the same human beings as they."""
+    return frozenset(personer).union(*same_human(personer, links([kommun]).alla).values())

@@ -18,8 +18,9 @@ from kaja.underlag.models import (
     Studiefaktum,
     Tackning,
 )
-from kaja.underlag.nummerbyten import replaced, same_human
+from kaja.underlag.nummerbyten import links
 from kaja.ungdom.models import Person
+from kaja.ungdom.samma import same_human
 
 FACTS = (Folkbokforingsfaktum, Studiefaktum, Bevisfaktum, Motsvarandefaktum)
 
@@ -33,16 +34,38 @@ def underlag_for(
     """
     personer = list(persons)
     kommuner = {person.kommun_id for person in personer}
-    human = same_human((p.pk for p in personer), replaced(kommuner, kand=kand))
+    lankar = links(kommuner, kand=kand)
+    human = same_human((p.pk for p in personer), lankar.alla)
     fakta = fetch(kommuner, {pk for group in human.values() for pk in group}, kand)
     tackning = coverage(kommuner, kand=kand)
-    return {p.pk: _underlag(p, sorted(human[p.pk]), fakta, tackning[p.kommun_id]) for p in personer}
+    return {
+        p.pk: _underlag(
+            p,
+            sorted(human[p.pk]),
+            _registered(fakta, p.pk, lankar.under(p.pk)),
+            fakta,
+            tackning[p.kommun_id],
+        )
+        for p in personer
+    }
+
+
+def _registered(fakta: Fakta, person: int, under: frozenset[int]) -> list[Folkbokforingsrad]:
+    """Where the person is registered: as the number's own rows say, or, when it has none, those of
+    the numbers that a caseworker has put under it. A replaced number is not registered anywhere."""
+    own = fakta.folkbokforing.get(person)
+    others = (rad for pk in sorted(under) for rad in fakta.folkbokforing.get(pk, ()))
+    rader = own or [rad for rad in others if rad.faktum.avregistrering != "GN"]
+    return sorted(rader, key=_order)
 
 
 def _underlag(
-    person: Person, human: list[int], fakta: Fakta, tackning: regler.Tackning
+    person: Person,
+    human: list[int],
+    rader: list[Folkbokforingsrad],
+    fakta: Fakta,
+    tackning: regler.Tackning,
 ) -> regler.Underlag:
-    rader = sorted(fakta.folkbokforing.get(person.pk, ()), key=_order)
     forst = [rad.folkbokford_fran for rad in rader if rad.folkbokford_fran]
     # The row that begins last knows best when skolplikten ends.
     skolplikt = [rad.skolplikt_upphor for rad in rader if rad.skolplikt_upphor]
@@ -86,7 +109,7 @@ def changed_since(kommun: Kommun, tid: datetime) -> set[int]:
     for model in FACTS:
         rows = model.objects.filter(Q(kand_fran__gte=tid) | Q(ersatt__gte=tid), kommun=kommun)
         changed.update(rows.values_list("person_id", flat=True))
-    return changed.union(*same_human(changed, replaced({kommun.pk})).values())
+    return changed.union(*same_human(changed, links({kommun.pk}).alla).values())
 
 
 def coverage_moved_since(kommun: Kommun, tid: datetime) -> bool:

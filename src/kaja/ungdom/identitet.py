@@ -102,6 +102,19 @@ def las_tf(text: str, ar: int = REFERENSAR) -> str:
     return siffror + tf[2]
 
 
+def dagdel(atta: str) -> int:
+    """The part of the checksum that the first eight digits make. Nummerfel when they are no day.
+
+    A number is right when this and `slutdel` make a sum that can be divided by ten.
+    """
+    return _DAGAR[atta].luhn
+
+
+def slutdel(fyra: str) -> int:
+    """The part of the checksum that the last four digits make."""
+    return _SLUT[fyra]
+
+
 class Nummerbok(dict[str, str]):
     """Raw text to twelve digits, each spelling read once; shared by the readers of one job."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -19,6 +21,12 @@ class Skydd(models.TextChoices):
 class Nummertyp(models.TextChoices):
     PERSONNUMMER = "personnummer", "Personnummer"
     SAMORDNINGSNUMMER = "samordningsnummer", "Samordningsnummer"
+
+
+def strongest(marks: Iterable[str]) -> Skydd:
+    """The mark that protects most; none when there is none."""
+    order = list(Skydd)
+    return max((Skydd(mark) for mark in marks), key=order.index, default=Skydd.INGET)
 
 
 CONTACT_FIELDS = ("adress", "postnummer", "postort", "epost", "telefon")
@@ -47,6 +55,15 @@ class Person(models.Model):
     postort = models.TextField("postort", blank=True)
     epost = models.TextField("e-post", blank=True)
     telefon = models.TextField("telefon", blank=True)
+    # The strongest mark of the others that a caseworker has merged with this one: worked out from
+    # the mergers, so that it goes when they do. What the register says of this number is `skydd`.
+    skydd_genom = models.CharField(
+        "skydd genom sammanslagning",
+        max_length=30,
+        choices=Skydd.choices,
+        default=Skydd.INGET,
+        blank=True,
+    )
     ersatt_av = models.ForeignKey(
         "self",
         verbose_name="numret ersatt av",
@@ -81,8 +98,13 @@ class Person(models.Model):
 
     @property
     def skyddad(self) -> bool:
-        """Whether the person has any kind of protected identity."""
-        return self.skydd != Skydd.INGET
+        """Whether the person, under any number, has any kind of protected identity."""
+        return (self.skydd, self.skydd_genom) != (Skydd.INGET, Skydd.INGET)
+
+    @property
+    def starkaste_skydd(self) -> Skydd:
+        """The strongest mark that the person has under any number."""
+        return strongest((self.skydd, self.skydd_genom))
 
 
 class Alias(models.Model):
@@ -96,6 +118,9 @@ class Alias(models.Model):
     kand_fran = models.DateTimeField("känt från")
     ersatt = models.DateTimeField("ersatt", null=True, blank=True)
     av = models.ForeignKey(
+        "access.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    ersatt_av = models.ForeignKey(
         "access.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
@@ -154,3 +179,38 @@ class Sammanslagning(models.Model):
 
     def __str__(self) -> str:
         return f"{self.fran_id} under {self.till_id}"
+
+
+class Avvisat(models.Model):
+    """A caseworker has said that the number is not the person's: it is not proposed again.
+
+    `nummer` is a school's number or another person's. Of two persons the older row is `person`.
+    """
+
+    kommun = models.ForeignKey(
+        "access.Kommun", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    nummer = models.CharField("det andra numret", max_length=12)
+    kand_fran = models.DateTimeField("känt från")
+    ersatt = models.DateTimeField("ersatt", null=True, blank=True)
+    av = models.ForeignKey(
+        "access.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    ersatt_av = models.ForeignKey(
+        "access.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "avvisat förslag"
+        verbose_name_plural = "avvisade förslag"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("kommun", "person", "nummer"),
+                condition=Q(ersatt__isnull=True),
+                name="avvisat_en_gang",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person_id} är inte {self.nummer}"

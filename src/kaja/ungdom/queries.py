@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from kaja.access.models import Kommun, User
 from kaja.access.queries import may
-from kaja.ungdom.models import Person
+from kaja.ungdom.models import Alias, Person, Sammanslagning, Skydd
 
 
 def visible_to(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Person]:
@@ -30,7 +30,26 @@ def matching(text: str, *, prefix: str = "") -> Q:
     return condition
 
 
+def unprotected(*, prefix: str = "") -> Q:
+    """The persons without protected identity under any number; `prefix` as in `matching`."""
+    return Q(**{f"{prefix}skydd": Skydd.INGET, f"{prefix}skydd_genom": Skydd.INGET})
+
+
 def of_numbers(kommun: Kommun, nummer: Collection[str]) -> dict[str, int]:
-    """The ids of the municipality's persons with these numbers, by number."""
-    found = Person.objects.filter(kommun=kommun, nummer__in=nummer)
-    return dict(found.values_list("nummer", "pk"))
+    """The ids of the municipality's persons with these numbers, by number: their own, and those
+    that schools use for them and that someone has confirmed."""
+    own = Person.objects.filter(kommun=kommun, nummer__in=nummer)
+    schools = Alias.objects.filter(kommun=kommun, nummer__in=nummer, ersatt__isnull=True)
+    return dict((*schools.values_list("nummer", "person_id"), *own.values_list("nummer", "pk")))
+
+
+def current_mergers(kommun: Kommun) -> set[tuple[int, int]]:
+    """Who is put under whom in the municipality now, as pairs of ids."""
+    rows = Sammanslagning.objects.filter(kommun=kommun, ersatt__isnull=True)
+    return set(rows.values_list("fran_id", "till_id"))
+
+
+def merged_away(kommun: Kommun, personer: Collection[int]) -> frozenset[int]:
+    """Those of the persons (ids) who are put under someone else: not judged, and in no list."""
+    rows = Sammanslagning.objects.filter(kommun=kommun, ersatt__isnull=True, fran__in=personer)
+    return frozenset(rows.values_list("fran_id", flat=True))

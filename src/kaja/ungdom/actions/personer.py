@@ -10,6 +10,7 @@ from django.db import transaction
 
 from kaja.access.models import Kommun
 from kaja.audit.actions import record
+from kaja.ungdom.actions.skydd import spread_protection
 from kaja.ungdom.models import CONTACT_FIELDS, Nummertyp, Person
 from kaja.ungdom.sortering import search_text, sort_key
 
@@ -56,6 +57,8 @@ def save_persons(
     ]
     Person.objects.bulk_create(new, batch_size=500)
     Person.objects.bulk_update(changed, UPDATED, batch_size=50)
+    if new or changed:
+        spread_protection(kommun)
     _record(kommun, aktor, tid, "person.nya", new)
     _record(kommun, aktor, tid, "person.andrade", changed)
     ids = {person.nummer: person.pk for person in (*known.values(), *new)}

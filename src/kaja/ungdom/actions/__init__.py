@@ -1,0 +1,22 @@
+"""Writing persons and what is known of their numbers."""
+
+from kaja.ungdom.actions.alias import confirm_alias, withdraw_alias
+from kaja.ungdom.actions.avvisade import reconsider, reject
+from kaja.ungdom.actions.nummer import AndraFodelsedagarError, IdentitetsfelError
+from kaja.ungdom.actions.personer import Personuppgift, Sparade, link_numbers, save_persons
+from kaja.ungdom.actions.sammanslagning import merge, unmerge
+
+__all__ = [
+    "AndraFodelsedagarError",
+    "IdentitetsfelError",
+    "Personuppgift",
+    "Sparade",
+    "confirm_alias",
+    "link_numbers",
+    "merge",
+    "reconsider",
+    "reject",
+    "save_persons",
+    "unmerge",
+    "withdraw_alias",
+]
