@@ -41,6 +41,9 @@ class Bedomning(models.Model):
     vantar_pa_start = models.DateField("väntar på start", null=True, blank=True)
     vantar_pa_kallor = models.CharField("väntar på källor", max_length=40, blank=True)
     bara_sen_kalla = models.BooleanField("oklart bara för att en källa är sen", default=False)
+    # When the answer is to be tried again. Not a part of it: they move on without a new answer.
+    provas_igen = models.DateField("prövas igen", null=True, blank=True)
+    beror_pa_kallor = models.CharField("beror på källor", max_length=40, blank=True)
     program_version = models.CharField("programversion", max_length=30)
     kand_fran = models.DateTimeField("känt från")
     ersatt = models.DateTimeField("ersatt", null=True, blank=True)
@@ -81,11 +84,16 @@ class Bedomning(models.Model):
                 condition=Q(ersatt__isnull=True),
                 name="bedomning_lista",
             ),
-            # What the nightly run asks for: whose day has come, and who waits for a source.
+            # What the nightly run asks for: whose day has come, and whose source has moved.
             models.Index(
-                fields=("kommun", "galler_till_och_med"),
-                condition=Q(ersatt__isnull=True, galler_till_och_med__isnull=False),
-                name="bedomning_dag_kommer",
+                fields=("kommun", "provas_igen"),
+                condition=Q(ersatt__isnull=True, provas_igen__isnull=False),
+                name="bedomning_provas_igen",
+            ),
+            models.Index(
+                fields=("kommun", "beror_pa_kallor"),
+                condition=Q(ersatt__isnull=True) & ~Q(beror_pa_kallor=""),
+                name="bedomning_beror_kalla",
             ),
             models.Index(
                 fields=("kommun", "vantar_pa_kallor"),
