@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from kaja.regler import (
+    Andring,
     Bevis,
     Folkbokforing,
     Fraga,
@@ -20,6 +21,7 @@ from kaja.regler import (
     Tackning,
     Underlag,
 )
+from kaja.regler.beslut import Beslut, Beslutsslag, avtryck
 from kaja.regler.lagsidor import FALL, Tabell, tabeller
 
 Rad = dict[str, str]
@@ -74,15 +76,43 @@ def dagen_efter(text: str | None) -> date | None:
 
 
 def fragan(rad: Rad) -> Fraga:
-    return Fraga(KOMMUN, date.fromisoformat(rad["dag"]), val(Installningar(), rad))
+    dag, andringar = date.fromisoformat(rad["dag"]), andringarna(rad)
+    if andringar:
+        return Fraga.enligt(KOMMUN, dag, andringar)
+    return Fraga(KOMMUN, dag, val(Installningar(), rad.get("inställning", "")))
 
 
-def val(forval: Any, rad: Rad) -> Any:
-    """The settings of a row on top of the defaults; a number where the default is one."""
-    namn, _, varde = rad.get("inställning", "").partition("=")
+def andringarna(rad: Rad) -> list[Andring]:
+    """The dated settings of a row, each on top of the one before."""
+    andringar = [Andring(date.min, Installningar())]
+    for skrivet in rad.get("inställning", "").split("; "):
+        namn_och_varde, _, fran = skrivet.partition(" från ")
+        if fran:
+            fore = andringar[-1].installningar
+            andringar.append(Andring(date.fromisoformat(fran), val(fore, namn_och_varde)))
+    return andringar[1:]
+
+
+def val(forval: Any, skrivet: str) -> Any:
+    """The setting, as written in a cell, on top of others; a number where the default is one."""
+    namn, _, varde = skrivet.partition("=")
     if not hasattr(forval, namn):
         return forval
     return replace(forval, **{namn: type(getattr(forval, namn))(varde)})
+
+
+def beslutet(rad: Rad) -> Beslut:
+    """The decision of a row, resting on the facts of the row before the new ones."""
+    slag, _, fran = rad["beslut"].partition(" ")
+    return Beslut(Beslutsslag(slag), date.fromisoformat(fran), avtryck(underlaget(rad)))
+
+
+def nya_underlaget(rad: Rad) -> Underlag:
+    """The facts of a row with those that came after the decision."""
+    u = underlaget(rad)
+    for uppgift in filter(None, rad["nya uppgifter"].split("; ")):
+        u = med(u, uppgift)
+    return u
 
 
 def underlaget(rad: Rad) -> Underlag:

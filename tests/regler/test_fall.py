@@ -78,7 +78,10 @@ def _iso(dag: date | None) -> str:
     return dag.isoformat() if dag else ""
 
 
-@pytest.mark.parametrize("rad", fallbok.fall("Över tid"))
+@pytest.mark.parametrize(
+    "rad",
+    fallbok.fall("Över tid") + fallbok.fall("Över tid, när kommunen ändrar en inställning"),
+)
 def test_a_timeline_is_as_the_case_says(rad: Rad) -> None:
     fran = date.fromisoformat(rad["från"])
     till = date.fromisoformat(rad["till och med"]) + timedelta(days=1)

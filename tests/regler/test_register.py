@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from kaja.regler.register import Atgard, Registerinstallningar, Registerlage, foresla
+from kaja.regler.register import (
+    Atgard,
+    Forslag,
+    Registerinstallningar,
+    Registerlage,
+    Uppgift,
+    foresla,
+)
 from kaja.regler.skollagen_29_9.ingang import INGANGSORSAKER
 from tests.regler import fallbok
 from tests.regler.fallbok import Rad
 
 FALLEN = fallbok.fall("Från bedömning till register")
+STARTER = fallbok.fall("Från bedömning till register: starten som inväntades")
+BESLUTEN = fallbok.fall("Från bedömning till register: kommunens egna beslut")
 
 
 @pytest.mark.parametrize("rad", FALLEN)
@@ -19,13 +28,45 @@ def test_the_proposal_is_as_the_case_says(rad: Rad) -> None:
         fallbok.fragan(rad),
         Registerlage(rad["läge"]),
         oppnad=fallbok.dagen(rad["öppnad"]),
-        installningar=fallbok.val(Registerinstallningar(), rad),
+        installningar=fallbok.val(Registerinstallningar(), rad["inställning"]),
     )
-    assert (forslag.atgard, str(forslag.dag), forslag.orsak) == (
-        rad["åtgärd"],
-        rad["från"],
-        rad["orsak"],
+    assert skrivet(forslag) == som_i_fallet(rad)
+
+
+@pytest.mark.parametrize("rad", STARTER)
+def test_the_proposal_for_one_who_waits_for_a_start_is_as_the_case_says(rad: Rad) -> None:
+    forslag = foresla(
+        fallbok.underlaget(rad),
+        fallbok.fragan(rad),
+        Registerlage(rad["läge"]),
+        vantar_pa=fallbok.dagen(rad["väntar på"]),
     )
+    assert skrivet(forslag) == som_i_fallet(rad)
+
+
+@pytest.mark.parametrize("rad", BESLUTEN)
+def test_the_proposal_after_a_decision_is_as_the_case_says(rad: Rad) -> None:
+    forslag = foresla(
+        fallbok.nya_underlaget(rad),
+        fallbok.fragan(rad),
+        Registerlage(rad["läge"]),
+        oppnad=fallbok.dagen(rad["öppnad"]),
+        beslut=fallbok.beslutet(rad),
+    )
+    assert skrivet(forslag) == som_i_fallet(rad)
+
+
+def skrivet(forslag: Forslag) -> tuple[str, ...]:
+    return (forslag.atgard, str(forslag.dag), forslag.orsak, forslag.uppgift)
+
+
+def som_i_fallet(rad: Rad) -> tuple[str, ...]:
+    return (rad["åtgärd"], rad["från"], rad["orsak"], rad.get("uppgift", ""))
+
+
+def test_every_task_has_a_case() -> None:
+    rader = [fall.values[0] for fall in (*STARTER, *BESLUTEN)]
+    assert {rad["uppgift"] for rad in rader} == {"", *Uppgift}
 
 
 def test_every_state_and_act_and_entry_reason_has_a_case() -> None:
