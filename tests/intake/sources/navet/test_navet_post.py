@@ -10,11 +10,11 @@ from kaja.intake.sources.navet import oppna
 from kaja.intake.sources.navet.namn import tilltalsnamn
 from kaja.intake.sources.navet.strom import Strom
 from tests.intake.sources.navet.navetfil import (
-    A,
-    B,
     MAPP,
     NYTT,
     SAMORDNING,
+    A,
+    B,
     avvisad,
     en,
     fil,

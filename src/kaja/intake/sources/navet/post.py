@@ -10,7 +10,7 @@ from kaja.intake.sources.celler import Cellfel, datum, fri_text
 from kaja.intake.sources.navet.layout import TIDPUNKT, UTSOKT
 
 _OFULLSTANDIGT = re.compile(r"\d{4}(\d\d)?|\d{4}0000|\d{6}00", re.ASCII)
-_TIDPUNKT = re.compile(r"\d{8,14}", re.ASCII)
+_INTE_SIFFROR = re.compile(r"\D+", re.ASCII)
 
 
 class Navetpost:
@@ -33,8 +33,8 @@ class Navetpost:
         """When the post was changed, as YYYYMMDDhhmmss; 0 when it does not say. A notice has the
         day it was drawn instead of a moment."""
         text = self.text(TIDPUNKT) or self.text(UTSOKT)
-        siffror = "".join(filter(str.isalnum, text.replace("T", "")))
-        return int(siffror.ljust(14, "0")) if _TIDPUNKT.fullmatch(siffror) else 0
+        siffror = _INTE_SIFFROR.sub("", text)[:14]
+        return int(siffror.ljust(14, "0")) if len(siffror) >= 8 else 0
 
 
 class Anmarkning(NamedTuple):
