@@ -13,10 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaja.regler import (
+    Andring,
     Besked,
     Bevis,
     Folkbokforing,
     Fraga,
+    Installningar,
     Kalla,
     Malgrupp,
     Motsvarande,
@@ -32,7 +34,7 @@ from kaja.regler import (
 )
 from kaja.regler.register import Registerlage, foresla
 from kaja.regler.skollagen_29_9 import VILLKOR, utfall, villkor_i_kraft
-from tests.regler.slumpade import dagar, fragor, tackningar, underlag
+from tests.regler.slumpade import andringar, dagar, fragor, tackningar, underlag
 
 EN_DAG = timedelta(days=1)
 FORSTA_DAGEN = date(2015, 1, 1)
@@ -252,3 +254,39 @@ def test_no_year_up_to_9999_is_too_far_for_the_register(
     u: Underlag, dag: date, lage: Registerlage
 ) -> None:
     assert foresla(u, Fraga("1780", dag), lage, oppnad=FORSTA_DAGEN)
+
+
+@given(underlag(), fragor, andringar, st.integers(0, 800))
+def test_a_changed_setting_changes_no_answer_before_its_day(
+    u: Underlag, fraga: Fraga, ny: Andring, fore: int
+) -> None:
+    """What is said of later days may change: a start that will count, the last day that holds."""
+    andrad = Fraga.enligt(fraga.kommun, fraga.dag, (*fraga.andringar, ny))
+    oandrad = Fraga.enligt(fraga.kommun, fraga.dag, fraga.andringar)
+    dag = max(ny.fran - EN_DAG * (fore + 1), FORSTA_DAGEN)
+    if dag < ny.fran:
+        assert utfallen(u, andrad.den(dag)) == utfallen(u, oandrad.den(dag))
+    if fraga.dag < ny.fran:
+        svar, sedan = besked(u, oandrad), besked(u, andrad)
+        assert (sedan.omfattas_fran, sedan.ingangsorsak) == (svar.omfattas_fran, svar.ingangsorsak)
+
+
+@given(fragor, st.lists(andringar, max_size=4), dagar)
+def test_a_day_has_the_settings_of_the_last_change_before_it(
+    fraga: Fraga, valda: list[Andring], dag: date
+) -> None:
+    i_kraft = [andring for andring in valda if andring.fran <= dag]
+    vantat = Installningar()
+    if i_kraft:
+        senast = max(andring.fran for andring in i_kraft)
+        vantat = [a.installningar for a in i_kraft if a.fran == senast][-1]
+    for fragan in (Fraga.enligt("1780", dag, valda), Fraga.enligt("1780", DAG, valda).den(dag)):
+        assert (fragan.dag, fragan.installningar) == (dag, vantat)
+    assert fraga.den(dag).den(fraga.dag) == fraga
+
+
+@given(underlag(), fragor)
+def test_settings_that_never_change_are_as_if_they_had_no_day(u: Underlag, fraga: Fraga) -> None:
+    samma = Fraga(fraga.kommun, fraga.dag, fraga.installningar)
+    alltid = Fraga.enligt(fraga.kommun, fraga.dag, [Andring(date.min, fraga.installningar)])
+    assert allt(besked(u, alltid)) == allt(besked(u, samma))
