@@ -1,0 +1,116 @@
+"""Where the headings stand, and how much a heading says about what its column is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from kaja.intake.sources.kalkylblad import innehall
+from kaja.intake.sources.kalkylblad.mal import LAYOUTER, Mal, mal_for
+from kaja.intake.sources.kalkylblad.rubrikord import ANNAN_PERSON
+from kaja.tabell import fold_header
+
+_LANGST_NER = 25
+_PARENTES = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_BLAND_ANDRA, _NASTAN = 0.7, 0.65
+HELT, SYNONYM, SVAGT = 1.0, 0.95, 0.55
+
+
+def nycklar(rubriker: Sequence[str]) -> list[str]:
+    """A key for each column that stays when the columns are moved: the folded heading.
+
+    A heading that comes back gets its ordinal, and one that says nothing gets its place.
+    """
+    sedda: Counter[str] = Counter()
+    nycklarna = []
+    for plats, rubrik in enumerate(rubriker, 1):
+        vikt = fold_header(rubrik) or f"kolumn#{plats}"
+        sedda[vikt] += 1
+        nycklarna.append(vikt if sedda[vikt] == 1 else f"{vikt}#{sedda[vikt]}")
+    return nycklarna
+
+
+def hitta(rader: Sequence[tuple[int, list[str]]]) -> int:
+    """The number of the row with the headings, 0 for the first row that is not blank.
+
+    It is the row with most known headings; in a sheet with none, the first that is nearly as wide
+    as the rows below it and holds words only.
+    """
+    if not rader:
+        return 0
+    oversta = rader[:_LANGST_NER]
+    poang = {nummer: _kanda(celler) - 2 * _uppgifter(celler) for nummer, celler in oversta}
+    bast = max(poang, key=lambda nummer: poang[nummer])
+    if poang[bast] > 0:
+        return bast
+    bredast = max(_ifyllda(celler) for _, celler in rader)
+    for nummer, celler in oversta:
+        if _ifyllda(celler) >= max(2, 0.6 * bredast) and not _uppgifter(celler):
+            return nummer
+    return 0
+
+
+def visshet(rubrik: str, mal: Mal) -> float:
+    """How surely, from 0 to 1, the heading by itself means this."""
+    utan_parentes = _PARENTES.sub(" ", rubrik).strip() or rubrik
+    if om_annan_person(rubrik):
+        return 0.0
+    if traff := _traff(fold_header(utan_parentes), mal):
+        return traff
+    rubrikord = f" {' '.join(_orden(utan_parentes))} "
+    if any(f" {fras} " in rubrikord for fras in _fraser(mal)):
+        return _BLAND_ANDRA
+    vikt = fold_header(utan_parentes)
+    lika = max((fuzz.ratio(vikt, fold_header(s)) for s in (mal.namn, *mal.ord)), default=0.0)
+    return _NASTAN if len(vikt) > 5 and lika >= 88 else 0.0
+
+
+def om_annan_person(rubrik: str) -> bool:
+    """Whether the heading is about a guardian, a mentor or so."""
+    return not set(_orden(rubrik)).isdisjoint(ANNAN_PERSON)
+
+
+def _traff(vikt: str, mal: Mal) -> float:
+    if not vikt:
+        return 0.0
+    if vikt == fold_header(mal.namn):
+        return HELT
+    if vikt in map(fold_header, mal.ord):
+        return SYNONYM
+    return SVAGT if vikt in map(fold_header, mal.svaga) else 0.0
+
+
+def _fraser(mal: Mal) -> list[str]:
+    """Headings long enough to mean the same among other words."""
+    return [" ".join(_orden(s)) for s in (mal.namn, *mal.ord) if len(fold_header(s)) > 4]
+
+
+def _orden(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.casefold())
+
+
+def _ifyllda(celler: Sequence[str]) -> int:
+    return sum(bool(cell.strip()) for cell in celler)
+
+
+def _kanda(celler: Sequence[str]) -> int:
+    return len({fold_header(cell) for cell in celler} & _rubriker())
+
+
+def _uppgifter(celler: Sequence[str]) -> int:
+    return sum(innehall.ar_uppgift(cell) for cell in celler)
+
+
+@cache
+def _rubriker() -> frozenset[str]:
+    """Every heading that means something in some kind of table."""
+    return frozenset(
+        fold_header(stavning)
+        for slag in LAYOUTER
+        for mal in mal_for(slag)
+        for stavning in (mal.namn, *mal.ord, *mal.svaga)
+    )
