@@ -7,10 +7,10 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
-from kaja.regler import Bedomning, Fraga, bedom, besked
+from kaja.regler import Andring, Bedomning, Fraga, bedom, besked
 from tests.orakel.dagen import avgorande_punkt, dagens_punkter, sammanvag
 from tests.orakel.livslopp import Fall
-from tests.orakel.orakel import svara
+from tests.orakel.orakel import Val, svara
 
 
 def skillnader(fall: Fall) -> dict[str, tuple[object, object]]:
@@ -23,8 +23,7 @@ def skillnader(fall: Fall) -> dict[str, tuple[object, object]]:
 
 
 def lagens_svar(fall: Fall) -> dict[str, object]:
-    underlag, kommun, dag, installningar = fall
-    svar = besked(underlag, Fraga(kommun, dag, installningar))
+    svar = besked(fall.underlag, fragan(fall))
     return {
         **dagens(svar.bedomning),
         "omfattas_fran": svar.omfattas_fran,
@@ -32,6 +31,14 @@ def lagens_svar(fall: Fall) -> dict[str, object]:
         "ingangsorsak": svar.ingangsorsak,
         "vantar_pa_start": svar.vantar_pa_start,
     }
+
+
+def fragan(fall: Fall) -> Fraga:
+    """The question to the law: its first change is that the settings of the case begin to hold."""
+    if not fall.andringar:
+        return Fraga(fall.kommun, fall.dag, fall.installningar)
+    alla = ((date.min, fall.installningar), *fall.andringar)
+    return Fraga.enligt(fall.kommun, fall.dag, [Andring(*andring) for andring in alla])
 
 
 def dagens(bedomning: Bedomning) -> dict[str, object]:
@@ -44,15 +51,15 @@ def dagens(bedomning: Bedomning) -> dict[str, object]:
 
 def dagens_skillnader(fall: Fall) -> dict[str, tuple[object, object]]:
     """The same for the judgement of the day alone; before the law both must refuse."""
-    underlag, kommun, dag, installningar = fall
     return olika(
-        eller_vagran(lambda: dagens(bedom(underlag, Fraga(kommun, dag, installningar)))),
+        eller_vagran(lambda: dagens(bedom(fall.underlag, fragan(fall)))),
         eller_vagran(lambda: orakelns_dag(fall)),
     )
 
 
 def orakelns_dag(fall: Fall) -> dict[str, object]:
-    punkter = dagens_punkter(*fall)
+    underlag, kommun, dag, *val = fall
+    punkter = dagens_punkter(underlag, kommun, dag, Val(*val).den(dag))
     utfall = sammanvag(iter(punkter.values()))
     avgorande = avgorande_punkt(punkter, utfall)
     return {"utfall": utfall, "avgorande_punkt": avgorande, "punkter": punkter}
@@ -89,6 +96,8 @@ def enklare(fall: Fall) -> Iterator[Fall]:
         for varde in enklare_varden(namn, nu):
             andring: dict[str, Any] = {namn: varde}
             yield fall._replace(underlag=u._replace(**andring))
+    for nr in range(len(fall.andringar)):
+        yield fall._replace(andringar=fall.andringar[:nr] + fall.andringar[nr + 1 :])
     for falt in fields(fall.installningar):
         if getattr(fall.installningar, falt.name) != falt.default:
             andrad: Any = {falt.name: falt.default}

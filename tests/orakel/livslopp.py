@@ -15,6 +15,7 @@ from kaja.regler.byggstenar import TILLATNA_VAL, Installningar
 from kaja.regler.underlag import Studie, Tackning, Underlag
 from tests.orakel import rader, studier
 from tests.orakel.dagval import LAGENS_DAGAR, Dagar, dagen, fodelsedag, livets_dagar
+from tests.orakel.orakel import Andringar
 from tests.orakel.rader import HAR
 
 
@@ -25,6 +26,7 @@ class Fall(NamedTuple):
     kommun: str
     dag: date
     installningar: Installningar
+    andringar: Andringar = ()
 
 
 def livslopp(slump: Random) -> Fall:
@@ -34,7 +36,8 @@ def livslopp(slump: Random) -> Fall:
     dag = max(dagen(slump, dagar), LAGENS_DAGAR[0])
     dagar.kanda += [dag] * 5
     installningar = val(slump)
-    return Fall(person(slump, fodd, dagar, installningar), HAR, dag, installningar)
+    levd = person(slump, fodd, dagar, installningar)
+    return Fall(levd, HAR, dag, installningar, andringar(slump, dagar))
 
 
 def person(slump: Random, fodd: date, dagar: Dagar, inst: Installningar) -> Underlag:
@@ -89,3 +92,9 @@ def val(slump: Random) -> Installningar:
         bevis_vantan_dagar=slump.choice((60, 60, 0, 1, 30, 365)),
         elever_farskhet_dagar=slump.choice((14, 14, 0, 1, 60)),
     )
+
+
+def andringar(slump: Random, dagar: Dagar) -> Andringar:
+    """The settings are mostly the same all days, else changed up to three times, in any order."""
+    antal = slump.choice((0, 0, 0, 1, 2, 3))
+    return tuple((dagar.nara(), val(slump)) for _ in range(antal))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from kaja.regler.byggstenar import Installningar
 from kaja.regler.underlag import Tackning, Underlag
@@ -16,6 +16,19 @@ from tests.orakel import punkter as p
 from tests.orakel.dagen import OMFATTAS, avgorande_punkt, dagens_punkter, dagens_utfall, sammanvag
 
 EN_DAG = timedelta(days=1)
+Andringar = tuple[tuple[date, Installningar], ...]
+
+
+class Val(NamedTuple):
+    """The choices of the municipality, day by day."""
+
+    inst: Installningar
+    andringar: Andringar
+
+    def den(self, dag: date) -> Installningar:
+        # ”dated (a change holds from a day, never backwards without being asked)”
+        gjorda = [(fran, nr) for nr, (fran, _) in enumerate(self.andringar) if fran <= dag]
+        return self.andringar[max(gjorda)[1]][1] if gjorda else self.inst
 
 
 class Svar(TypedDict):
@@ -30,43 +43,50 @@ class Svar(TypedDict):
     vantar_pa_start: date | None
 
 
-def svara(u: Underlag, kommun: str, dag: date, inst: Installningar) -> Svar:
-    """The answer for a person, a municipality and a day. ValueError before 2015-01-01."""
-    tabell = dagens_punkter(u, kommun, dag, inst)
+def svara(
+    u: Underlag, kommun: str, dag: date, inst: Installningar, andringar: Andringar = ()
+) -> Svar:
+    """The answer for a person, a municipality and a day. ValueError before 2015-01-01.
+
+    `inst` holds until the first of `andringar`, each a day and the settings from it.
+    """
+    val = Val(inst, andringar)
+    tabell = dagens_punkter(u, kommun, dag, val.den(dag))
     utfall = sammanvag(iter(tabell.values()))
     omfattas = utfall == OMFATTAS
-    fran = omfattas_fran(u, kommun, dag, inst) if omfattas else None
+    fran = omfattas_fran(u, kommun, dag, val) if omfattas else None
     return Svar(
         utfall=utfall,
         avgorande_punkt=avgorande_punkt(tabell, utfall),
         punkter=tabell,
         omfattas_fran=fran,
-        galler_till_och_med=galler_till_och_med(u, kommun, dag, inst),
-        ingangsorsak=ingangsorsak(u, kommun, fran, inst) if fran else "",
-        vantar_pa_start=vantar_pa_start(u, dag, inst) if omfattas else None,
+        galler_till_och_med=galler_till_och_med(u, kommun, dag, val),
+        ingangsorsak=ingangsorsak(u, kommun, fran, val) if fran else "",
+        vantar_pa_start=vantar_pa_start(u, dag, val) if omfattas else None,
     )
 
 
-def omfattas_fran(u: Underlag, kommun: str, dag: date, inst: Installningar) -> date:
+def omfattas_fran(u: Underlag, kommun: str, dag: date, val: Val) -> date:
     # ”the first day of the unbroken *omfattas* period that holds on the day”;
     # ”never before 2015-01-01”
     while dag > p.LAGEN_BORJAR:
         fore = dag - EN_DAG
-        if dagens_utfall(u, kommun, fore, inst, u.tackning) != OMFATTAS:
+        if dagens_utfall(u, kommun, fore, val.den(fore), u.tackning) != OMFATTAS:
             return dag
         dag = fore
     return dag
 
 
-def galler_till_och_med(u: Underlag, kommun: str, dag: date, inst: Installningar) -> date | None:
+def galler_till_och_med(u: Underlag, kommun: str, dag: date, val: Val) -> date | None:
     # ”the last day on which the outcome will stay the same if the sources go on reporting, with
     # the same lag, that nothing is new (empty if it never changes by itself)”
-    nu = dagens_utfall(u, kommun, dag, inst, u.tackning)
-    sista = sista_dag_att_prova(u, dag, inst)
+    nu = dagens_utfall(u, kommun, dag, val.den(dag), u.tackning)
+    sista = sista_dag_att_prova(u, dag, val)
     d = dag
     while d < sista:
         nasta = d + EN_DAG
-        if dagens_utfall(u, kommun, nasta, inst, flyttad(u.tackning, nasta - dag)) != nu:
+        tackning = flyttad(u.tackning, nasta - dag)
+        if dagens_utfall(u, kommun, nasta, val.den(nasta), tackning) != nu:
             return d
         d = nasta
     return None
@@ -80,7 +100,7 @@ def flyttad(tackning: Tackning, tid: timedelta) -> Tackning:
     )
 
 
-def sista_dag_att_prova(u: Underlag, dag: date, inst: Installningar) -> date:
+def sista_dag_att_prova(u: Underlag, dag: date, val: Val) -> date:
     """A day after which nothing can change any more, with room to spare.
 
     From the 20th birthday point 1 is *inte uppfyllt* for ever, and so is the whole.
@@ -88,8 +108,10 @@ def sista_dag_att_prova(u: Underlag, dag: date, inst: Installningar) -> date:
     if u.fodd is not None:
         return max(dag, p.tjugoarsdag(u.fodd))
     slap = timedelta(0) if u.tackning.bevis is None else abs(dag - u.tackning.bevis)
-    vantan = timedelta(days=inst.bevis_vantan_dagar + inst.elever_farskhet_dagar + 10)
-    return max(dag, p.NY_LYDELSE, *alla_datum(u)) + slap + vantan
+    alla = (val.inst, *(inst for _, inst in val.andringar))
+    vantan = max(i.bevis_vantan_dagar + i.elever_farskhet_dagar + 10 for i in alla)
+    andrade = [fran for fran, _ in val.andringar]
+    return max(dag, p.NY_LYDELSE, *andrade, *alla_datum(u)) + slap + timedelta(days=vantan)
 
 
 def alla_datum(u: Underlag) -> Iterator[date]:
@@ -101,9 +123,9 @@ def alla_datum(u: Underlag) -> Iterator[date]:
     yield from (d for d in (u.folkbokford_fran, u.skolplikt_upphor) if d is not None)
 
 
-def ingangsorsak(u: Underlag, kommun: str, dag: date, inst: Installningar) -> str:
+def ingangsorsak(u: Underlag, kommun: str, dag: date, val: Val) -> str:
     """Why the person came in on `dag`, the first day of the unbroken period."""
-    if flyttade_in(u, kommun, dag, inst):
+    if flyttade_in(u, kommun, dag, val):
         return "inflyttad"
     # ”else by history when there is an upper secondary enrolment (`GY`, `GYS`, `IB`, `INT`;
     # introduktionsprogram only from 2018-07-01)”
@@ -125,20 +147,20 @@ def ingangsorsak(u: Underlag, kommun: str, dag: date, inst: Installningar) -> st
     return "borjade_inte"
 
 
-def flyttade_in(u: Underlag, kommun: str, dag: date, inst: Installningar) -> bool:
+def flyttade_in(u: Underlag, kommun: str, dag: date, val: Val) -> bool:
     # ”when points 1-6 held already the day before, in another municipality”
     if dag == p.LAGEN_BORJAR:
         return False
     fore = dag - EN_DAG
     andra = {rad.kommun for rad in u.folkbokforing} - {kommun}
-    return any(dagens_utfall(u, k, fore, inst, u.tackning) == OMFATTAS for k in andra)
+    return any(dagens_utfall(u, k, fore, val.den(fore), u.tackning) == OMFATTAS for k in andra)
 
 
-def vantar_pa_start(u: Underlag, dag: date, inst: Installningar) -> date | None:
+def vantar_pa_start(u: Underlag, dag: date, val: Val) -> date | None:
     # ”whether the coming education counts follows the wording of its first day”
     starter = [
         s.fran
         for s in u.studier
-        if s.fran > dag and p.pagar(s, s.fran) and p.raknas(s, s.fran, inst)
+        if s.fran > dag and p.pagar(s, s.fran) and p.raknas(s, s.fran, val.den(s.fran))
     ]
     return min(starter, default=None)

@@ -99,10 +99,11 @@ def test_the_life_courses_reach_every_outcome_point_and_entry_reason() -> None:
         (hemkommun, "borjan", lambda rad: (rad.fran or date.max, rad.ordning)),
         (orakel, "flyttad", lambda tackning, _: tackning),
         (orakel, "flyttade_in", lambda *_: False),
+        (orakel.Val, "den", lambda self, _: self.inst),
     ],
 )
 def test_a_mistake_in_one_hand_is_seen(
-    monkeypatch: pytest.MonkeyPatch, var: ModuleType, namn: str, fel: object
+    monkeypatch: pytest.MonkeyPatch, var: ModuleType | type, namn: str, fel: object
 ) -> None:
     monkeypatch.setattr(var, namn, fel)
     assert any(skillnader(fall) for _, fall in levda(1, 1500))
