@@ -61,3 +61,12 @@ def links(kommuner: Collection[str], *, kand: datetime | None = None) -> Lankar:
 def everyone(kommun: str, personer: Collection[int]) -> frozenset[int]:
     """The persons (ids), and all who are the same human beings as they."""
     return frozenset(personer).union(*same_human(personer, links([kommun]).alla).values())
+
+
+def once_linked(kommun: str, personer: Collection[int]) -> frozenset[int]:
+    """Those whose numbers have at any time been said to replace the persons' (ids): if they no
+    longer do, it is not only the old number's answer that changes."""
+    rows = Folkbokforingsfaktum.objects.filter(kommun=kommun, person__in=personer)
+    numbers = rows.exclude(nytt_nummer="").values("nytt_nummer")
+    found = Person.objects.filter(kommun=kommun, nummer__in=numbers)
+    return frozenset(found.values_list("pk", flat=True))
