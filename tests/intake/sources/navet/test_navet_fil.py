@@ -176,6 +176,7 @@ def test_a_dtd_is_refused_whatever_is_in_it(text: str) -> None:
         (b"\xef\xbb\xbf \r\n", "Filen är tom."),
         (b"personnummer;kommunkod\n", "Filen är inte XML."),
         (b"PK\x03\x04", "Filen är inte XML."),
+        (b"#POST_START\r\n#UP 01003 J\r\n", "leverera som XML."),
         (b"<!DOCTYPE html><html><body>503</body></html>", "Filen är en webbsida"),
         (b"\n<HTML><head><title>Fel</title></head></HTML>", "Filen är en webbsida"),
         (b"<rss><channel/></rss>", "yttersta element heter rss."),
@@ -219,7 +220,8 @@ def test_a_soap_fault_without_words_is_told_too() -> None:
 def test_the_file_takes_no_memory_but_its_own() -> None:
     """Posts that are not kept, elements that are not read and ones outside posts leave nothing."""
     olast = "<Relationer>" + "<Relation><PersonNr>0</PersonNr></Relation>" * 40 + "</Relationer>"
-    innehall = b"<x>" + b"<y>text</y>" * 20_000 + fil(*[post(person=olast)] * 2_000)[38:] + b"</x>"
+    utanfor = b"<y>text</y>" * 20_000 + b"<z>" + b"text" * 1_000_000 + b"</z>"
+    innehall = b"<x>" + utanfor + fil(*[post(person=olast)] * 2_000)[38:] + b"</x>"
     tracemalloc.start()
     lasning = oppna(innehall, "navet.xml", ar=AR)
     antal = sum(1 for _ in lasning.records())

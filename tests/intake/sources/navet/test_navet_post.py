@@ -69,7 +69,7 @@ def test_the_example_of_a_change_file_is_read_without_remarks() -> None:
         ("Maria Åsa", "0", "Maria Åsa"),
         ("Maria Åsa", "30", "Maria Åsa"),
         ("Maria Åsa", "1x", "Maria Åsa"),
-        ("Maria Åsa", "120", "Maria Åsa"),
+        ("Kjell Olof Stig", "120", "Kjell Olof Stig"),
         ("Maria Åsa", "²0", "Maria Åsa"),
         ("", "10", ""),
     ],
@@ -177,6 +177,18 @@ def test_a_time_abroad_ends_the_period_before_it() -> None:
 
 def test_history_that_repeats_the_present_registration_says_nothing_new() -> None:
     assert en(historik=tidigare("1780", "20190815")).i_kommunen_fran == D(2019, 8, 15)
+
+
+def test_history_of_the_day_of_the_present_registration_is_not_used() -> None:
+    rad = en(historik=tidigare("0180", "20190815"))
+    assert (rad.kommunkod, rad.i_kommunen_fran) == ("1780", D(2019, 8, 15))
+
+
+@pytest.mark.parametrize("text", ["0", "00000000", "0000-00-00"])
+def test_a_day_of_zeros_is_no_day(text: str) -> None:
+    person = f"<Invandring><Invandringsdatum>{text}</Invandringsdatum></Invandring>"
+    rad = en(slut=text, person=person)
+    assert (rad.folkbokford_fran, rad.avregistrering, rad.avregistrerad_fran) == (None, "", None)
 
 
 def test_history_that_cannot_be_read_is_not_used_at_all() -> None:

@@ -21,6 +21,10 @@ _WEBBSIDA = (
     "webbläsare för att se vad den säger, och hämta sedan filen på nytt."
 )
 _INTE_XML = "Filen är inte XML. Välj den fil som Navet lämnade, utan att göra om den."
+_TERMKODER = (
+    "Filen är inte XML utan ser ut att ha Navets termkoder (rader som börjar med #). "
+    "Be Skatteverket att leverera som XML."
+)
 _KODNING = (
     "Filen säger att den är skriven i {}, men det stämmer inte eller går inte att läsa. "
     "Be den som lämnade filen om UTF-8."
@@ -64,7 +68,7 @@ def kontrollera_borjan(innehall: bytes) -> None:
     if borjan.startswith(_WEBB):
         raise TableError(_WEBBSIDA)
     if not borjan.startswith(b"<"):
-        raise TableError(_INTE_XML)
+        raise TableError(_TERMKODER if borjan.startswith(b"#") else _INTE_XML)
 
 
 def trasig(fel: Exception, innehall: bytes, kodning: str) -> str:
