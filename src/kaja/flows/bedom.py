@@ -1,83 +1,159 @@
-"""The journey from facts to a stored answer."""
+"""The journey from facts to a stored answer, and from it to the register.
+
+A chunk is one transaction under the municipality's lock: judged, compared, stored, and what follows
+in the register. The persons leave the queue in the same transaction, so a run can be killed
+anywhere and nobody is forgotten.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from importlib.metadata import version
-from itertools import islice
-from typing import Any
+from typing import NamedTuple
 
 from django.db import transaction
 
 from kaja import regler
 from kaja.access.models import Kommun
-from kaja.register.actions import store_bedomningar
-from kaja.register.kvitto import columns
+from kaja.flows.registret import Provad, registrera
+from kaja.register.actions import store_bedomningar, try_again
+from kaja.register.jamforelse import ar_annat, provas_annan_dag
+from kaja.register.kvitto import columns, when_again
 from kaja.register.models import Bedomning
-from kaja.register.queries import current
+from kaja.register.queries import current, in_register
+from kaja.styrning.queries import fraga as fragan
+from kaja.styrning.queries import valda
+from kaja.underlag import ko
+from kaja.underlag.actions import mark_for_retrial
 from kaja.underlag.kand import after
+from kaja.underlag.nummerbyten import everyone, once_linked
 from kaja.underlag.queries import underlag_for
 from kaja.ungdom.models import Person
+from kaja.ungdom.queries import merged_away
 
 CHUNK = 500
 KAJA = "kaja"
 
 
+class Gjort(NamedTuple):
+    """What was done: persons looked at, answers changed, events in the register."""
+
+    provade: int = 0
+    andrade: int = 0
+    handelser: int = 0
+
+    def plus(self, other: Gjort) -> Gjort:
+        return Gjort(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
+
+
 def bedom(
     *, kommun: Kommun, personer: Iterable[int], dag: date, tid: datetime, aktor: str = KAJA
 ) -> int:
-    """Judge persons (ids) for a day and store the answers that have changed; gives how many.
-
-    Each chunk is a transaction of its own. A run that was killed can be run again: an answer that
-    is stored already is not changed.
-    """
-    return sum(
-        _bedom_chunk(kommun=kommun, ids=ids, dag=dag, tid=tid, aktor=aktor)
-        for ids in _chunks(personer)
-    )
+    """Judge persons (ids), and all who wait, for a day; gives how many answers have changed."""
+    with transaction.atomic():
+        mark_for_retrial(kommun_id=kommun.pk, personer=personer, tid=tid)
+    andrade = 0
+    while (gjort := bedom_nasta(kommun=kommun, dag=dag, tid=tid, aktor=aktor)).provade:
+        andrade += gjort.andrade
+    return andrade
 
 
 @transaction.atomic
-def _bedom_chunk(*, kommun: Kommun, ids: list[int], dag: date, tid: datetime, aktor: str) -> int:
-    # One writer at a time in a municipality: what is judged is what the facts say.
+def bedom_nasta(*, kommun: Kommun, dag: date, tid: datetime, aktor: str = KAJA) -> Gjort:
+    """Judge the next in the municipality's queue, at most a chunk, and let them leave it.
+
+    Nobody was looked at: the queue is empty.
+    """
+    # One writer at a time in a municipality: what is judged is what the facts say, and two runs
+    # never take the same persons.
     Kommun.objects.select_for_update().get(pk=kommun.pk)
-    personer = Person.objects.filter(kommun=kommun, pk__in=ids)
-    underlag = underlag_for(personer)
-    svar = _svar(underlag, regler.Fraga(kommun.pk, dag))
+    if not (ids := ko.waiting(kommun, CHUNK)):
+        return Gjort()
+    # With everyone who is, or was said to be, the same human being: their answers rest on the same
+    # facts.
+    whole = everyone(kommun.pk, {*ids, *once_linked(kommun.pk, ids)})
+    gjort = _bedom(kommun=kommun, ids=whole, dag=dag, tid=tid, aktor=aktor)
+    ko.leave(kommun=kommun, personer=whole)
+    return gjort
+
+
+def _bedom(*, kommun: Kommun, ids: Collection[int], dag: date, tid: datetime, aktor: str) -> Gjort:
+    val = valda(kommun)
+    fraga = val.fraga(kommun.pk, dag)
+    undan = merged_away(kommun, ids)
+    underlag = _judged(kommun, ids, undan)
+    besked = {person: regler.besked(fakta, fraga) for person, fakta in underlag.items()}
     senaste = current(kommun, ids)
-    andrade = list(_changed(svar, senaste))
-    tid = after(tid, (senaste[person].kand_fran for person in andrade if person in senaste))
+    nu, andrade = _store(kommun, besked, senaste, fraga, aktor, tid)
+    provade = {pk: Provad(underlag[pk], besked[pk], nu[pk]) for pk in besked}
+    rorda = registrera(
+        kommun=kommun,
+        provade=provade,
+        undanlagda=undan,
+        fraga=fraga,
+        installningar=val.registret(dag),
+        aktor=aktor,
+        tid=tid,
+    )
+    return Gjort(len(ids), andrade, len(rorda))
+
+
+def _judged(
+    kommun: Kommun, ids: Collection[int], undan: frozenset[int]
+) -> dict[int, regler.Underlag]:
+    """The facts of those who shall have an answer: who is known to the population register, or is
+    in the municipality's own. Nobody is judged twice under two numbers."""
+    personer = Person.objects.filter(kommun=kommun, pk__in=set(ids) - undan)
+    kvar = in_register(kommun, ids)
+    return {
+        pk: fakta
+        for pk, fakta in underlag_for(personer).items()
+        if fakta.folkbokforing or pk in kvar
+    }
+
+
+def _store(
+    kommun: Kommun,
+    besked: Mapping[int, regler.Besked],
+    senaste: Mapping[int, Bedomning],
+    fraga: regler.Fraga,
+    aktor: str,
+    tid: datetime,
+) -> tuple[dict[int, int], int]:
+    """Store the answers that are new; gives each person's current answer (id), and how many
+    changed."""
+    nya = []
+    flyttade = []
     program = version("kaja")
-    bedomningar = [
-        Bedomning(person_id=person, dag=dag, program_version=program, **svar[person])
-        for person in andrade
-    ]
-    store_bedomningar(kommun=kommun, bedomningar=bedomningar, aktor=aktor, tid=tid)
-    return len(bedomningar)
-
-
-def _svar(
-    underlag: Mapping[int, regler.Underlag], fraga: regler.Fraga
-) -> dict[int, dict[str, Any]]:
-    return {person: columns(regler.besked(fakta, fraga)) for person, fakta in underlag.items()}
-
-
-def _changed(svar: Mapping[int, dict[str, Any]], senaste: Mapping[int, Bedomning]) -> Iterator[int]:
-    """The persons whose answer, or what it rests on, differs from the latest one."""
-    for person, values in svar.items():
-        latest = senaste.get(person)
-        if latest is None or any(getattr(latest, name) != new for name, new in values.items()):
-            yield person
+    for person, svar in besked.items():
+        sparat, kolumner = senaste.get(person), columns(svar)
+        igen = when_again(svar.bedomning)
+        if sparat is None or ar_annat(sparat, kolumner):
+            nya.append(
+                Bedomning(
+                    person_id=person, dag=fraga.dag, program_version=program, **kolumner, **igen
+                )
+            )
+        elif provas_annan_dag(sparat, igen):
+            for namn, varde in igen.items():
+                setattr(sparat, namn, varde)
+            flyttade.append(sparat)
+    utan = sorted(set(senaste) - set(besked))
+    berorda = [*(b.person_id for b in nya), *utan]
+    store_bedomningar(
+        kommun=kommun,
+        bedomningar=nya,
+        utan_svar=utan,
+        aktor=aktor,
+        tid=after(tid, (senaste[pk].kand_fran for pk in berorda if pk in senaste)),
+    )
+    try_again(flyttade)
+    nu = {b.person_id: b.pk for b in (*senaste.values(), *nya)}
+    return nu, len(nya) + len(utan)
 
 
 def besked_som_kant(person: Person, dag: date, kand: datetime | None = None) -> regler.Besked:
     """Judge a person for a day with what was known at `kand` (now without); stores nothing."""
     underlag = underlag_for([person], kand=kand)[person.pk]
-    return regler.besked(underlag, regler.Fraga(person.kommun_id, dag))
-
-
-def _chunks(personer: Iterable[int]) -> Iterator[list[int]]:
-    rest = iter(sorted(personer))
-    while ids := list(islice(rest, CHUNK)):
-        yield ids
+    return regler.besked(underlag, fragan(person.kommun_id, dag, kand=kand))

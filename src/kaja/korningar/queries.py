@@ -7,11 +7,22 @@ from django.db.models import QuerySet
 
 from kaja.access.models import Kommun, User
 from kaja.access.queries import may
-from kaja.korningar.models import Korning
+from kaja.korningar.models import Korning, Korningslage
 
 
 def visible_to(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Korning]:
-    """The runs of the municipality, the latest first, if the user may see them."""
+    """The municipality's runs, the latest first, if the user may see them."""
     if kommun is None or not may(user, "korning.se", kommun):
         return Korning.objects.none()
     return Korning.objects.filter(kommun=kommun).order_by("-begard", "-pk")
+
+
+def latest_that_saw(kommun: Kommun) -> Korning | None:
+    """The latest run that noted what it saw of the sources and the settings."""
+    return Korning.objects.filter(kommun=kommun).exclude(sett={}).order_by("-pk").first()
+
+
+def waiting(kommun: Kommun) -> list[Korning]:
+    """The runs that have been asked for and not begun, the oldest first."""
+    rows = Korning.objects.filter(kommun=kommun, lage=Korningslage.VANTAR)
+    return list(rows.order_by("begard", "pk"))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
 from kaja import regler
 from kaja.access import kommuner
+from kaja.regler.omprovning import beror_pa_tackning, provas_igen
 from kaja.regler.skollagen_29_9 import skal, skolformer
 
 # The source that each point waits for: the one whose coverage is evidence.
@@ -20,7 +21,8 @@ NAMES = dict(kommuner.read())
 
 
 def columns(besked: regler.Besked) -> dict[str, Any]:
-    """The answer as the columns of a `Bedomning`, except those that say whose and when."""
+    """The answer as the columns of a `Bedomning`, except those that say whose and when, and when
+    it is to be tried again."""
     bedomning = besked.bedomning
     return {
         "utfall": str(bedomning.utfall),
@@ -29,9 +31,23 @@ def columns(besked: regler.Besked) -> dict[str, Any]:
         "omfattas_fran": besked.omfattas_fran,
         "galler_till_och_med": besked.galler_till_och_med,
         "vantar_pa_start": besked.vantar_pa_start,
+        "vantar_pa_kallor": _names(bedomning.vantar_pa_kallor),
+        "bara_sen_kalla": bedomning.bara_sen_kalla,
         "motivering": bedomning.motivering,
         "svar": answers(bedomning),
     }
+
+
+def when_again(bedomning: regler.Bedomning) -> dict[str, Any]:
+    """When, and for which sources, the answer is to be tried again, as columns of a `Bedomning`."""
+    return {
+        "provas_igen": provas_igen(bedomning.underlag, bedomning.fraga),
+        "beror_pa_kallor": _names(beror_pa_tackning(bedomning)),
+    }
+
+
+def _names(kallor: Iterable[str]) -> str:
+    return ",".join(sorted(kallor))
 
 
 def answers(bedomning: regler.Bedomning) -> list[dict[str, Any]]:

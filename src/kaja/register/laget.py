@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import reduce
 from typing import NamedTuple
 
 from kaja.register.models import Handelseslag, Lage
@@ -65,12 +64,14 @@ def efter(fore: Laget | None, hande: Hande) -> Laget:
     return Laget(Lage.OPPEN, ingang, fore.oppnad, handelser_antal=antal)
 
 
-def laget(hande: Iterable[Hande]) -> Laget:
+def laget(handelser: Iterable[Hande]) -> Laget:
     """The state that the events, in order, add up to. OvergangsfelError without any."""
-    fore = reduce(lambda fore, en: efter(fore, en), hande, None)  # type: ignore[arg-type, return-value]
-    if fore is None:
+    nu: Laget | None = None
+    for hande in handelser:
+        nu = efter(nu, hande)
+    if nu is None:
         raise OvergangsfelError("En registerpost finns inte utan händelser.")
-    return fore
+    return nu
 
 
 def _prova(fore: Laget | None, hande: Hande) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import NamedTuple
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, QuerySet
 
 from kaja.access.models import Kommun, User
 from kaja.access.queries import may
-from kaja.register.models import Bedomning, Utfall
+from kaja.register.models import Bedomning, Beslut, Lage, Registerpost, Utfall
 
 
 def malgrupp(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Bedomning]:
@@ -44,3 +45,42 @@ def current(kommun: Kommun, personer: Collection[int]) -> dict[int, Bedomning]:
     """The current answers of these persons, by person."""
     rows = Bedomning.objects.filter(kommun=kommun, person__in=personer, ersatt__isnull=True)
     return {bedomning.person_id: bedomning for bedomning in rows}
+
+
+def poster(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Registerpost]:
+    """The municipality's registerposter with their persons, if the user may see the target
+    group."""
+    if kommun is None or not may(user, "malgrupp.se", kommun):
+        return Registerpost.objects.none()
+    return Registerpost.objects.filter(kommun=kommun).select_related("person")
+
+
+class Poster(NamedTuple):
+    """A person's post that is not closed, and the one that was in the register last and is."""
+
+    nu: Registerpost | None = None
+    senast: Registerpost | None = None
+
+
+def posts_of(kommun: Kommun, personer: Collection[int]) -> dict[int, Poster]:
+    """The posts of each person who has any, by person. One query."""
+    found: dict[int, Poster] = {}
+    for post in Registerpost.objects.filter(kommun=kommun, person__in=personer).order_by("pk"):
+        earlier = found.get(post.person_id, Poster())
+        if post.lage != Lage.AVSLUTAD:
+            found[post.person_id] = earlier._replace(nu=post)
+        elif post.oppnad is not None:
+            found[post.person_id] = earlier._replace(senast=post)
+    return found
+
+
+def in_register(kommun: Kommun, personer: Collection[int]) -> frozenset[int]:
+    """Those of the persons (ids) who have a post that is not closed."""
+    rows = Registerpost.objects.filter(kommun=kommun, person__in=personer)
+    return frozenset(rows.exclude(lage=Lage.AVSLUTAD).values_list("person_id", flat=True))
+
+
+def decisions(kommun: Kommun, personer: Collection[int]) -> dict[int, Beslut]:
+    """The municipality's own decision in force for each person who has one, by person."""
+    rows = Beslut.objects.filter(kommun=kommun, person__in=personer, ersatt__isnull=True)
+    return {beslut.person_id: beslut for beslut in rows}

@@ -1,0 +1,143 @@
+"""Writing tasks. The same thing never becomes two open tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from django.db import transaction
+
+from kaja.access.models import Kommun, User
+from kaja.audit.actions import record
+from kaja.insatser.models import Uppgift, Uppgiftsslag
+from kaja.ungdom.models import Person
+
+
+class UppgiftsfelError(ValueError):
+    """The task cannot be changed like this. The message is a Swedish sentence."""
+
+
+class NyUppgift(NamedTuple):
+    """A task to raise: what it is, the key that says what it is about, and whom (id)."""
+
+    slag: Uppgiftsslag
+    nyckel: str
+    person: int | None = None
+    fraga: str = ""
+
+
+@transaction.atomic
+def raise_tasks(
+    *, kommun: Kommun, uppgifter: Iterable[NyUppgift], aktor: str, tid: datetime
+) -> list[Uppgift]:
+    """Raise those that are not open already; gives the ones that were raised."""
+    wanted = {ny.nyckel: ny for ny in uppgifter}
+    if not wanted:
+        return []
+    # One at a time in a municipality, so that two who raise the same task meet here.
+    Kommun.objects.select_for_update().get(pk=kommun.pk)
+    there = Uppgift.objects.filter(kommun=kommun, nyckel__in=wanted, klar__isnull=True)
+    for nyckel in there.values_list("nyckel", flat=True):
+        del wanted[nyckel]
+    raised = Uppgift.objects.bulk_create(
+        [
+            Uppgift(
+                kommun=kommun,
+                slag=ny.slag,
+                nyckel=ny.nyckel,
+                person_id=ny.person,
+                fraga=ny.fraga,
+                skapad=tid,
+            )
+            for ny in wanted.values()
+        ],
+        batch_size=500,
+    )
+    _record(kommun.pk, "uppgift.nya", raised, aktor, tid, {})
+    return raised
+
+
+@transaction.atomic
+def raise_task(
+    *,
+    kommun: Kommun,
+    slag: Uppgiftsslag,
+    nyckel: str,
+    aktor: str,
+    tid: datetime,
+    person: Person | None = None,
+    fraga: str = "",
+) -> Uppgift:
+    """Raise the task, or give the one about the same thing that is open already."""
+    ny = NyUppgift(slag, nyckel, person.pk if person else None, fraga)
+    raise_tasks(kommun=kommun, uppgifter=[ny], aktor=aktor, tid=tid)
+    return Uppgift.objects.get(kommun=kommun, nyckel=nyckel, klar__isnull=True)
+
+
+@transaction.atomic
+def take(*, uppgift: Uppgift, user: User, tid: datetime) -> Uppgift:
+    """The user takes the task on. UppgiftsfelError if it is done, or someone else has taken it."""
+    mine = _open(uppgift)
+    if mine.tagen_av_id not in (None, user.pk):
+        raise UppgiftsfelError("Någon annan har redan tagit uppgiften.")
+    return _change(mine, "uppgift.tagen", user, tid, tagen_av=user)
+
+
+@transaction.atomic
+def hand_back(*, uppgift: Uppgift, user: User, tid: datetime) -> Uppgift:
+    """The task is nobody's again. UppgiftsfelError if it is done."""
+    return _change(_open(uppgift), "uppgift.lamnad", user, tid, tagen_av=None)
+
+
+@transaction.atomic
+def postpone(*, uppgift: Uppgift, till: date, dag: date, user: User, tid: datetime) -> Uppgift:
+    """The task waits until a day after `dag`. UppgiftsfelError for another day, or a done task."""
+    if till <= dag:
+        raise UppgiftsfelError(f"Välj en dag efter {dag} att skjuta upp uppgiften till.")
+    return _change(_open(uppgift), "uppgift.uppskjuten", user, tid, uppskjuten_till=till)
+
+
+@transaction.atomic
+def finish(*, uppgift: Uppgift, utfall: str, user: User | None, tid: datetime) -> Uppgift:
+    """The task is done, and how it went. UppgiftsfelError if it was done already."""
+    done = {"klar": tid, "klar_av": user, "utfall": utfall}
+    return _change(_open(uppgift), "uppgift.klar", user, tid, **done)
+
+
+def _open(uppgift: Uppgift) -> Uppgift:
+    mine = Uppgift.objects.select_for_update().get(pk=uppgift.pk)
+    if mine.klar is not None:
+        raise UppgiftsfelError("Uppgiften är redan klar.")
+    return mine
+
+
+def _change(
+    uppgift: Uppgift, handling: str, user: User | None, tid: datetime, **values: Any
+) -> Uppgift:
+    for name, value in values.items():
+        setattr(uppgift, name, value)
+    uppgift.save(update_fields=list(values))
+    aktor = user.aktor if user else "kaja"
+    utfall = {"utfall": uppgift.utfall} if uppgift.utfall else {}
+    _record(uppgift.kommun_id, handling, [uppgift], aktor, tid, utfall)
+    return uppgift
+
+
+def _record(
+    kommun: str,
+    handling: str,
+    uppgifter: Sequence[Uppgift],
+    aktor: str,
+    tid: datetime,
+    detaljer: dict[str, Any],
+) -> None:
+    if uppgifter:
+        record(
+            kommun=kommun,
+            aktor=aktor,
+            handling=handling,
+            objekt="uppgift",
+            detaljer={"uppgifter": sorted(en.pk for en in uppgifter), **detaljer},
+            tid=tid,
+        )
