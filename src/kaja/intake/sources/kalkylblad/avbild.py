@@ -15,7 +15,10 @@ from kaja.tabell import Table, TableError
 from kaja.ungdom.identitet import Nummerbok
 
 Hamta = Callable[[Sequence[str]], str]
-_SAKNAS_MAPPNING = "Det framgår inte vilken kolumn som har {}. Välj kolumn eller ange ett fast värde. Filen har {}."
+_SAKNAS_MAPPNING = (
+    "Det framgår inte vilken kolumn som har {}. Välj kolumn eller ange ett fast värde. "
+    "Filen har {}."
+)
 _SAKNAS = "Kolumnen {} saknas. Lägg till den eller rätta rubriken. Filen har {}."
 _LASES_TOM = "Kolumnen finns inte i filen, och läses som tom."
 _SAG_I_PROFILEN = " Eller säg vad ordet betyder där kolumnerna väljs."
@@ -36,7 +39,6 @@ class Avbild:
         self._kontrollera()
         hamtare = {k.namn: self._hamtare(k, bok) for k in LAYOUTER[profil.slag] if self._finns(k)}
         self.header, self._hamtare_i_ordning = list(hamtare), list(hamtare.values())
-        self._visas = {kolumn.namn: kolumn.visas for kolumn in LAYOUTER[profil.slag]}
         self._beratta_om_kolumner()
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:

@@ -53,7 +53,7 @@ def _annars(namn: str, profil: Profil, ar: int) -> Callable[[str], str | None]:
             return ""
         if namn in DATUM:
             funnen = datumformat.dag(text, format_, ar)
-            return funnen and funnen.isoformat()
+            return funnen.isoformat() if funnen else None
         return ORD[namn](text) if namn in ORD else None
 
     return annars

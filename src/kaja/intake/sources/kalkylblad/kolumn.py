@@ -36,13 +36,19 @@ class Sedd(NamedTuple):
         rubriken = rubrikrad.visshet(self.rubrik, mal)
         if not self.texter:
             return 0.9 * rubriken
-        passar = innehall.passar(mal.namn, self.texter)
         if not rubriken:
-            ensam = _BARA_INNEHALL.get(mal.namn, 0.0) if passar >= 0.8 else 0.0
-            return 0.0 if rubrikrad.om_annan_person(self.rubrik) else ensam * passar
+            return self._ensam(mal.namn)
+        passar = innehall.passar(mal.namn, self.texter)
         if mal.namn in DATUM:
             return min(rubriken * _tyngd(mal.namn, passar), _datumtak(self.texter))
         return rubriken * _tyngd(mal.namn, passar)
+
+    def _ensam(self, namn: str) -> float:
+        """How surely the content by itself tells."""
+        if namn not in _BARA_INNEHALL or rubrikrad.om_annan_person(self.rubrik):
+            return 0.0
+        passar = innehall.passar(namn, self.texter)
+        return _BARA_INNEHALL[namn] * passar if passar >= 0.8 else 0.0
 
 
 class Kolumnforslag(NamedTuple):
@@ -139,11 +145,12 @@ def _varfor_inget(
 ) -> str:
     if rubrikrad.om_annan_person(sedd.rubrik):
         return "Rubriken handlar om någon annan än ungdomen."
-    tagna = {namn for namn, _ in tilldelade.values()}
-    for m in sorted(mal, key=sedd.visshet, reverse=True)[:1]:
-        if sedd.visshet(m) and m.namn in tagna:
-            return f"En annan kolumn passar bättre som {m.etikett}."
-    return "Inget i rubriken eller innehållet säger något som Kaja använder."
+    narmast = max(mal, key=lambda m: rubrikrad.visshet(sedd.rubrik, m), default=None)
+    if narmast is None or not rubrikrad.visshet(sedd.rubrik, narmast):
+        return "Inget i rubriken eller innehållet säger något som Kaja använder."
+    if narmast.namn in {namn for namn, _ in tilldelade.values()}:
+        return f"En annan kolumn passar bättre som {narmast.etikett}."
+    return f"Rubriken kan betyda {narmast.etikett}, men innehållet ser inte ut så."
 
 
 def _antal_som_passar(sedd: Sedd, namn: str) -> int:

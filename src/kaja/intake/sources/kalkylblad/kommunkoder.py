@@ -13,9 +13,10 @@ from kaja.tabell import fold_header
 def kommunkod(text: str) -> str | None:
     """The code of a municipality that is named, or has lost its first zero in a spreadsheet."""
     text = fri_text(text)
-    for siffror in re.findall(r"\d+", text, re.ASCII):
-        if _resten_ar_namnet(text.replace(siffror, ""), siffror.zfill(4)):
-            return siffror.zfill(4)
+    for siffror in re.finditer(r"\d+", text, re.ASCII):
+        kod = siffror[0].zfill(4)
+        if _resten_ar_namnet(text.replace(siffror[0], ""), kod):
+            return str(kod)
     namn = fold_header(text)
     return _koder().get(namn) or _koder().get(namn.removesuffix("kommun").removesuffix("stad"))
 

@@ -60,7 +60,8 @@ _ETIKETTER = {
 class Mal(NamedTuple):
     """A column that a table of some kind may have.
 
-    `etikett` is what people call it; `ord` are headings that mean it, `svaga` headings that may mean it, both as people write them.
+    `etikett` is what people call it; `ord` are headings that mean it, `svaga` headings
+    that may mean it, both as people write them.
     """
 
     namn: str

@@ -42,7 +42,7 @@ _ELEVER: Ord = {
          "utskriven", "utskrivningsdatum", "till", "t.o.m.", "tom", "till och med", "till datum",
          "tomdatum", "slutade", "slutat", "avgång", "avgångsdatum", "avgått", "avbrottsdatum",
          "datum för avbrott", "sista dag", "sista studiedag", "placerad till", "placering till",
-         "datum ut", "utdatum"),
+         "datum ut", "utdatum", "faktiskt slut", "faktiskt slutdatum"),
         ("planerat slut", "planerat slutdatum", "beräknat slut", "beräknat slutdatum",
          "preliminärt slutdatum", "period till"),
     ),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -57,15 +58,15 @@ def hitta(rader: Sequence[tuple[int, list[str]]]) -> int:
 def visshet(rubrik: str, mal: Mal) -> float:
     """How surely, from 0 to 1, the heading by itself means this."""
     utan_parentes = _PARENTES.sub(" ", rubrik).strip() or rubrik
-    if om_annan_person(rubrik):
+    vikt, ord_for = fold_header(utan_parentes), _ord_for(mal)
+    if not vikt or om_annan_person(rubrik):
         return 0.0
-    if traff := _traff(fold_header(utan_parentes), mal):
+    if traff := ord_for.hela.get(vikt):
         return traff
     rubrikord = f" {' '.join(_orden(utan_parentes))} "
-    if any(f" {fras} " in rubrikord for fras in _fraser(mal)):
+    if any(fras in rubrikord for fras in ord_for.fraser):
         return _BLAND_ANDRA
-    vikt = fold_header(utan_parentes)
-    lika = max((fuzz.ratio(vikt, fold_header(s)) for s in (mal.namn, *mal.ord)), default=0.0)
+    lika = max(fuzz.ratio(vikt, stavning) for stavning in ord_for.starka)
     return _NASTAN if len(vikt) > 5 and lika >= 88 else 0.0
 
 
@@ -74,19 +75,22 @@ def om_annan_person(rubrik: str) -> bool:
     return not set(_orden(rubrik)).isdisjoint(ANNAN_PERSON)
 
 
-def _traff(vikt: str, mal: Mal) -> float:
-    if not vikt:
-        return 0.0
-    if vikt == fold_header(mal.namn):
-        return HELT
-    if vikt in map(fold_header, mal.ord):
-        return SYNONYM
-    return SVAGT if vikt in map(fold_header, mal.svaga) else 0.0
+class _Ord(NamedTuple):
+    """The headings of a target: how sure each is by itself, the strong ones, and those that are
+    long enough to mean the same among other words."""
+
+    hela: Mapping[str, float]
+    starka: tuple[str, ...]
+    fraser: tuple[str, ...]
 
 
-def _fraser(mal: Mal) -> list[str]:
-    """Headings long enough to mean the same among other words."""
-    return [" ".join(_orden(s)) for s in (mal.namn, *mal.ord) if len(fold_header(s)) > 4]
+@cache
+def _ord_for(mal: Mal) -> _Ord:
+    starka = tuple(fold_header(stavning) for stavning in (mal.namn, *mal.ord))
+    hela = dict.fromkeys(map(fold_header, mal.svaga), SVAGT) | dict.fromkeys(starka, SYNONYM)
+    fraser = (" ".join(_orden(stavning)) for stavning in (mal.namn, *mal.ord))
+    langa = tuple(f" {fras} " for fras in fraser if len(fold_header(fras)) > 4)
+    return _Ord(hela | {starka[0]: HELT}, starka, langa)
 
 
 def _orden(text: str) -> list[str]:
