@@ -58,8 +58,8 @@ def dagens_skillnader(fall: Fall) -> dict[str, tuple[object, object]]:
 
 
 def orakelns_dag(fall: Fall) -> dict[str, object]:
-    underlag, kommun, dag, *val = fall
-    punkter = dagens_punkter(underlag, kommun, dag, Val(*val).den(dag))
+    underlag, kommun, dag, installningar, andringar = fall
+    punkter = dagens_punkter(underlag, kommun, dag, Val(installningar, andringar).den(dag))
     utfall = sammanvag(iter(punkter.values()))
     avgorande = avgorande_punkt(punkter, utfall)
     return {"utfall": utfall, "avgorande_punkt": avgorande, "punkter": punkter}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -83,7 +84,7 @@ def test_facts_with_the_same_fingerprint_give_the_same_answers(
         {"motsvarande": (Motsvarande("bedomd", DAG),)},
     ],
 )
-def test_another_fact_gives_another_fingerprint(andring: dict[str, object]) -> None:
+def test_another_fact_gives_another_fingerprint(andring: dict[str, Any]) -> None:
     assert avtryck(GRUND._replace(**andring)) != avtryck(GRUND)
 
 
