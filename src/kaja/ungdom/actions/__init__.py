@@ -2,12 +2,12 @@
 
 from kaja.ungdom.actions.alias import confirm_alias, withdraw_alias
 from kaja.ungdom.actions.avvisade import reconsider, reject
-from kaja.ungdom.actions.nummer import AndraFodelsedagarError, IdentitetsfelError
+from kaja.ungdom.actions.nummer import BekraftaError, IdentitetsfelError
 from kaja.ungdom.actions.personer import Personuppgift, Sparade, link_numbers, save_persons
 from kaja.ungdom.actions.sammanslagning import merge, unmerge
 
 __all__ = [
-    "AndraFodelsedagarError",
+    "BekraftaError",
     "IdentitetsfelError",
     "Personuppgift",
     "Sparade",

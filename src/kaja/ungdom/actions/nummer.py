@@ -15,8 +15,8 @@ class IdentitetsfelError(ValueError):
     """The two cannot be handled like this. The message is a Swedish sentence."""
 
 
-class AndraFodelsedagarError(IdentitetsfelError):
-    """The two are born on different days: someone must say that they are one all the same."""
+class BekraftaError(IdentitetsfelError):
+    """It is unlikely that the two are one: the user must say that she has checked."""
 
 
 def lock(kommun: Kommun) -> None:

@@ -13,7 +13,7 @@ from django.db import transaction
 
 from kaja.access.models import Kommun, User
 from kaja.ungdom.actions.nummer import (
-    AndraFodelsedagarError,
+    BekraftaError,
     IdentitetsfelError,
     lock,
     note,
@@ -33,18 +33,18 @@ def merge(
     till: Person,
     user: User | None,
     tid: datetime,
-    olika_fodda: bool = False,
+    bekraftat: bool = False,
 ) -> Sammanslagning:
     """Put `fran` under `till`, who is the one that is judged and listed from now on.
 
     Raises IdentitetsfelError, with a Swedish sentence, for what cannot be one human being, and
-    AndraFodelsedagarError for two with different birth dates unless the user has said that she
-    means `olika_fodda`.
+    BekraftaError for two with different birth dates unless the user has said that she has
+    checked (`bekraftat`).
     """
     lock(kommun)
     _refuse(kommun, fran, till)
-    if not olika_fodda and _born_apart(fran, till):
-        raise AndraFodelsedagarError(
+    if not bekraftat and _born_apart(fran, till):
+        raise BekraftaError(
             "De två har olika födelsedagar. Jämför med folkbokföringen, och kryssa för att du "
             "har gjort det om de ändå är samma person."
         )

@@ -1,0 +1,102 @@
+"""Rows of a municipality that may be one human being under two numbers: proposals, never answers.
+
+A person comes with a samordningsnummer and gets a personnummer without anyone saying that it is the
+same one; a number is written wrong in a list. Only those born on the same day are compared, so the
+work grows with the number of persons and not with its square.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import combinations
+from typing import NamedTuple
+
+from django.db.models import Count, Q, QuerySet
+
+from kaja.access.models import Kommun
+from kaja.ungdom.likhet import LIK, likhet
+from kaja.ungdom.models import Avvisat, Nummertyp, Person, Sammanslagning
+
+
+class Par(NamedTuple):
+    """Two rows that may be one human being: `behalls` is the one proposed to be kept."""
+
+    behalls: Person
+    laggs_undan: Person
+    likhet: int
+
+
+def dubbletter(kommun: Kommun) -> list[Par]:
+    """The pairs to ask a caseworker about, the most alike first; in a fixed number of queries."""
+    rejected = rejections(kommun)
+    found = [par for par in _alike(_candidates(kommun)) if not _is_rejected(par, rejected)]
+    return sorted(found, key=lambda par: (-par.likhet, par.behalls.sortnamn, par.behalls.pk))
+
+
+def rejections(kommun: Kommun) -> frozenset[tuple[int, str]]:
+    """Person (id) and number, where a caseworker has said that they are not one."""
+    rows = Avvisat.objects.filter(kommun=kommun, ersatt__isnull=True)
+    return frozenset(rows.values_list("person_id", "nummer"))
+
+
+def ordered(one: Person, other: Person) -> tuple[Person, Person]:
+    """The two with the older row first: how a rejection of the pair is stored."""
+    return (one, other) if one.pk < other.pk else (other, one)
+
+
+def _is_rejected(par: Par, rejected: frozenset[tuple[int, str]]) -> bool:
+    older, newer = ordered(par.behalls, par.laggs_undan)
+    return (older.pk, newer.nummer) in rejected
+
+
+def _candidates(kommun: Kommun) -> QuerySet[Person]:
+    """Those with a samordningsnummer, all who are born on their days, and those of the same year
+    with exactly the same name. Whose number is replaced or put away is known already."""
+    away = Sammanslagning.objects.filter(kommun=kommun, ersatt__isnull=True).values("fran")
+    current = Person.objects.filter(kommun=kommun, ersatt_av__isnull=True).exclude(pk__in=away)
+    temporary = current.filter(nummertyp=Nummertyp.SAMORDNINGSNUMMER)
+    namesakes = current.exclude(fornamn="", efternamn="").values("fodelsear", "sortnamn")
+    shared = namesakes.annotate(antal=Count("pk")).filter(antal__gt=1)
+    return current.filter(
+        Q(fodd__in=temporary.filter(fodd__isnull=False).values("fodd"))
+        | Q(fodelsear__in=shared.values("fodelsear"), sortnamn__in=shared.values("sortnamn"))
+    )
+
+
+def _alike(persons: Iterable[Person]) -> Iterator[Par]:
+    for one, other in _born_together(persons):
+        alike = likhet((one.fornamn, one.efternamn), (other.fornamn, other.efternamn))
+        if alike >= LIK and _may_be_one(one, other):
+            yield _par(one, other, alike)
+
+
+def _born_together(persons: Iterable[Person]) -> Iterator[tuple[Person, Person]]:
+    """Those of the same day; and of the same name and year, when a number tells no day."""
+    days: dict[date, list[Person]] = defaultdict(list)
+    years: dict[tuple[int | None, str], list[Person]] = defaultdict(list)
+    for person in persons:
+        if person.fodd:
+            days[person.fodd].append(person)
+        years[person.fodelsear, person.sortnamn].append(person)
+    for group in days.values():
+        yield from combinations(group, 2)
+    for group in years.values():
+        yield from ((a, b) for a, b in combinations(group, 2) if not (a.fodd and b.fodd))
+
+
+def _may_be_one(one: Person, other: Person) -> bool:
+    """Two personnummer are two human beings to the register: then the name must be the same."""
+    temporary = Nummertyp.SAMORDNINGSNUMMER in (one.nummertyp, other.nummertyp)
+    return temporary or one.sortnamn == other.sortnamn
+
+
+def _par(one: Person, other: Person, alike: int) -> Par:
+    """A personnummer is kept rather than a samordningsnummer, and else the newer row."""
+
+    def weight(person: Person) -> tuple[bool, int]:
+        return person.nummertyp == Nummertyp.PERSONNUMMER, person.pk
+
+    kept, away = sorted((one, other), key=weight, reverse=True)
+    return Par(kept, away, alike)
