@@ -24,6 +24,7 @@ KOLUMNER = {
     ),
     "elever": ("personnummer", "skolform", "startdatum", "slutdatum", "avbrott"),
     "bevis": ("personnummer", "typ", "datum"),
+    "kaa_lista": ("personnummer", "fornamn", "efternamn", "registrerad", "orsak"),
 }
 
 
@@ -64,6 +65,7 @@ def emot(
     kommun: str = HEM,
     tom: date | None = TOM,
     avsandare: str = "",
+    omfattning: str = "del",
 ) -> Mottagning:
     """Receive a file with these rows at minute `nr`."""
     return ta_emot(
@@ -75,6 +77,7 @@ def emot(
         user=None,
         tid=minut(nr),
         avsandare=avsandare,
+        omfattning=omfattning,
     )
 
 

@@ -9,7 +9,8 @@ import pytest
 from kaja.access.models import Kommun
 from kaja.audit.models import Handelse
 from kaja.audit.queries import verify
-from kaja.flows.las_in import forhandsvisa, kasta, las_in, ta_emot
+from kaja.flows.forhandsvisning import forhandsvisa
+from kaja.flows.las_in import kasta, las_in, ta_emot
 from kaja.intake.actions import FilfelError
 from kaja.intake.models import MottagenFil, Rad, Radproblem, Status
 from kaja.register.models import Bedomning
@@ -97,8 +98,9 @@ def test_the_preview_shows_the_rows_as_read_and_what_would_happen() -> None:
     assert seen.rubriker[:2] == ["personnummer", "kommunkod"]
     assert seen.rader[1][0] == 3
     assert "Öst" in seen.rader[1][1]
-    assert (seen.skulle.nya_personer, seen.skulle.andrade_personer) == (1, 1)
-    assert seen.skulle.personer_annan_kommun == 1
+    assert seen.skulle.nya == (LEO,)
+    assert seen.skulle.andrade == (personen(NORA).pk,)
+    assert seen.skulle.annan_kommun == 1
     assert Person.objects.count() == 1
 
 
@@ -131,7 +133,7 @@ def test_the_same_file_for_a_later_day_moves_the_coverage_only() -> None:
     again = emot("elever", elev(NORA), nr=2, tom=date(2026, 11, 20))
     done = las_in(fil=again.fil, user=None, tid=minut(2), dag=DAG)
 
-    assert (again.ny, done.gjorde.rader, Studiefaktum.objects.count()) == (False, 0, 1)
+    assert (again.ny, done.gjorde.andrade_personer, Studiefaktum.objects.count()) == (True, 0, 1)
     assert Tackning.objects.get(kalla="elever", ersatt=None).tom == date(2026, 11, 20)
 
 

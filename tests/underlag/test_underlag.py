@@ -8,10 +8,9 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from kaja import regler
-from kaja.access.models import Kommun
 from kaja.underlag.kand import after
 from kaja.underlag.models import Folkbokforingsfaktum, Motsvarandefaktum, Studiefaktum
-from kaja.underlag.queries import changed_since, coverage, coverage_moved_since, underlag_for
+from kaja.underlag.queries import coverage, underlag_for
 from tests.flows.kommunen import (
     HEM,
     LEO,
@@ -100,16 +99,6 @@ def test_a_period_that_ends_before_it_begins_is_refused_by_the_database() -> Non
     )
     with pytest.raises(IntegrityError), transaction.atomic():
         wrong.save()
-
-
-def test_what_changed_can_be_asked_of_the_facts() -> None:
-    in_i_registret("folkbokforing", boende(NORA), boende(LEO), nr=0)
-    in_i_registret("elever", elev(LEO), nr=5, tom=None)
-    kommun = Kommun.objects.get(pk=HEM)
-
-    assert changed_since(kommun, minut(5)) == {personen(LEO).pk}
-    assert coverage_moved_since(kommun, minut(0))
-    assert not coverage_moved_since(kommun, minut(1))
 
 
 def test_a_moment_is_never_before_what_it_supersedes() -> None:

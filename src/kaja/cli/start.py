@@ -101,7 +101,7 @@ def finish_interrupted() -> None:
     half_read = MottagenFil.objects.filter(status=Status.LASES_IN).values("kommun")
     for kommun in Kommun.objects.filter(pk__in=half_read):
         for done in las_in.finish_interrupted(kommun=kommun, tid=timezone.now(), dag=today()):
-            print(f"Inläsningen av {done.fil.namn} hade avbrutits och är nu klar.")
+            print(f"Inläsningen av {done.namn} hade avbrutits och är nu klar.")
 
 
 def today() -> date:

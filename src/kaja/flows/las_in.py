@@ -1,33 +1,35 @@
 """The journey of a file: received, looked at by a person, read into the register, judged.
 
 Each function is the list of its steps. A run may be killed between any two of them: `las_in` again
-takes up where it was, and `finish_interrupted` does so for all files.
+takes up where it was, and `finish_interrupted` does so for all files. `flows.angra` is the way
+back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from itertools import islice
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from kaja.access.models import Kommun, User
 from kaja.flows.bedom import bedom
-from kaja.flows.stycke import Stycke, preview, read_next
+from kaja.flows.stycke import Stycke, end_missing, read_next
+from kaja.flows.tystnad import in_chunks, ongoing, silent_on, too_many
+from kaja.flows.uppspelning import Uppspelning
 from kaja.intake import actions as intake
-from kaja.intake.models import MottagenFil
-from kaja.intake.poster import open_reader
-from kaja.intake.queries import CHUNK, has_newer, staged_in_chunks, unfinished
+from kaja.intake.models import Format, Kallnamn, MottagenFil, Omfattning, Status
+from kaja.intake.oppna import oppna
+from kaja.intake.queries import CHUNK, unfinished
 from kaja.intake.sources.lasare import DUBBLETT
-from kaja.tabell import RowProblem, open_table
-from kaja.underlag.actions import extend_coverage
+from kaja.tabell import RowProblem
+from kaja.underlag.actions import mark_for_retrial, set_coverage
+from kaja.underlag.models import Omprovning
 from kaja.underlag.nummerbyten import replaced
-from kaja.underlag.queries import changed_since, coverage_moved_since
 from kaja.ungdom.actions import link_numbers
 from kaja.ungdom.models import Person
 
 T = TypeVar("T")
-FIRST_ROWS = 20
 
 
 class Mottagning(NamedTuple):
@@ -37,22 +39,17 @@ class Mottagning(NamedTuple):
     ny: bool
 
 
-class Forhandsvisning(NamedTuple):
-    """What a person sees before the file is read in. The other counts stand on the file itself."""
-
-    fil: MottagenFil
-    rubriker: list[str]
-    rader: list[tuple[int, list[str]]]
-    skulle: Stycke
-    nyare_finns: bool
-
-
 class Inlasning(NamedTuple):
-    """What the reading did: rows and persons, and how many answers changed."""
+    """What the reading did: to rows and persons, by silence, and to answers."""
 
     fil: MottagenFil
     gjorde: Stycke
+    slutade: int
     andrade_bedomningar: int
+
+
+class MangaSlutar(intake.FilfelError):
+    """A full extract in which so many are missing that a person must confirm it."""
 
 
 def ta_emot(
@@ -65,13 +62,22 @@ def ta_emot(
     user: User | None,
     tid: datetime,
     avsandare: str = "",
+    format: str = Format.KANONISK,
+    omfattning: str = Omfattning.DEL,
+    profil: Mapping[str, Any] | None = None,
 ) -> Mottagning:
     """Store the file, check its rows and stage the good ones. Nothing else changes yet.
 
     Raises TableError, with a Swedish sentence, when the file cannot be used at all.
     """
-    table = open_table(innehall, name=namn)
-    reader = open_reader(kalla, table, ar=tid.year)
+    lasning = oppna(
+        innehall,
+        namn=namn,
+        kalla=Kallnamn(kalla),
+        format=Format(format),
+        profil=dict(profil or {}),
+        ar=tid.year,
+    )
     fil, ny = intake.receive(
         kommun=kommun,
         kalla=kalla,
@@ -81,56 +87,60 @@ def ta_emot(
         tackning_tom=tackning_tom,
         user=user,
         tid=tid,
+        format=format,
+        omfattning=omfattning,
+        profil=profil,
     )
     if not ny:
         return Mottagning(fil, ny)
     godkanda = 0
-    for poster in _chunks(reader.records()):
-        intake.stage_rows(fil=fil, poster=poster)
+    for poster in _chunks(lasning.records()):
+        intake.stage_rows(fil=fil, poster=poster, namn=lasning.namn)
         godkanda += len(poster)
     intake.finish_receipt(
         fil=fil,
-        teckenkodning=table.encoding,
-        rakning=_count(godkanda, reader.problems),
-        problem=reader.problems,
+        teckenkodning=lasning.kodning,
+        rakning=_count(godkanda, lasning.problems),
+        problem=lasning.problems,
         user=user,
         tid=tid,
     )
     return Mottagning(fil, ny)
 
 
-def forhandsvisa(*, fil: MottagenFil) -> Forhandsvisning:
-    """The first rows as they were read, and what reading the file in would do. Changes nothing."""
-    table = open_table(bytes(fil.innehall), name=fil.namn)
-    skulle = Stycke()
-    for rader in staged_in_chunks(fil):
-        skulle = skulle.plus(preview(fil=fil, rader=rader))
-    first = list(islice(table.rows(), FIRST_ROWS))
-    return Forhandsvisning(fil, table.header, first, skulle, has_newer(fil))
-
-
-def las_in(*, fil: MottagenFil, user: User | None, tid: datetime, dag: date) -> Inlasning:
+def las_in(
+    *, fil: MottagenFil, user: User | None, tid: datetime, dag: date, bekraftat: bool = False
+) -> Inlasning:
     """Read the file into the register, and judge for `dag` everyone whom it concerns.
 
-    Raises FilfelError for a file that is not ready, or not to be read in.
+    Raises FilfelError for a file that is not ready, or not to be read in; MangaSlutar for one that
+    must be `bekraftat` first.
     """
     kommun, aktor = fil.kommun, intake.actor(user)
-    fil, since = intake.begin_reading(fil=fil, user=user, tid=tid)
-    tid = max(tid, since)
-    gjorde = _read_all(fil, aktor, tid)
+    Uppspelning(fil, med=True)  # may the files that come after it be read again?
+    _confirmed(fil, bekraftat)
+    fil, since = intake.begin_reading(fil=fil, user=user, tid=tid, bekraftat=bekraftat)
+    tid, spelning = max(tid, since), Uppspelning(fil, med=True)
+    gjorde = _read_all(spelning, aktor, tid)
+    slutade = end_all_missing(spelning, aktor, tid)
     link_numbers(kommun=kommun, byten=replaced({kommun.pk}), aktor=aktor, tid=tid)
-    _extend_coverage(kommun, fil, aktor, tid)
-    personer = _concerned(kommun, since)
-    andrade = bedom(kommun=kommun, personer=personer, dag=dag, tid=tid, aktor=aktor)
+    move_coverage(spelning, aktor, tid)
+    andrade = judge(kommun=kommun, dag=dag, tid=tid, aktor=aktor)
     intake.finish_reading(fil=fil, user=user, tid=tid)
-    return Inlasning(fil, gjorde, andrade)
+    return Inlasning(fil, gjorde, slutade, andrade)
 
 
-def finish_interrupted(*, kommun: Kommun, tid: datetime, dag: date) -> list[Inlasning]:
-    """Finish what a killed run has left half read."""
-    return [
-        las_in(fil=fil, user=fil.inlast_av, tid=tid, dag=dag) for fil in list(unfinished(kommun))
-    ]
+def finish_interrupted(*, kommun: Kommun, tid: datetime, dag: date) -> list[MottagenFil]:
+    """Finish what a killed run has left half read, or half taken back. Gives the files."""
+    from kaja.flows.angra import angra
+
+    files = list(unfinished(kommun))
+    for fil in files:
+        if fil.status == Status.ANGRAS:
+            angra(fil=fil, user=fil.angrad_av, tid=tid, dag=dag)
+        else:
+            las_in(fil=fil, user=fil.inlast_av, tid=tid, dag=dag, bekraftat=fil.slut_bekraftat)
+    return files
 
 
 def kasta(*, fil: MottagenFil, user: User | None, tid: datetime) -> None:
@@ -138,34 +148,63 @@ def kasta(*, fil: MottagenFil, user: User | None, tid: datetime) -> None:
     intake.discard(fil=fil, user=user, tid=tid)
 
 
-def _read_all(fil: MottagenFil, aktor: str, tid: datetime) -> Stycke:
+def end_all_missing(spelning: Uppspelning, aktor: str, tid: datetime) -> int:
+    """Record what the files' silence says of all who are not in this one: how many it changed."""
+    kommun = spelning.fil.kommun
+    return sum(
+        end_missing(spelning=spelning, personer=_numbers(kommun, ids), aktor=aktor, tid=tid)
+        for ids in in_chunks(silent_on(spelning.fil, last=spelning.sist))
+    )
+
+
+def move_coverage(spelning: Uppspelning, aktor: str, tid: datetime) -> None:
+    """The sender has reported as far as the latest of its files that shall be in force."""
+    fil = spelning.fil
+    days = [other.tackning_tom for other in spelning.mal if other.tackning_tom]
+    moved = set_coverage(
+        kommun=fil.kommun,
+        kalla=fil.kalla,
+        avsandare=fil.avsandare,
+        tom=max(days, default=None),
+        aktor=aktor,
+        tid=tid,
+    )
+    if moved:
+        everyone = Person.objects.filter(kommun=fil.kommun_id).values_list("pk", flat=True)
+        mark_for_retrial(kommun_id=fil.kommun_id, personer=everyone, tid=tid)
+
+
+def judge(*, kommun: Kommun, dag: date, tid: datetime, aktor: str) -> int:
+    """Judge everyone who waits for it; gives how many answers changed."""
+    waiting = Omprovning.objects.filter(kommun=kommun)
+    ids = set(waiting.values_list("person_id", flat=True))
+    changed = bedom(kommun=kommun, personer=ids, dag=dag, tid=tid, aktor=aktor)
+    waiting.filter(person__in=ids).delete()
+    return changed
+
+
+def _confirmed(fil: MottagenFil, bekraftat: bool) -> None:
+    """A full extract must not end more than a share without a person having seen it."""
+    if bekraftat or fil.omfattning != Omfattning.HEL:
+        return
+    slutar, av = len(silent_on(fil, last=True)), len(ongoing(fil))
+    if too_many(slutar, av):
+        raise MangaSlutar(
+            f"{fil.namn}: {slutar} av {av} som pågick saknas i filen och skulle avslutas. "
+            "Kontrollera att utdraget är helt. Stämmer det, så bekräfta och läs in igen."
+        )
+
+
+def _read_all(spelning: Uppspelning, aktor: str, tid: datetime) -> Stycke:
     gjorde = Stycke()
-    while (stycke := read_next(fil=fil, aktor=aktor, tid=tid)).rader:
+    while (stycke := read_next(spelning=spelning, aktor=aktor, tid=tid)).rader:
         gjorde = gjorde.plus(stycke)
     return gjorde
 
 
-def _concerned(kommun: Kommun, since: datetime) -> set[int]:
-    """Whom to judge: those whose facts have changed; everyone, when a source has come further.
-
-    Both are read from the facts, not remembered by the run: a run that was killed may have changed
-    them already.
-    """
-    if coverage_moved_since(kommun, since):
-        return set(Person.objects.filter(kommun=kommun).values_list("pk", flat=True))
-    return changed_since(kommun, since)
-
-
-def _extend_coverage(kommun: Kommun, fil: MottagenFil, aktor: str, tid: datetime) -> None:
-    if fil.tackning_tom:
-        extend_coverage(
-            kommun=kommun,
-            kalla=fil.kalla,
-            avsandare=fil.avsandare,
-            tom=fil.tackning_tom,
-            aktor=aktor,
-            tid=tid,
-        )
+def _numbers(kommun: Kommun, ids: list[int]) -> dict[str, int]:
+    rows = Person.objects.filter(kommun=kommun, pk__in=ids)
+    return dict(rows.values_list("nummer", "pk"))
 
 
 def _count(godkanda: int, problem: Iterable[RowProblem]) -> intake.Rakning:

@@ -6,12 +6,20 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from kaja.intake.models import Kallnamn, Rad
+from django.utils.timezone import localdate
+
+from kaja.intake.models import Kallnamn, MottagenFil, Rad
 from kaja.intake.poster import from_json
 from kaja.intake.sources.bevis import BevisRad
 from kaja.intake.sources.elever import ElevRad
 from kaja.intake.sources.folkbokforing import FolkbokforingRad
-from kaja.underlag.models import Bevisfaktum, Faktum, Folkbokforingsfaktum, Studiefaktum
+from kaja.underlag.models import (
+    Bevisfaktum,
+    Faktum,
+    Folkbokforingsfaktum,
+    Kallfil,
+    Studiefaktum,
+)
 from kaja.ungdom.actions import Personuppgift
 from kaja.ungdom.identitet import las
 from kaja.ungdom.models import CONTACT_FIELDS, Skydd
@@ -52,14 +60,31 @@ def _strongest(marks: Iterable[str]) -> str:
     return next((str(mark) for mark in order if mark in found), "")
 
 
-def facts(kalla: str, poster: PerNummer, ids: Mapping[str, int]) -> list[Any]:
-    """The facts that the records state of the persons in `ids`."""
-    make = MAKE[Kallnamn(kalla)]
-    return [
-        make(person_id, ordning, post)
-        for nummer, person_id in ids.items()
+def facts(
+    fil: MottagenFil, poster: Mapping[str, Sequence[Any]], ids: Mapping[str, int]
+) -> list[Any]:
+    """The facts that the file's records state of the persons in `ids`."""
+    make, source = MAKE[Kallnamn(fil.kalla)], kallfil(fil)
+    found = [
+        make(ids[nummer], ordning, post)
+        for nummer in poster
         for ordning, post in enumerate(poster[nummer])
     ]
+    for fact in found:
+        fact.fil = source
+    return found
+
+
+def kallfil(fil: MottagenFil) -> Kallfil:
+    """The file as evidence points to it."""
+    return Kallfil(
+        id=fil.pk,
+        kommun_id=fil.kommun_id,
+        kalla=fil.kalla,
+        avsandare=fil.avsandare,
+        namn=fil.namn,
+        mottagen=localdate(fil.mottagen),
+    )
 
 
 def _folkbokforing(person_id: int, ordning: int, rad: FolkbokforingRad) -> Folkbokforingsfaktum:

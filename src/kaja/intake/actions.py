@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -11,8 +11,20 @@ from django.db import transaction
 
 from kaja.access.models import Kommun, User
 from kaja.audit.actions import record
-from kaja.intake.models import OPEN, Kallnamn, MottagenFil, Rad, Radproblem, Status
-from kaja.intake.poster import Post, as_json
+from kaja.intake.models import (
+    ACCEPTED,
+    OPEN,
+    Format,
+    Kallnamn,
+    MottagenFil,
+    Omfattning,
+    Rad,
+    Radproblem,
+    Status,
+)
+from kaja.intake.poster import as_json
+from kaja.intake.queries import in_order, same_sender
+from kaja.intake.sources.lasning import Namn, Post
 from kaja.tabell import RowProblem
 
 
@@ -45,25 +57,30 @@ def receive(
     tackning_tom: date | None,
     user: User | None,
     tid: datetime,
+    format: str = Format.KANONISK,
+    omfattning: str = Omfattning.DEL,
+    profil: Mapping[str, Any] | None = None,
 ) -> tuple[MottagenFil, bool]:
     """Store the file. The same bytes from the same source are stored once: then the file that was
-    there comes back, and False.
+    there comes back, and False. The same bytes for a later day are a new file: nothing has changed
+    since.
 
     A file that was only half received is thrown away and received anew.
     """
     # One at a time in a municipality, so that two uploads of the same file meet here.
     Kommun.objects.select_for_update().get(pk=kommun.pk)
     sha256 = hashlib.sha256(innehall).hexdigest()
-    earlier = MottagenFil.objects.filter(
-        kommun=kommun, kalla=kalla, sha256=sha256, status__in=OPEN
-    ).first()
+    earlier = _received_before(kommun, kalla, sha256, tackning_tom)
     if earlier and earlier.status != Status.TAS_EMOT:
-        return _renewed(earlier, tackning_tom, user, tid), False
+        return _redated(earlier, tackning_tom, user, tid), False
     if earlier:
         discard(fil=earlier, user=user, tid=tid)
     fil = MottagenFil.objects.create(
         kommun=kommun,
         kalla=kalla,
+        format=format,
+        omfattning=omfattning,
+        profil=profil,
         namn=namn.replace("\x00", "\ufffd"),
         sha256=sha256,
         innehall=innehall,
@@ -78,36 +95,63 @@ def receive(
     return fil, True
 
 
-def _renewed(
+def _received_before(
+    kommun: Kommun, kalla: str, sha256: str, tom: date | None
+) -> MottagenFil | None:
+    same = MottagenFil.objects.filter(kommun=kommun, kalla=kalla, sha256=sha256, status__in=OPEN)
+    latest = same.order_by("-pk").first()
+    if latest is None or latest.status not in ACCEPTED:
+        return latest
+    later = tom is not None and (latest.tackning_tom is None or tom > latest.tackning_tom)
+    return None if later else latest
+
+
+def _redated(
     fil: MottagenFil, tackning_tom: date | None, user: User | None, tid: datetime
 ) -> MottagenFil:
-    """The same content again. For a file that is read in, a later day is news: nothing has changed
-    since. For one that still waits, the day given last is the one that is meant."""
-    read_before = fil.inlast_tid is not None
-    if tackning_tom is None or tackning_tom == fil.tackning_tom:
-        return fil
-    if read_before and fil.tackning_tom and tackning_tom < fil.tackning_tom:
-        return fil
-    fil.tackning_tom = tackning_tom
-    if fil.status == Status.INLAST:
-        fil.status = Status.GRANSKAS
-    fil.save(update_fields=["tackning_tom", "status"])
-    _record(fil, "fil.ny_tackning", user, tid, {"tom": tackning_tom.isoformat()})
+    """The same file again, while it waits to be looked at: the day given last is the one meant."""
+    if fil.status == Status.GRANSKAS and tackning_tom not in (None, fil.tackning_tom):
+        fil.tackning_tom = tackning_tom
+        fil.save(update_fields=["tackning_tom"])
+        _record(fil, "fil.ny_tackning", user, tid, {"tom": str(tackning_tom)})
     return fil
 
 
 @transaction.atomic
-def stage_rows(*, fil: MottagenFil, poster: Sequence[Post]) -> None:
-    """Stage checked rows; at most a thousand at a time, since SQLite has one writer."""
+def stage_rows(*, fil: MottagenFil, poster: Sequence[Post], namn: Mapping[str, Namn]) -> None:
+    """Stage checked rows; at most a thousand at a time, since SQLite has one writer.
+
+    `namn` has the names of pupils whose number is a school's own.
+    """
     Rad.objects.bulk_create(
         Rad(
             kommun_id=fil.kommun_id,
             fil=fil,
             nr=post.rad,
             nummer=post.nummer,
-            celler=as_json(post),
+            celler=as_json(post, namn.get(post.nummer)),
         )
         for post in poster
+    )
+
+
+@transaction.atomic
+def stage_waiting(*, fil: MottagenFil, poster: Sequence[Post]) -> None:
+    """Let rows of an accepted file wait again for their persons. One that waits already stays."""
+    Rad.objects.bulk_create(
+        (
+            Rad(
+                kommun_id=fil.kommun_id,
+                fil=fil,
+                nr=post.rad,
+                nummer=post.nummer,
+                celler=as_json(post),
+                vantar=True,
+            )
+            for post in poster
+        ),
+        batch_size=500,
+        ignore_conflicts=True,
     )
 
 
@@ -147,53 +191,104 @@ def _radproblem(fil: MottagenFil, found: RowProblem) -> Radproblem:
 
 @transaction.atomic
 def begin_reading(
-    *, fil: MottagenFil, user: User | None, tid: datetime
+    *, fil: MottagenFil, user: User | None, tid: datetime, bekraftat: bool = False
 ) -> tuple[MottagenFil, datetime]:
     """Start, or take up again, the reading of the file; gives it, and when its reading began.
 
     Raises FilfelError for a file that is not ready, or not to be read in.
     """
-    fil = MottagenFil.objects.select_for_update().defer("innehall").get(pk=fil.pk)
+    fil = _locked(fil)
     if fil.status == Status.LASES_IN and fil.inlast_tid:
         return fil, fil.inlast_tid
     if fil.status != Status.GRANSKAS:
         raise FilfelError(
             f"Filen {fil.namn} kan inte läsas in: {fil.get_status_display().lower()}."
         )
+    _alone(fil)
     fil.status, fil.inlast_tid, fil.inlast_av = Status.LASES_IN, tid, user
-    fil.save(update_fields=["status", "inlast_tid", "inlast_av"])
-    _record(fil, "fil.lases_in", user, tid, {})
+    fil.slut_bekraftat = bekraftat
+    fil.save(update_fields=["status", "inlast_tid", "inlast_av", "slut_bekraftat"])
+    _record(fil, "fil.lases_in", user, tid, {"bekraftat": bekraftat})
     return fil, tid
 
 
 @transaction.atomic
+def begin_undo(
+    *, fil: MottagenFil, user: User | None, tid: datetime
+) -> tuple[MottagenFil, datetime]:
+    """Start, or take up again, to take the file back; gives it, and when that began.
+
+    Raises FilfelError for a file that is not in the register.
+    """
+    fil = _locked(fil)
+    if fil.status == Status.ANGRAS and fil.angrad_tid:
+        return fil, fil.angrad_tid
+    if fil.status not in ACCEPTED:
+        raise FilfelError(
+            f"Filen {fil.namn} kan inte tas tillbaka: {fil.get_status_display().lower()}."
+        )
+    _alone(fil)
+    fil.status, fil.angrad_tid, fil.angrad_av = Status.ANGRAS, tid, user
+    fil.save(update_fields=["status", "angrad_tid", "angrad_av"])
+    _record(fil, "fil.angras", user, tid, {})
+    return fil, tid
+
+
+def _locked(fil: MottagenFil) -> MottagenFil:
+    # The municipality first, as everywhere: two runs that want both never wait for each other.
+    Kommun.objects.select_for_update().get(pk=fil.kommun_id)
+    return MottagenFil.objects.defer("innehall").get(pk=fil.pk)
+
+
+def _alone(fil: MottagenFil) -> None:
+    """A sender's files are read, and taken back, one at a time."""
+    others = same_sender(fil).filter(status__in=(Status.LASES_IN, Status.ANGRAS))
+    if busy := others.exclude(pk=fil.pk).first():
+        raise FilfelError(
+            f"Filen {busy.namn} från samma avsändare håller på att läsas. Vänta tills den är klar."
+        )
+
+
+@transaction.atomic
 def finish_reading(*, fil: MottagenFil, user: User | None, tid: datetime) -> None:
-    """The file is read; the sender's earlier files of the same source are superseded."""
-    MottagenFil.objects.filter(
-        kommun=fil.kommun_id, kalla=fil.kalla, avsandare=fil.avsandare, status=Status.INLAST
-    ).update(status=Status.ERSATT)
+    """The file is read. The last of the sender's files, in their order, is the one that holds."""
     fil.status = Status.INLAST
     fil.save(update_fields=["status"])
+    _mark_latest(fil)
     vantar = Rad.objects.filter(fil=fil, vantar=True).count()
     _record(fil, "fil.inlast", user, tid, {"vantar": vantar})
+
+
+@transaction.atomic
+def finish_undo(*, fil: MottagenFil, user: User | None, tid: datetime) -> None:
+    """The file is taken back. What it said is known from its bytes for as long as they are kept."""
+    Rad.objects.filter(fil=fil).delete()
+    fil.status = Status.ANGRAD
+    fil.save(update_fields=["status"])
+    _mark_latest(fil)
+    _record(fil, "fil.angrad", user, tid, {})
+
+
+def _mark_latest(fil: MottagenFil) -> None:
+    accepted = same_sender(fil).filter(status__in=ACCEPTED)
+    files = in_order(accepted)
+    accepted.update(status=Status.ERSATT)
+    if files:
+        MottagenFil.objects.filter(pk=files[-1].pk).update(status=Status.INLAST)
 
 
 @transaction.atomic
 def discard(*, fil: MottagenFil, user: User | None, tid: datetime) -> None:
     """Throw the file away: its bytes and rows are deleted, the note that it came is kept.
 
-    A file that has been read in, and came again for a later day, goes back to being read in.
-    Raises FilfelError for a file that is (being) read into the register.
+    Raises FilfelError for a file that is, or has been, read into the register.
     """
     if fil.status not in (Status.TAS_EMOT, Status.GRANSKAS):
         raise FilfelError(f"Filen {fil.namn} är inläst i registret och kan inte kastas.")
-    if fil.inlast_tid is not None:
-        fil.status, fil.tackning_tom = Status.INLAST, None
-    else:
-        Rad.objects.filter(fil=fil).delete()
-        Radproblem.objects.filter(fil=fil).delete()
-        fil.status, fil.innehall = Status.KASTAD, b""
-    fil.save(update_fields=["status", "innehall", "tackning_tom"])
+    Rad.objects.filter(fil=fil).delete()
+    Radproblem.objects.filter(fil=fil).delete()
+    fil.status, fil.innehall = Status.KASTAD, b""
+    fil.save(update_fields=["status", "innehall"])
     _record(fil, "fil.kastad", user, tid, {})
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 
 class Kallnamn(models.TextChoices):
@@ -93,7 +96,7 @@ class MottagenFil(models.Model):
         verbose_name_plural = "mottagna filer"
         constraints = (
             models.UniqueConstraint(
-                fields=("kommun", "kalla", "sha256"),
+                fields=("kommun", "kalla", "sha256", "tackning_tom"),
                 condition=Q(status__in=OPEN),
                 name="mottagenfil_samma_fil_en_gang",
             ),
@@ -102,6 +105,11 @@ class MottagenFil(models.Model):
 
     def __str__(self) -> str:
         return self.namn
+
+    @property
+    def dag(self) -> date:
+        """The day the file tells of: the one up to which it reports, else the day it came."""
+        return self.tackning_tom or timezone.localdate(self.mottagen)
 
 
 class Rad(models.Model):

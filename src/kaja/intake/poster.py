@@ -1,49 +1,58 @@
-"""The records of the sources, and how they lie in the JSON of a staged row."""
+"""The records of a received file, and how they lie in the JSON of a staged row."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import date
-from typing import Any, TypeAlias, get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
-from kaja.intake.models import Kallnamn
-from kaja.intake.sources import bevis, elever, folkbokforing
-from kaja.intake.sources.lasare import Lasare
-from kaja.tabell import Table
-from kaja.ungdom.identitet import Nummerbok
+from kaja.intake.models import Format, Kallnamn, MottagenFil
+from kaja.intake.oppna import oppna
+from kaja.intake.sources import bevis, elever, folkbokforing, kaa_lista
+from kaja.intake.sources.lasning import Lasning, Namn, Post
 
-Post: TypeAlias = folkbokforing.FolkbokforingRad | elever.ElevRad | bevis.BevisRad
-
-SOURCES: dict[Kallnamn, tuple[Callable[..., Lasare[Any]], type[Any]]] = {
-    Kallnamn.FOLKBOKFORING: (folkbokforing.reader, folkbokforing.FolkbokforingRad),
-    Kallnamn.ELEVER: (elever.reader, elever.ElevRad),
-    Kallnamn.BEVIS: (bevis.reader, bevis.BevisRad),
+RECORDS: dict[Kallnamn, type[Any]] = {
+    Kallnamn.FOLKBOKFORING: folkbokforing.FolkbokforingRad,
+    Kallnamn.ELEVER: elever.ElevRad,
+    Kallnamn.BEVIS: bevis.BevisRad,
+    Kallnamn.KAA_LISTA: kaa_lista.KaaRad,
 }
 
 
-def open_reader(kalla: str, table: Table, *, ar: int) -> Lasare[Any]:
-    """The source's reader of a table; `ar` decides the century of numbers with ten digits.
+def open_received(fil: MottagenFil) -> Lasning:
+    """A received file, opened as it was when it came. Raises TableError."""
+    return oppna(
+        bytes(fil.innehall),
+        namn=fil.namn,
+        kalla=Kallnamn(fil.kalla),
+        format=Format(fil.format),
+        profil=fil.profil,
+        ar=fil.mottagen.year,
+    )
 
-    Raises TableError when a required column is missing.
-    """
-    make, _ = SOURCES[Kallnamn(kalla)]
-    return make(table, nummerbok=Nummerbok(ar))
+
+def all_records(fil: MottagenFil) -> Iterator[Post]:
+    """The good rows of a received file, read again from its bytes."""
+    return open_received(fil).records()
 
 
-def as_json(post: Post) -> dict[str, Any]:
-    """The record's fields; a day as ISO text."""
-    return {
+def as_json(post: Post, namn: Namn | None = None) -> dict[str, Any]:
+    """The record's fields, a day as ISO text; with the name of a pupil without identity number."""
+    fields = {
         name: value.isoformat() if isinstance(value, date) else value
         for name, value in post._asdict().items()
     }
+    return fields | {"namn": namn._asdict()} if namn else fields
 
 
 def from_json(kalla: str, celler: dict[str, Any]) -> Any:
     """The record that `as_json` was given."""
-    _, record = SOURCES[Kallnamn(kalla)]
+    record = RECORDS[Kallnamn(kalla)]
+    fields = {name: celler[name] for name in record._fields}
     days = DAYS[Kallnamn(kalla)]
-    found = {name: date.fromisoformat(celler[name]) for name in days if celler[name]}
-    return record(**(celler | found))
+    return record(
+        **(fields | {name: date.fromisoformat(fields[name]) for name in days if fields[name]})
+    )
 
 
 def _days(record: type[Any]) -> tuple[str, ...]:
@@ -51,4 +60,4 @@ def _days(record: type[Any]) -> tuple[str, ...]:
     return tuple(name for name, hint in hints.items() if date in (hint, *get_args(hint)))
 
 
-DAYS = {kalla: _days(record) for kalla, (_, record) in SOURCES.items()}
+DAYS = {kalla: _days(record) for kalla, record in RECORDS.items()}

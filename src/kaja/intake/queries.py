@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, datetime
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
 from kaja.access.models import Kommun, User
 from kaja.access.queries import may
-from kaja.intake.models import MottagenFil, Rad, Status
+from kaja.intake.models import ACCEPTED, MottagenFil, Rad, Status
 
 CHUNK = 1000
 
@@ -23,8 +24,8 @@ def visible_to(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Mo
 
 
 def unfinished(kommun: Kommun) -> QuerySet[MottagenFil]:
-    """The files whose reading into the register was begun and has not ended, the oldest first."""
-    files = MottagenFil.objects.filter(kommun=kommun, status=Status.LASES_IN)
+    """The files that a run has begun to read in, or take back, and not ended; the oldest first."""
+    files = MottagenFil.objects.filter(kommun=kommun, status__in=(Status.LASES_IN, Status.ANGRAS))
     return files.defer("innehall").order_by("inlast_tid")
 
 
@@ -61,14 +62,23 @@ def waiting_rows(kommun: Kommun, nummer: Collection[str]) -> dict[MottagenFil, l
     return found
 
 
+def same_sender(fil: MottagenFil) -> QuerySet[MottagenFil]:
+    """All files of the same source from the same sender, without their bytes."""
+    return MottagenFil.objects.filter(
+        kommun=fil.kommun_id, kalla=fil.kalla, avsandare=fil.avsandare
+    ).defer("innehall")
+
+
+def place(fil: MottagenFil) -> tuple[date, datetime, int]:
+    """The file's place among the sender's: by the day it tells of, then by when it came."""
+    return fil.dag, fil.mottagen, fil.pk
+
+
+def in_order(files: Iterable[MottagenFil]) -> list[MottagenFil]:
+    """A sender's files in the order in which they are to be read, whenever they came."""
+    return sorted(files, key=place)
+
+
 def has_newer(fil: MottagenFil) -> bool:
-    """Whether a file from the same sender that covers a later day is already in the register."""
-    return fil.tackning_tom is not None and (
-        MottagenFil.objects.filter(
-            kommun=fil.kommun_id,
-            kalla=fil.kalla,
-            avsandare=fil.avsandare,
-            status=Status.INLAST,
-            tackning_tom__gt=fil.tackning_tom,
-        ).exists()
-    )
+    """Whether a file of the same sender that comes later in the order is in the register."""
+    return any(place(other) > place(fil) for other in same_sender(fil).filter(status__in=ACCEPTED))

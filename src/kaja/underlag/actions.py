@@ -27,20 +27,31 @@ def record_facts(
     aktor: str,
     tid: datetime,
 ) -> Skillnad[F]:
-    """Record `fakta`, all that the file says of `personer`, as known from `tid`."""
+    """Record `fakta`, all that the sender of `fil` says of `personer`, as known from `tid`.
+
+    Each fact says itself which of the sender's files it stands in. A caseworker's correction of a
+    fact falls with the fact: the source has said something else, so the question is a new one.
+    """
     change = difference(model, fil=fil, personer=personer, fakta=fakta)
     if not change.personer:
         return change
     tid = after(tid, (fact.kand_fran for fact in change.ersatta))
-    superseded = [fact.pk for fact in change.ersatta]
-    model.objects.filter(pk__in=superseded).update(ersatt=tid)
-    Kallfil.objects.bulk_create([fil], ignore_conflicts=True)
+    _supersede(model, change.ersatta, tid)
+    files = {fact.fil.pk: fact.fil for fact in change.nya if fact.fil}
+    Kallfil.objects.bulk_create([files[pk] for pk in sorted(files)], ignore_conflicts=True)
     for fact in change.nya:
-        fact.kommun_id, fact.fil, fact.kand_fran = fil.kommun_id, fil, tid
+        fact.kommun_id, fact.kand_fran = fil.kommun_id, tid
     model.objects.bulk_create(change.nya, batch_size=1000)
     mark_for_retrial(kommun_id=fil.kommun_id, personer=change.personer, tid=tid)
     _record_event(model, fil, change, aktor, tid)
     return change
+
+
+def _supersede(model: type[F], facts: Iterable[F], tid: datetime) -> None:
+    gone = [fact.pk for fact in facts]
+    model.objects.filter(pk__in=gone).update(ersatt=tid)
+    corrections = model.objects.filter(rattar__in=gone, ersatt__isnull=True)
+    corrections.filter(kand_fran__lt=tid).update(ersatt=tid)
 
 
 def _record_event(
@@ -70,29 +81,31 @@ def mark_for_retrial(*, kommun_id: str, personer: Iterable[int], tid: datetime) 
 
 
 @transaction.atomic
-def extend_coverage(
-    *, kommun: Kommun, kalla: str, avsandare: str, tom: date, aktor: str, tid: datetime
+def set_coverage(
+    *, kommun: Kommun, kalla: str, avsandare: str, tom: date | None, aktor: str, tid: datetime
 ) -> bool:
-    """Note that the sender has reported up to and including `tom`. Coverage only moves forward.
-
-    Returns whether it moved.
+    """Note that the sender has reported up to and including `tom`: the latest day of its files, or
+    None when the last of them has been taken back. Returns whether that is a change.
     """
     current = Tackning.objects.filter(
         kommun=kommun, kalla=kalla, avsandare=avsandare, ersatt__isnull=True
     )
     earlier = current.first()
-    if earlier and earlier.tom >= tom:
+    if (earlier.tom if earlier else None) == tom:
         return False
     if earlier:
         tid = after(tid, [earlier.kand_fran])
         current.update(ersatt=tid)
-    Tackning.objects.create(kommun=kommun, kalla=kalla, avsandare=avsandare, tom=tom, kand_fran=tid)
+    if tom:
+        Tackning.objects.create(
+            kommun=kommun, kalla=kalla, avsandare=avsandare, tom=tom, kand_fran=tid
+        )
     record(
         kommun=kommun.pk,
         aktor=aktor,
         handling="tackning.flyttad",
         objekt=f"kalla:{kalla}",
-        detaljer={"avsandare": avsandare, "tom": tom.isoformat()},
+        detaljer={"avsandare": avsandare, "tom": tom.isoformat() if tom else ""},
         tid=tid,
     )
     return True

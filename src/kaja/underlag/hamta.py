@@ -62,16 +62,24 @@ def _by_person(
     model: type[Faktum], fields: tuple[str, ...], where: Q, make: Callable[..., T]
 ) -> dict[int, list[T]]:
     rows = model.objects.filter(where).order_by("fran", "pk")
+    read = list(rows.values_list("pk", "rattar", "uppgiven_av", "person_id", *SOURCE, *fields))
+    # What a caseworker has put right is not shown to the law: the correction is, in its place.
+    rattade = {rattar for _, rattar, *_ in read if rattar}
     found: dict[int, list[T]] = defaultdict(list)
-    for person, *values in rows.values_list("person_id", *SOURCE, *fields):
+    for pk, _, uppgiven_av, person, *values in read:
         source, fact = values[: len(SOURCE)], values[len(SOURCE) :]
-        found[person].append(make(*fact, kalla=_kalla(*source)))
+        if pk not in rattade:
+            found[person].append(make(*fact, kalla=_kalla(*source) or _uppgift(uppgiven_av)))
     return found
 
 
 def _kalla(namn: str | None, fil: str, rad: int, mottagen: date) -> regler.Kalla | None:
     # What a caseworker recorded comes from no file.
     return None if namn is None else regler.Kalla(namn, fil, rad, mottagen)
+
+
+def _uppgift(uppgiven_av: str) -> regler.Kalla | None:
+    return regler.Kalla(uppgiven_av) if uppgiven_av else None
 
 
 def _folkbokforingsrad(*values: Any, kalla: regler.Kalla | None) -> Folkbokforingsrad:

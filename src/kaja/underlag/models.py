@@ -76,6 +76,11 @@ class Faktum(models.Model):
     # What the fact says. Two facts that say the same are the same fact, whichever file they
     # stand in.
     VARDEN: ClassVar[tuple[str, ...]]
+    # What a file of changes says something new of: two facts of a person with the same key are
+    # two versions of one thing.
+    NYCKEL: ClassVar[tuple[str, ...]]
+    # Whether it goes on, so that a full extract can say by silence that it has ended.
+    SLUTAR: ClassVar[bool] = True
 
     objects: ClassVar[models.Manager[Any]] = models.Manager()
 
@@ -133,6 +138,7 @@ class Folkbokforingsfaktum(Faktum):
         "nytt_nummer",
         "ordning",
     )
+    NYCKEL = ("fran", "kommunkod")
 
     class Meta(Faktum.Meta):
         verbose_name = "folkbokföringsfaktum"
@@ -157,6 +163,7 @@ class Studiefaktum(Faktum):
     huvudman = models.TextField("huvudman", blank=True)
 
     VARDEN = ("fran", "till", "skolform", "avbrott", "studievag", "skolenhetskod", "huvudman")
+    NYCKEL = ("fran", "skolform")
 
     class Meta(Faktum.Meta):
         verbose_name = "studiefaktum"
@@ -170,6 +177,8 @@ class Bevisfaktum(Faktum):
     utfardare = models.TextField("utfärdare", blank=True)
 
     VARDEN = ("fran", "typ", "utfardare")
+    NYCKEL = ("fran", "typ")
+    SLUTAR = False
 
     class Meta(Faktum.Meta):
         verbose_name = "bevisfaktum"
@@ -184,6 +193,8 @@ class Motsvarandefaktum(Faktum):
     )
 
     VARDEN = ("fran", "typ")
+    NYCKEL = ("fran", "typ")
+    SLUTAR = False
 
     class Meta(Faktum.Meta):
         verbose_name = "motsvarandefaktum"

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
-from django.db.models import Min, Q
+from django.db.models import Min
 
 from kaja import regler
-from kaja.access.models import Kommun
 from kaja.underlag.hamta import Fakta, Folkbokforingsrad, fetch
 from kaja.underlag.kand import known
 from kaja.underlag.models import (
@@ -100,18 +99,3 @@ def coverage(
     for kommun, kalla, tom in rows:
         found[kommun][kalla] = tom
     return {kommun: regler.Tackning(**sources) for kommun, sources in found.items()}
-
-
-def changed_since(kommun: Kommun, tid: datetime) -> set[int]:
-    """The persons with a fact that became known, or was superseded, at `tid` or later; and
-    everyone who is the same human being as one of them."""
-    changed: set[int] = set()
-    for model in FACTS:
-        rows = model.objects.filter(Q(kand_fran__gte=tid) | Q(ersatt__gte=tid), kommun=kommun)
-        changed.update(rows.values_list("person_id", flat=True))
-    return changed.union(*same_human(changed, links({kommun.pk}).alla).values())
-
-
-def coverage_moved_since(kommun: Kommun, tid: datetime) -> bool:
-    """Whether a source was noted, at `tid` or later, to have reported further than before."""
-    return Tackning.objects.filter(kommun=kommun, kand_fran__gte=tid).exists()

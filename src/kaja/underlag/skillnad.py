@@ -1,9 +1,11 @@
-"""What a file changes among the facts: the new ones and those that no longer are said."""
+"""What becomes different among the facts: the new ones and those that no longer are said."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from typing import Any, Generic, NamedTuple, TypeVar
+
+from django.db.models import QuerySet
 
 from kaja.underlag.models import Faktum, Kallfil
 
@@ -22,20 +24,21 @@ class Skillnad(NamedTuple, Generic[F]):
         return frozenset(fact.person_id for fact in (*self.nya, *self.ersatta))
 
 
+def said_by(model: type[F], fil: Kallfil) -> QuerySet[F]:
+    """All that the sender of `fil` has ever said, current or not."""
+    return model.objects.filter(
+        kommun=fil.kommun_id, fil__kalla=fil.kalla, fil__avsandare=fil.avsandare
+    )
+
+
 def difference(
     model: type[F], *, fil: Kallfil, personer: Collection[int], fakta: Iterable[F]
 ) -> Skillnad[F]:
-    """Compare `fakta`, all that the file says of `personer`, with what is known from its sender.
+    """Compare `fakta`, all that the sender of `fil` says of `personer`, with what is known from it.
 
     Other senders and other persons are left alone.
     """
-    current = model.objects.filter(
-        kommun=fil.kommun_id,
-        person__in=personer,
-        ersatt__isnull=True,
-        fil__kalla=fil.kalla,
-        fil__avsandare=fil.avsandare,
-    )
+    current = said_by(model, fil).filter(person__in=personer, ersatt__isnull=True)
     known = {_key(fact): fact for fact in current}
     # Backwards, so that the first of several equal rows is the one a fact points to.
     said = {_key(fact): fact for fact in reversed(list(fakta))}

@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 
 from kaja.access.vyer import Begaran
 from kaja.audit.actions import record_view
-from kaja.flows.las_in import Forhandsvisning, forhandsvisa
+from kaja.flows.forhandsvisning import Forhandsvisning, forhandsvisa
 from kaja.intake.models import Kallnamn, MottagenFil, Rad, Radproblem, Status
 from kaja.tabell import fold_header
 from kaja.tabell.write import write_xlsx

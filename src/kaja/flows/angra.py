@@ -1,0 +1,71 @@
+"""Taking a whole file back: what it said is unsaid, and everyone it concerned is judged anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+
+from django.db import transaction
+
+from kaja.access.models import Kommun, User
+from kaja.flows.las_in import end_all_missing, judge, move_coverage
+from kaja.flows.rader import person
+from kaja.flows.stycke import end_missing
+from kaja.flows.tystnad import in_chunks, named
+from kaja.flows.uppspelning import Uppspelning
+from kaja.intake import actions as intake
+from kaja.intake.models import Kallnamn, MottagenFil, Omfattning, Rad
+from kaja.underlag.nummerbyten import replaced
+from kaja.ungdom.actions import link_numbers, save_persons
+from kaja.ungdom.models import Person
+
+
+def angra(*, fil: MottagenFil, user: User | None, tid: datetime, dag: date) -> int:
+    """Take the file back as if it had never come; gives how many answers changed.
+
+    The sender's other files stand: those that come after it are read again over what was known
+    before it. Raises FilfelError for a file that is not in the register, or too old.
+    """
+    kommun, aktor = fil.kommun, intake.actor(user)
+    Uppspelning(fil, med=False)
+    fil, since = intake.begin_undo(fil=fil, user=user, tid=tid)
+    tid, spelning = max(tid, since), Uppspelning(fil, med=False)
+    for ids in in_chunks(named(kommun, fil)):
+        _unsay(spelning, _numbers(kommun, ids), aktor, tid)
+    end_all_missing(spelning, aktor, tid)
+    _wait_as_before(spelning)
+    link_numbers(kommun=kommun, byten=replaced({kommun.pk}), aktor=aktor, tid=tid)
+    move_coverage(spelning, aktor, tid)
+    andrade = judge(kommun=kommun, dag=dag, tid=tid, aktor=aktor)
+    intake.finish_undo(fil=fil, user=user, tid=tid)
+    return andrade
+
+
+@transaction.atomic
+def _unsay(spelning: Uppspelning, ids: Mapping[str, int], aktor: str, tid: datetime) -> None:
+    """The facts of the persons are what the other files say; so are their names and addresses."""
+    end_missing(spelning=spelning, personer=ids, aktor=aktor, tid=tid)
+    if spelning.fil.kalla == Kallnamn.FOLKBOKFORING:
+        said = spelning.last_said(ids)
+        uppgifter = [person(said[nummer]) for nummer in ids if nummer in said]
+        save_persons(kommun=spelning.fil.kommun, uppgifter=uppgifter, aktor=aktor, tid=tid)
+
+
+@transaction.atomic
+def _wait_as_before(spelning: Uppspelning) -> None:
+    """Rows of numbers that are not known here wait as they did before this file replaced them."""
+    fil = spelning.fil
+    waiting = Rad.objects.filter(fil=fil, vantar=True)
+    missing = set(waiting.values_list("nummer", flat=True))
+    waiting.delete()
+    for other in reversed(spelning.mal):
+        says = spelning.says(other) if missing else {}
+        mine = {nummer: says[nummer] for nummer in missing if nummer in says}
+        intake.stage_waiting(fil=other, poster=[post for rader in mine.values() for post in rader])
+        if other.omfattning != Omfattning.ANDRING:
+            missing -= mine.keys()
+
+
+def _numbers(kommun: Kommun, ids: Iterable[int]) -> dict[str, int]:
+    rows = Person.objects.filter(kommun=kommun, pk__in=list(ids))
+    return dict(rows.values_list("nummer", "pk"))

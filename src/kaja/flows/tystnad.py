@@ -1,0 +1,64 @@
+"""Those who are not in a file: what its silence says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from django.db.models import Q
+
+from kaja.access.models import Kommun
+from kaja.flows.rader import MODEL, kallfil
+from kaja.intake.models import MottagenFil, Omfattning
+from kaja.intake.poster import all_records
+from kaja.underlag.skillnad import said_by
+from kaja.ungdom.queries import of_numbers
+
+CHUNK = 500
+# A full extract that would end more than this share is looked at by a person first.
+FLEST_SLUTAR = 0.10
+
+
+def named(kommun: Kommun, fil: MottagenFil) -> set[int]:
+    """The ids of the municipality's persons who are in the file."""
+    numbers = iter({post.nummer for post in all_records(fil)})
+    found: set[int] = set()
+    while chunk := list(islice(numbers, CHUNK)):
+        found.update(of_numbers(kommun, chunk).values())
+    return found
+
+
+def ongoing(fil: MottagenFil) -> set[int]:
+    """The ids of those of whom the sender says something that goes on after the file's day."""
+    model = MODEL[fil.kalla]
+    if not model.SLUTAR:
+        return set()
+    rows = said_by(model, kallfil(fil)).filter(ersatt__isnull=True)
+    rows = rows.filter(Q(till__isnull=True) | Q(till__gt=fil.dag))
+    return set(rows.values_list("person_id", flat=True))
+
+
+def ever(fil: MottagenFil) -> set[int]:
+    """The ids of all of whom the sender has ever said something."""
+    rows = said_by(MODEL[fil.kalla], kallfil(fil))
+    return set(rows.values_list("person_id", flat=True))
+
+
+def silent_on(fil: MottagenFil, *, last: bool) -> set[int]:
+    """The ids of those who are not in the file but whose facts it may change: none, unless it has
+    all, or it is not the `last` of its sender's, so that others are read again after it."""
+    if last and fil.omfattning != Omfattning.HEL:
+        return set()
+    candidates = ongoing(fil) if last else ever(fil)
+    return candidates - named(fil.kommun, fil) if candidates else set()
+
+
+def too_many(slutar: int, av: int) -> bool:
+    """Whether so many would end, of those that go on, that a person must confirm it."""
+    return slutar > av * FLEST_SLUTAR
+
+
+def in_chunks(personer: set[int]) -> Iterator[list[int]]:
+    rest = iter(sorted(personer))
+    while chunk := list(islice(rest, CHUNK)):
+        yield chunk
