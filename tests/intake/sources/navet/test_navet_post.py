@@ -126,6 +126,11 @@ def test_a_protected_person_has_no_address_even_if_the_file_has_one(
     assert (rad.adress, rad.postnummer, rad.postort) == ("", "", "")
 
 
+@pytest.mark.parametrize("mark", ["Sekretessmarkering", "SkyddadFolkbokforing"])
+def test_a_mark_inside_the_person_protects_too(mark: str) -> None:
+    assert en(person=f"<{mark}>J</{mark}>").skydd != ""
+
+
 @pytest.mark.parametrize("mark", ["", "N", "nej", "false", "0"])
 def test_a_mark_that_says_no_does_not_protect(mark: str) -> None:
     assert en(fore=f"<Sekretessmarkering>{mark}</Sekretessmarkering>").skydd == ""

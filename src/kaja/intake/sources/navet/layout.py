@@ -43,6 +43,8 @@ def _blad(*namn: str) -> dict[str, str]:
     return dict(zip(namn, namn, strict=True))
 
 
+# The marks stand in the post in all code seen. Should they stand in the person, they protect too.
+_SKYDD = _blad(SEKRETESS, SKYDDAD)
 HISTORIKPOST: Mapping[str, Nod] = _blad(FOLKBOKFORD, LAN, KOMMUN, TYP)
 LASTA: Mapping[str, Nod] = {
     "Arendeuppgift": {
@@ -50,9 +52,9 @@ LASTA: Mapping[str, Nod] = {
         "@utsokningsdatum": UTSOKT,
         "@totalpost": TOTALPOST,
     },
-    SEKRETESS: SEKRETESS,
-    SKYDDAD: SKYDDAD,
+    **_SKYDD,
     "Personpost": {
+        **_SKYDD,
         "PersonId": _blad(PERSONNR, TILLDELAT),
         HANVISNING: HANVISNING,
         "Avregistrering": _blad(ORSAK, AVREGISTRERAD),
@@ -65,12 +67,12 @@ LASTA: Mapping[str, Nod] = {
 }
 SOAP_FEL: Mapping[str, Nod] = {"faultstring": "text", "Reason": {"Text": "text"}}
 
-# Skatteverkets koder är AS AN AV FI GN GS OB TA UV. Ett gammalt samordningsnummer (GS) har, som ett
-# gammalt personnummer, ersatts av ett annat nummer.
+# Skatteverket's codes are AS AN AV FI GN GS OB TA UV. An old samordningsnummer (GS) has been
+# replaced by another number, as an old personnummer (GN) has.
 AVREGISTRERINGAR = {"AV": "AV", "UV": "UV", "GN": "GN", "GS": "GN", "OB": "OB"}
-# Annan anledning, avslutad, falsk identitet, tekniskt avregistrerad: numret används inte längre.
-# Kaja har ingen kod för dem, och skälet behövs inte för 29 kap. 9 §. Folkbokföringen slutar, utan
-# att något skäl sparas; falsk identitet kunde läsas som en uppgift om brott (5 § förordningen).
+# Another reason, ended, false identity, technically deregistered: the number is used no more. Kaja
+# has no code for them, and 29 kap. 9 § needs no reason. The registration ends and no reason is
+# kept: a false identity could be read as a word about crime, förordning (2006:39) 5 §.
 BARA_SLUT = frozenset({"AN", "AS", "FI", "TA"})
 HISTORIKTYPER = frozenset({"FB", "UV", "OB"})
 OMARKT = frozenset({"", "n", "nej", "false", "0"})
