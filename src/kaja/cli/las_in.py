@@ -72,7 +72,7 @@ def _read(kommun: Kommun, args: argparse.Namespace, path: Path) -> str:
         f"{path.name}: {fil.antal_rader} rader, {fil.antal_problem} med problem, "
         f"{fil.antal_dubbletter} dubbletter, {gjorde.gjorde.rader_hittas_inte} hittas inte. "
         f"{gjorde.gjorde.nya_personer} nya personer, "
-        f"{gjorde.andrade_bedomningar} ändrade bedömningar."
+        f"{gjorde.korning.andrade_svar} ändrade bedömningar."
     )
 
 

@@ -8,20 +8,23 @@ from datetime import date, datetime
 from django.db import transaction
 
 from kaja.access.models import Kommun, User
-from kaja.flows.las_in import end_all_missing, judge, move_coverage
+from kaja.flows.las_in import end_all_missing, move_coverage
+from kaja.flows.omprova import omprova
 from kaja.flows.rader import person
 from kaja.flows.stycke import end_missing
 from kaja.flows.tystnad import in_chunks, named
 from kaja.flows.uppspelning import Uppspelning
 from kaja.intake import actions as intake
 from kaja.intake.models import Kallnamn, MottagenFil, Omfattning, Rad
+from kaja.korningar.actions import start_run
+from kaja.korningar.models import Korning, Korningsslag
 from kaja.underlag.nummerbyten import replaced
 from kaja.ungdom.actions import link_numbers, save_persons
 from kaja.ungdom.models import Person
 
 
-def angra(*, fil: MottagenFil, user: User | None, tid: datetime, dag: date) -> int:
-    """Take the file back as if it had never come; gives how many answers changed.
+def angra(*, fil: MottagenFil, user: User | None, tid: datetime, dag: date) -> Korning:
+    """Take the file back as if it had never come; gives the run that did it.
 
     The sender's other files stand: those that come after it are read again over what was known
     before it. Raises FilfelError for a file that is not in the register, or too old.
@@ -30,15 +33,18 @@ def angra(*, fil: MottagenFil, user: User | None, tid: datetime, dag: date) -> i
     Uppspelning(fil, med=False)
     fil, since = intake.begin_undo(fil=fil, user=user, tid=tid)
     tid, spelning = max(tid, since), Uppspelning(fil, med=False)
+    korning = start_run(
+        kommun=kommun, slag=Korningsslag.ANGRA, dag=dag, tid=tid, user=user, fil=fil.pk
+    )
     for ids in in_chunks(named(kommun, fil)):
         _unsay(spelning, _numbers(kommun, ids), aktor, tid)
     end_all_missing(spelning, aktor, tid)
     _wait_as_before(spelning)
     link_numbers(kommun=kommun, byten=replaced({kommun.pk}), aktor=aktor, tid=tid)
     move_coverage(spelning, aktor, tid)
-    andrade = judge(kommun=kommun, dag=dag, tid=tid, aktor=aktor)
+    korning = omprova(korning=korning, tid=tid, aktor=aktor)
     intake.finish_undo(fil=fil, user=user, tid=tid)
-    return andrade
+    return korning
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
 from kaja.access.models import Kommun, User
-from kaja.flows.bedom import bedom
+from kaja.flows.omprova import omprova
 from kaja.flows.stycke import Stycke, end_missing, read_next
 from kaja.flows.tystnad import in_chunks, ongoing, silent_on, too_many
 from kaja.flows.uppspelning import Uppspelning
@@ -22,9 +22,10 @@ from kaja.intake.models import Format, Kallnamn, MottagenFil, Omfattning, Status
 from kaja.intake.oppna import oppna
 from kaja.intake.queries import CHUNK, unfinished
 from kaja.intake.sources.lasare import DUBBLETT
+from kaja.korningar.actions import start_run
+from kaja.korningar.models import Korning, Korningsslag
 from kaja.tabell import RowProblem
-from kaja.underlag.actions import mark_for_retrial, set_coverage
-from kaja.underlag.models import Omprovning
+from kaja.underlag.actions import set_coverage
 from kaja.underlag.nummerbyten import replaced
 from kaja.ungdom.actions import link_numbers
 from kaja.ungdom.models import Person
@@ -45,7 +46,7 @@ class Inlasning(NamedTuple):
     fil: MottagenFil
     gjorde: Stycke
     slutade: int
-    andrade_bedomningar: int
+    korning: Korning
 
 
 class MangaSlutar(intake.FilfelError):
@@ -121,13 +122,16 @@ def las_in(
     _confirmed(fil, bekraftat)
     fil, since = intake.begin_reading(fil=fil, user=user, tid=tid, bekraftat=bekraftat)
     tid, spelning = max(tid, since), Uppspelning(fil, med=True)
+    korning = start_run(
+        kommun=kommun, slag=Korningsslag.FIL, dag=dag, tid=tid, user=user, fil=fil.pk
+    )
     gjorde = _read_all(spelning, aktor, tid)
     slutade = end_all_missing(spelning, aktor, tid)
     link_numbers(kommun=kommun, byten=replaced({kommun.pk}), aktor=aktor, tid=tid)
     move_coverage(spelning, aktor, tid)
-    andrade = judge(kommun=kommun, dag=dag, tid=tid, aktor=aktor)
+    korning = omprova(korning=korning, tid=tid, aktor=aktor)
     intake.finish_reading(fil=fil, user=user, tid=tid)
-    return Inlasning(fil, gjorde, slutade, andrade)
+    return Inlasning(fil, gjorde, slutade, korning)
 
 
 def finish_interrupted(*, kommun: Kommun, tid: datetime, dag: date) -> list[MottagenFil]:
@@ -161,7 +165,7 @@ def move_coverage(spelning: Uppspelning, aktor: str, tid: datetime) -> None:
     """The sender has reported as far as the latest of its files that shall be in force."""
     fil = spelning.fil
     days = [other.tackning_tom for other in spelning.mal if other.tackning_tom]
-    moved = set_coverage(
+    set_coverage(
         kommun=fil.kommun,
         kalla=fil.kalla,
         avsandare=fil.avsandare,
@@ -169,18 +173,6 @@ def move_coverage(spelning: Uppspelning, aktor: str, tid: datetime) -> None:
         aktor=aktor,
         tid=tid,
     )
-    if moved:
-        everyone = Person.objects.filter(kommun=fil.kommun_id).values_list("pk", flat=True)
-        mark_for_retrial(kommun_id=fil.kommun_id, personer=everyone, tid=tid)
-
-
-def judge(*, kommun: Kommun, dag: date, tid: datetime, aktor: str) -> int:
-    """Judge everyone who waits for it; gives how many answers changed."""
-    waiting = Omprovning.objects.filter(kommun=kommun)
-    ids = set(waiting.values_list("person_id", flat=True))
-    changed = bedom(kommun=kommun, personer=ids, dag=dag, tid=tid, aktor=aktor)
-    waiting.filter(person__in=ids).delete()
-    return changed
 
 
 def _confirmed(fil: MottagenFil, bekraftat: bool) -> None:

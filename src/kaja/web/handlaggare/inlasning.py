@@ -104,7 +104,7 @@ def godkann(request: Begaran, pk: int) -> HttpResponse:
     if not klart.gjorde.rader:
         rader = "Filen är inläst, och alla dess rader fanns redan"
     svar = antal(
-        klart.andrade_bedomningar, "persons svar är uppdaterat", "personers svar är uppdaterade"
+        klart.korning.andrade_svar, "persons svar är uppdaterat", "personers svar är uppdaterade"
     )
     messages.success(request, f"{rader}. {svar}.")
     return redirect("granska", pk)
