@@ -47,6 +47,8 @@ ORGANISATION: dict[str, Form] = {
     "parentOrganisation": _REFERENS,
 }
 
+ALDST = 21  # 29 kap. 9 § ends with the twentieth birthday: nobody older is looked for
+
 # Preschool, leisure and culture: no education that matters here, and most of a municipality's rows.
 UTAN_BETYDELSE = frozenset({"FS", "FKLASS", "FTH", "OPPFTH", "KU", "KKU", "STF"})
 _LAMNA_FIL = "Lämna dem som gäller i en elevfil, där skolformen går att skriva."
@@ -102,7 +104,20 @@ def avskalad(varde: object, form: Form) -> object:
     return varde
 
 
+def vuxen_utan(person: object, ar: int) -> bool:
+    """Whether this is a grown-up without enrolments: a teacher or a parent, most likely."""
+    if not isinstance(person, dict) or person.get("enrolments"):
+        return False
+    fodelsear = _nummertext(person)[:4]
+    return fodelsear.isascii() and fodelsear.isdigit() and int(fodelsear) < ar - ALDST
+
+
 def _har_riktigt_nummer(person: Objekt) -> bool:
+    nummer = _nummertext(person)
+    return bool(nummer) and not any(tecken.isalpha() for tecken in nummer)
+
+
+def _nummertext(person: Objekt) -> str:
     nummer = person.get("civicNo")
     varde = nummer.get("value") if isinstance(nummer, dict) else None
-    return isinstance(varde, str) and not any(tecken.isalpha() for tecken in varde)
+    return varde if isinstance(varde, str) else ""

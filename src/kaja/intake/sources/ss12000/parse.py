@@ -16,13 +16,12 @@ from kaja.intake.sources.ss12000.inskrivning import (
     utan_betydelse,
 )
 from kaja.intake.sources.ss12000.jsontext import som_text
+from kaja.intake.sources.ss12000.layout import ALDST
 from kaja.intake.sources.ss12000.omgivning import las_omgivning
 from kaja.intake.sources.ss12000.organisationer import Skola
 from kaja.intake.sources.ss12000.person import Elev, Personpost, elev, personposter, skydd
 from kaja.intake.sources.tfbok import TFBok
 from kaja.tabell import RowProblem
-
-_ALDST = 21  # 29 kap. 9 § ends with the twentieth birthday: nobody older is looked for
 
 _OVRIGA = "Inskrivningar i förskola, fritidshem och annat utan betydelse här: {}. De används inte."
 _TIGER = "Personer utan uppgift om inskrivningar: {}. Det säger inget om deras studier."
@@ -122,7 +121,7 @@ class Ss12000Lasning:
             return
         if person.inskrivningar is None:
             self._antal[_TIGER] += 1
-        elif int(vem.nummer[:4]) >= self._ar - _ALDST:
+        elif int(vem.nummer[:4]) >= self._ar - ALDST:
             self.utan_studier.add(self._minns(vem).nummer)
 
     def _minns(self, vem: Elev) -> Elev:
