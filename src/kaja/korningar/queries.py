@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Case, Q, QuerySet, When
+from django.db.models.functions import Now
 
 from kaja.access.models import Kommun, User
 from kaja.access.queries import may
+from kaja.korningar.actions import TYST
 from kaja.korningar.models import Korning, Korningslage
 
 
@@ -15,6 +17,12 @@ def visible_to(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Ko
     if kommun is None or not may(user, "korning.se", kommun):
         return Korning.objects.none()
     return Korning.objects.filter(kommun=kommun).order_by("-begard", "-pk")
+
+
+def with_silence(korningar: QuerySet[Korning]) -> QuerySet[Korning]:
+    """The same runs, each with `tyst`: it was killed, and the next one takes over."""
+    dog = Q(lage=Korningslage.PAGAR, puls__lt=Now() - TYST)
+    return korningar.annotate(tyst=Case(When(dog, then=True), default=False))
 
 
 def latest_that_saw(kommun: Kommun) -> Korning | None:

@@ -43,6 +43,11 @@ def _current(kommun: Kommun) -> QuerySet[Bedomning]:
     return Bedomning.objects.filter(kommun=kommun, ersatt__isnull=True).order_by()
 
 
+def count_answers(kommun: Kommun) -> int:
+    """How many in the municipality have an answer."""
+    return _current(kommun).count()
+
+
 def count(kommun: Kommun) -> PerAr:
     """How many stand in each part, by year of birth. Two queries, whatever the size."""
     i_kohorten = ~Q(utfall=Utfall.OMFATTAS_INTE) | Q(avgorande_punkt__in=DEL_AV_PUNKT)
