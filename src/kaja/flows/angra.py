@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from kaja.access.models import Kommun, User
+from kaja.flows import kaa_lista
 from kaja.flows.las_in import end_all_missing, move_coverage
 from kaja.flows.omprova import omprova
 from kaja.flows.rader import person
@@ -30,21 +31,30 @@ def angra(*, fil: MottagenFil, user: User | None, tid: datetime, dag: date) -> K
     before it. Raises FilfelError for a file that is not in the register, or too old.
     """
     kommun, aktor = fil.kommun, intake.actor(user)
-    Uppspelning(fil, med=False)
+    if fil.kalla != Kallnamn.KAA_LISTA:
+        Uppspelning(fil, med=False)  # may the files that come after it be read again?
     fil, since = intake.begin_undo(fil=fil, user=user, tid=tid)
-    tid, spelning = max(tid, since), Uppspelning(fil, med=False)
+    tid = max(tid, since)
     korning = start_run(
         kommun=kommun, slag=Korningsslag.ANGRA, dag=dag, tid=tid, user=user, fil=fil.pk
     )
-    for ids in in_chunks(named(kommun, fil)):
+    if fil.kalla == Kallnamn.KAA_LISTA:
+        kaa_lista.take_back(fil=fil, aktor=aktor, tid=tid)
+    else:
+        _take_back_facts(Uppspelning(fil, med=False), aktor, tid)
+    korning = omprova(korning=korning, tid=tid, aktor=aktor)
+    intake.finish_undo(fil=fil, user=user, tid=tid)
+    return korning
+
+
+def _take_back_facts(spelning: Uppspelning, aktor: str, tid: datetime) -> None:
+    kommun = spelning.fil.kommun
+    for ids in in_chunks(named(kommun, spelning.fil)):
         _unsay(spelning, _numbers(kommun, ids), aktor, tid)
     end_all_missing(spelning, aktor, tid)
     _wait_as_before(spelning)
     link_numbers(kommun=kommun, byten=replaced({kommun.pk}), aktor=aktor, tid=tid)
     move_coverage(spelning, aktor, tid)
-    korning = omprova(korning=korning, tid=tid, aktor=aktor)
-    intake.finish_undo(fil=fil, user=user, tid=tid)
-    return korning
 
 
 @transaction.atomic

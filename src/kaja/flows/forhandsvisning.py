@@ -70,6 +70,8 @@ def forhandsvisa(*, fil: MottagenFil) -> Forhandsvisning:
 
 def skulle(fil: MottagenFil) -> Skulle:
     """What would become of the file's persons, and of those it is silent on."""
+    if fil.kalla == Kallnamn.KAA_LISTA:
+        return _listan(fil)
     spelning = Uppspelning(fil, med=True)
     found = Skulle(pagar=len(ongoing(fil)))
     for rader in staged_in_chunks(fil):
@@ -77,6 +79,23 @@ def skulle(fil: MottagenFil) -> Skulle:
     silent = silent_on(fil, last=True) if spelning.sist else set()
     slutar = [pk for ids in in_chunks(silent) for pk in _changed(spelning, _numbers(fil, ids), {})]
     return found._replace(slutar=tuple(sorted(slutar)))
+
+
+def _listan(fil: MottagenFil) -> Skulle:
+    """Of the municipality's own list: who is known here, and who would be new."""
+    found = Skulle()
+    for rader in staged_in_chunks(fil):
+        numbers = {rad.nummer for rad in rader}
+        known = of_numbers(fil.kommun, numbers)
+        strangers = sorted(numbers - known.keys())
+        found = found.plus(
+            Skulle(
+                nya=tuple(nummer for nummer in strangers if nummer.isdigit()),
+                oforandrade=len(known),
+                omatchade=tuple(nummer for nummer in strangers if not nummer.isdigit()),
+            )
+        )
+    return found
 
 
 def _named(spelning: Uppspelning, rader: list[Rad]) -> Skulle:

@@ -7,12 +7,14 @@ back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
+from functools import partial
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
 from kaja.access.models import Kommun, User
+from kaja.flows import kaa_lista
 from kaja.flows.omprova import omprova
 from kaja.flows.stycke import Stycke, end_missing, read_next
 from kaja.flows.tystnad import in_chunks, ongoing, silent_on, too_many
@@ -118,17 +120,16 @@ def las_in(
     must be `bekraftat` first.
     """
     kommun, aktor = fil.kommun, intake.actor(user)
-    Uppspelning(fil, med=True)  # may the files that come after it be read again?
-    _confirmed(fil, bekraftat)
+    _may_be_read(fil, bekraftat)
     fil, since = intake.begin_reading(fil=fil, user=user, tid=tid, bekraftat=bekraftat)
-    tid, spelning = max(tid, since), Uppspelning(fil, med=True)
+    tid = max(tid, since)
     korning = start_run(
         kommun=kommun, slag=Korningsslag.FIL, dag=dag, tid=tid, user=user, fil=fil.pk
     )
-    gjorde = _read_all(spelning, aktor, tid)
-    slutade = end_all_missing(spelning, aktor, tid)
-    link_numbers(kommun=kommun, byten=replaced({kommun.pk}), aktor=aktor, tid=tid)
-    move_coverage(spelning, aktor, tid)
+    if fil.kalla == Kallnamn.KAA_LISTA:
+        gjorde, slutade = _all(partial(kaa_lista.read_next, fil=fil, aktor=aktor, tid=tid)), 0
+    else:
+        gjorde, slutade = _read_facts(Uppspelning(fil, med=True), aktor, tid)
     korning = omprova(korning=korning, tid=tid, aktor=aktor)
     intake.finish_reading(fil=fil, user=user, tid=tid)
     return Inlasning(fil, gjorde, slutade, korning)
@@ -175,8 +176,12 @@ def move_coverage(spelning: Uppspelning, aktor: str, tid: datetime) -> None:
     )
 
 
-def _confirmed(fil: MottagenFil, bekraftat: bool) -> None:
-    """A full extract must not end more than a share without a person having seen it."""
+def _may_be_read(fil: MottagenFil, bekraftat: bool) -> None:
+    """The files that come after it can be read again; and a full extract does not end more than a
+    share without a person having seen it."""
+    if fil.kalla == Kallnamn.KAA_LISTA:
+        return
+    Uppspelning(fil, med=True)
     if bekraftat or fil.omfattning != Omfattning.HEL:
         return
     slutar, av = len(silent_on(fil, last=True)), len(ongoing(fil))
@@ -187,9 +192,19 @@ def _confirmed(fil: MottagenFil, bekraftat: bool) -> None:
         )
 
 
-def _read_all(spelning: Uppspelning, aktor: str, tid: datetime) -> Stycke:
+def _read_facts(spelning: Uppspelning, aktor: str, tid: datetime) -> tuple[Stycke, int]:
+    kommun = spelning.fil.kommun
+    gjorde = _all(partial(read_next, spelning=spelning, aktor=aktor, tid=tid))
+    slutade = end_all_missing(spelning, aktor, tid)
+    link_numbers(kommun=kommun, byten=replaced({kommun.pk}), aktor=aktor, tid=tid)
+    move_coverage(spelning, aktor, tid)
+    return gjorde, slutade
+
+
+def _all(read: Callable[[], Stycke]) -> Stycke:
+    """Read chunk by chunk until the queue is empty."""
     gjorde = Stycke()
-    while (stycke := read_next(spelning=spelning, aktor=aktor, tid=tid)).rader:
+    while (stycke := read()).rader:
         gjorde = gjorde.plus(stycke)
     return gjorde
 
