@@ -20,7 +20,7 @@ from kaja.flows.registret import Provad, registrera
 from kaja.register.actions import store_bedomningar, try_again
 from kaja.register.jamforelse import ar_annat, provas_annan_dag
 from kaja.register.kvitto import columns, when_again
-from kaja.register.models import Bedomning
+from kaja.register.models import Bedomning, Lage
 from kaja.register.queries import current, in_register
 from kaja.styrning.queries import fraga as fragan
 from kaja.styrning.queries import valda
@@ -73,12 +73,15 @@ def bedom_nasta(*, kommun: Kommun, dag: date, tid: datetime, aktor: str = KAJA) 
     # With everyone who is, or was said to be, the same human being: their answers rest on the same
     # facts.
     whole = everyone(kommun.pk, {*ids, *once_linked(kommun.pk, ids)})
-    gjort = _bedom(kommun=kommun, ids=whole, dag=dag, tid=tid, aktor=aktor)
-    ko.leave(kommun=kommun, personer=whole)
+    gjort, igen = _bedom(kommun=kommun, ids=whole, dag=dag, tid=tid, aktor=aktor)
+    ko.leave(kommun=kommun, personer=whole - igen)
     return gjort
 
 
-def _bedom(*, kommun: Kommun, ids: Collection[int], dag: date, tid: datetime, aktor: str) -> Gjort:
+def _bedom(
+    *, kommun: Kommun, ids: Collection[int], dag: date, tid: datetime, aktor: str
+) -> tuple[Gjort, frozenset[int]]:
+    """What was done, and those who at once are to be tried again."""
     val = valda(kommun)
     fraga = val.fraga(kommun.pk, dag)
     undan = merged_away(kommun, ids)
@@ -96,7 +99,10 @@ def _bedom(*, kommun: Kommun, ids: Collection[int], dag: date, tid: datetime, ak
         aktor=aktor,
         tid=tid,
     )
-    return Gjort(len(ids), andrade, len(rorda))
+    # Who was judged only for being in the register, and has left it, shall have no answer.
+    lamnat = (p.person_id for p in rorda if p.lage == Lage.AVSLUTAD and p.person_id in provade)
+    igen = frozenset(pk for pk in lamnat if not underlag[pk].folkbokforing)
+    return Gjort(len(ids), andrade, len(rorda)), igen
 
 
 def _judged(
