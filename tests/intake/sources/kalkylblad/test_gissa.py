@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -119,6 +121,12 @@ def test_the_kind_can_be_said_beforehand() -> None:
     assert forslag(text, slag="elever").kolumner[1].mal == "startdatum"
 
 
+def test_a_very_wide_table_is_looked_at_in_its_first_columns() -> None:
+    svar = forslag("Pnr;" + ";".join(f"Prov {tal}" for tal in range(16_000)) + f"\n{A}\n")
+    assert svar.kolumner[0].mal == "personnummer"
+    assert len(svar.kolumner) == 250
+
+
 CELLER = st.one_of(
     st.text(max_size=12),
     st.sampled_from(
@@ -130,8 +138,6 @@ TABELLER = st.lists(st.lists(CELLER, max_size=6), max_size=8)
 
 @given(TABELLER, st.sampled_from([None, "elever", "kaa_lista"]))
 def test_a_guess_never_fails(rader: list[list[str]], slag: str | None) -> None:
-    import io
-
     strom = io.StringIO()
     write_csv(strom, [], rader)
     try:

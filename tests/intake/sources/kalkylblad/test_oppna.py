@@ -137,9 +137,17 @@ def test_common_words_for_nothing_are_nothing() -> None:
     assert (poster[0].till, poster[0].avbrott, lasning.problems) == (None, None, [])
 
 
-def test_ten_digits_without_hyphen_are_read_in_a_list_of_youths() -> None:
-    [post], _ = las("Pnr;Form;In;Ut;Orsak\n0701012395;GY;17.8.2026;;\n")
+@pytest.mark.parametrize("text", ["0701012395", "070101 2395", "701012395"])
+def test_ten_digits_without_hyphen_are_read_in_a_list_of_youths(text: str) -> None:
+    [post], _ = las(f"Pnr;Form;In;Ut;Orsak\n{text};GY;17.8.2026;;\n")
     assert post.nummer == A
+
+
+@pytest.mark.parametrize("text", ["0701012396", "0713012395", "70101239", "07010123951"])
+def test_digits_that_are_no_number_are_refused_as_they_stand(text: str) -> None:
+    poster, lasning = las(f"Pnr;Form;In;Ut;Orsak\n{text};GY;17.8.2026;;\n")
+    assert poster == []
+    assert lasning.problems[0].varde == text
 
 
 def test_the_words_of_an_introduction_programme_become_its_code() -> None:

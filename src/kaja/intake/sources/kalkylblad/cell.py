@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from stdnum import luhn
-
-from kaja.intake.sources.celler import Minne, fri_text
-from kaja.intake.sources.kalkylblad import datumformat
+from kaja.intake.sources.celler import Minne
+from kaja.intake.sources.kalkylblad import datumformat, innehall
 from kaja.intake.sources.kalkylblad.mal import DATUM
 from kaja.intake.sources.kalkylblad.ord import ORD, ar_tom, studievag
 from kaja.intake.sources.kalkylblad.profil import Profil, vardenyckel
@@ -60,8 +58,9 @@ def _annars(namn: str, profil: Profil, ar: int) -> Callable[[str], str | None]:
 
 
 def _tio_siffror(text: str) -> str | None:
-    """Ten digits without a sign: in a list of youths nobody is a hundred years old."""
-    text = "".join(fri_text(text).split())
-    if len(text) == 10 and text.isascii() and text.isdigit() and luhn.is_valid(text):
-        return f"{text[:6]}-{text[6:]}"
-    return None
+    """Ten digits without a sign, of which a spreadsheet may have taken the first zero.
+
+    In a list of youths nobody is a hundred years old.
+    """
+    siffror = innehall.tio_siffror(text)
+    return f"{siffror[:6]}-{siffror[6:]}" if siffror else None

@@ -17,6 +17,7 @@ from kaja.tabell import Table, TableError
 SAKERT = 0.5
 _MINSTA = 0.2
 _RADER = 225
+_KOLUMNER = 250  # a sheet may have sixteen thousand
 _VIKT = dict.fromkeys(("personnummer", *NAMN), 0.0) | dict.fromkeys(
     ("adress", "postnummer", "postort", "epost", "telefon"), 0.1
 )
@@ -89,7 +90,8 @@ def _utan_rubriker(slag: Slag, table: Table, sedda: Sequence[Sedd]) -> Forslag:
 def _sedda(table: Table, rader: Sequence[Sequence[str]]) -> list[Sedd]:
     sedda = []
     nycklar = rubrikrad.nycklar(table.header)
-    for plats, (rubrik, nyckel) in enumerate(zip(table.header, nycklar, strict=True)):
+    rubriker = list(zip(table.header, nycklar, strict=True))
+    for plats, (rubrik, nyckel) in enumerate(rubriker[:_KOLUMNER]):
         celler = (fri_text(celler[plats]) for celler in rader if plats < len(celler))
         texter = [text for text in celler if text and not ar_tom(text)]
         sedda.append(Sedd(plats, rubrik, nyckel, tuple(texter)))

@@ -22,21 +22,33 @@ _POSTNUMMER = re.compile(r"(?:SE?-? ?)?\d{3} ?\d{2}(?: \D+)?", re.ASCII)
 _EPOST = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _TELEFON = re.compile(r"\+?[\d\s()/-]{7,20}", re.ASCII)
 _STUDIEVAG = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ0-9]{1,11}")
-_TIO = re.compile(r"\d{10}", re.ASCII)
+_TIO = re.compile(r"\d{9,10}", re.ASCII)
 _SIFFROR = re.compile(r"[\d\s.,:/+-]+", re.ASCII)
 _NAGOT_AR = 2026  # whether a text is a day does not depend on the year in which it is read
 
 
 def ar_nummer(text: str) -> bool:
-    """Whether it is an identity number, also a school's own, also ten digits without hyphen."""
+    """Whether it is an identity number, also a school's own or ten digits without hyphen."""
     text = fri_text(text)
     try:
         las(text)
     except TFNummer:
         return True
     except Nummerfel:
-        return bool(_TIO.fullmatch(text)) and luhn.is_valid(text) and _ar_dag(text[2:6])
+        return bool(tio_siffror(text))
     return True
+
+
+def tio_siffror(text: str) -> str:
+    """The ten digits of an identity number without its century; blank when it is none.
+
+    A spreadsheet that takes them for an amount takes away a zero in front.
+    """
+    siffror = "".join(fri_text(text).split())
+    if not _TIO.fullmatch(siffror):
+        return ""
+    siffror = siffror.zfill(10)
+    return siffror if luhn.is_valid(siffror) and _ar_dag(siffror[2:6]) else ""
 
 
 def ar_datum(text: str) -> bool:
