@@ -25,6 +25,7 @@ from kaja.intake.models import (
 from kaja.intake.poster import as_json
 from kaja.intake.queries import in_order, same_sender
 from kaja.intake.sources.lasning import Namn, Post
+from kaja.intake.sources.tfbok import ar_tf
 from kaja.tabell import RowProblem
 
 
@@ -293,8 +294,13 @@ def discard(*, fil: MottagenFil, user: User | None, tid: datetime) -> None:
 
 
 def rows_done(*, rader: Collection[Rad]) -> None:
-    """The rows have become facts, or concern another municipality: they are no longer kept."""
-    Rad.objects.filter(pk__in=[rad.pk for rad in rader]).delete()
+    """The rows have become facts, or concern another municipality: they are no longer kept.
+
+    Those with a school's own number are: a person has said whom it means, and may take it back.
+    """
+    kept = [rad for rad in rader if ar_tf(rad.nummer)]
+    let_wait(rader=kept)
+    Rad.objects.filter(pk__in={rad.pk for rad in rader} - {rad.pk for rad in kept}).delete()
 
 
 def let_wait(*, rader: Collection[Rad]) -> None:
@@ -303,11 +309,12 @@ def let_wait(*, rader: Collection[Rad]) -> None:
 
 
 def drop_older_waiting(*, fil: MottagenFil, nummer: Collection[str]) -> None:
-    """What the same sender said earlier of these numbers, and still waits, is superseded."""
+    """What the same sender said earlier of these numbers, and still waits, is superseded. Rows with
+    a school's own number stay: facts may have come from them."""
     Rad.objects.filter(
         kommun=fil.kommun_id,
         vantar=True,
-        nummer__in=nummer,
+        nummer__in=[nr for nr in nummer if not ar_tf(nr)],
         fil__kalla=fil.kalla,
         fil__avsandare=fil.avsandare,
     ).exclude(fil=fil).delete()

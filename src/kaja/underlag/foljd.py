@@ -31,8 +31,8 @@ def efter(tidigare: Sequence[F], sagt: Sequence[F] | None, fil: Fil) -> list[F]:
         return _efter_tystnad(tidigare, fil) if fil.omfattning == HEL else list(tidigare)
     if fil.omfattning != ANDRING:
         return list(sagt)
-    andrade = {_sak(fact) for fact in sagt}
-    return _numrerade([*(fact for fact in tidigare if _sak(fact) not in andrade), *sagt])
+    andrade = {sak(fact) for fact in sagt}
+    return _numrerade([*(fact for fact in tidigare if sak(fact) not in andrade), *sagt])
 
 
 def _efter_tystnad(tidigare: Sequence[F], fil: Fil) -> list[F]:
@@ -59,7 +59,8 @@ def ny_version(fact: F) -> F:
     return type(fact)(person_id=fact.person_id, fil=fact.fil, rad=fact.rad, **said)
 
 
-def _sak(fact: Faktum) -> tuple[object, ...]:
+def sak(fact: Faktum) -> tuple[object, ...]:
+    """What two versions of one fact have in common."""
     return tuple(getattr(fact, name) for name in fact.NYCKEL)
 
 

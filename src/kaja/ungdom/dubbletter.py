@@ -67,9 +67,9 @@ def _candidates(kommun: Kommun) -> QuerySet[Person]:
 
 def _alike(persons: Iterable[Person]) -> Iterator[Par]:
     for one, other in _born_together(persons):
-        alike = likhet((one.fornamn, one.efternamn), (other.fornamn, other.efternamn))
-        if alike >= LIK and _may_be_one(one, other):
-            yield _par(one, other, alike)
+        par = kept_first(one, other)
+        if par.likhet >= LIK and _may_be_one(one, other):
+            yield par
 
 
 def _born_together(persons: Iterable[Person]) -> Iterator[tuple[Person, Person]]:
@@ -92,11 +92,13 @@ def _may_be_one(one: Person, other: Person) -> bool:
     return temporary or one.sortnamn == other.sortnamn
 
 
-def _par(one: Person, other: Person, alike: int) -> Par:
-    """A personnummer is kept rather than a samordningsnummer, and else the newer row."""
+def kept_first(one: Person, other: Person) -> Par:
+    """The two as a pair: a personnummer is kept rather than a samordningsnummer, and else the newer
+    row."""
 
     def weight(person: Person) -> tuple[bool, int]:
         return person.nummertyp == Nummertyp.PERSONNUMMER, person.pk
 
     kept, away = sorted((one, other), key=weight, reverse=True)
-    return Par(kept, away, alike)
+    names = ((person.fornamn, person.efternamn) for person in (one, other))
+    return Par(kept, away, likhet(*names))

@@ -53,3 +53,8 @@ def merged_away(kommun: Kommun, personer: Collection[int]) -> frozenset[int]:
     """Those of the persons (ids) who are put under someone else: not judged, and in no list."""
     rows = Sammanslagning.objects.filter(kommun=kommun, ersatt__isnull=True, fran__in=personer)
     return frozenset(rows.values_list("fran_id", flat=True))
+
+
+def not_merged_away(persons: QuerySet[Person]) -> QuerySet[Person]:
+    """The persons without those who are put under someone else."""
+    return persons.exclude(pk__in=Sammanslagning.objects.filter(ersatt__isnull=True).values("fran"))
