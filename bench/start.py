@@ -22,6 +22,7 @@ GANGER, TALAMOD = 5, 300
 MOTORER = (
     *("xlsxwriter", "python_calamine", "openpyxl", "charset_normalizer", "polars", "pandas"),
     *("pyarrow", "numpy", "lxml", "typst", "weasyprint", "reportlab", "hypothesis"),
+    "httpx",
 )
 
 # What the web process has loaded when it has shown its first page, without a server around it.

@@ -410,6 +410,15 @@ def test_a_run_that_is_killed_between_any_two_pages_is_gone_on_from(
     assert len(skola.fragor) == fragat + 1
 
 
+def test_half_a_page_is_not_used_and_not_left_behind(skola: Skola, hamtare: Hamtare) -> None:
+    skola.storningar[4] = skolserver.status(401)
+    hamtare.fel()
+    (hamtare.mapp / "persons-000002.sida.halv").write_bytes(b'{"nasta": "x", "avtryck": "')
+    (hamtare.mapp / "persons-000007.sida.halv").write_bytes(b'{"nasta": "x", "avtryck": "')
+    assert nummer(hamtare()) == NUMMER[:10]
+    assert {fil.name for fil in hamtare.mapp.iterdir()} == {"las", "ss12000.json"}
+
+
 def test_a_run_that_is_killed_when_all_is_fetched_asks_for_nothing_again(
     skola: Skola, hamtare: Hamtare, monkeypatch: pytest.MonkeyPatch
 ) -> None:

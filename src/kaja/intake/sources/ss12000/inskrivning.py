@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kaja.intake.sources.ss12000 import layout
-from kaja.intake.sources.ss12000.falt import Faltfel, ja_nej, objekt, text, tolkad, visa
+from kaja.intake.sources.ss12000.falt import Faltfel, ja_nej, objekt, text, tolkad
 
 
 class Inskrivning(NamedTuple):
@@ -41,10 +41,3 @@ def inskrivning(varde: object) -> Inskrivning:
 def utan_betydelse(varde: object) -> bool:
     """Whether the enrolment is of a kind that has no meaning for the aktivitetsansvar."""
     return isinstance(varde, dict) and str(varde.get("schoolType")) in layout.UTAN_BETYDELSE
-
-
-def som_den_kom(varde: object) -> list[str]:
-    """The enrolment's fields as they stand, for a person to look at."""
-    post = varde if isinstance(varde, dict) else {}
-    namn = ("schoolType", "startDate", "endDate", "cancelled", "educationCode")
-    return [visa(post.get(falt)) for falt in namn]

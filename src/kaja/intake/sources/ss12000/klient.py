@@ -26,10 +26,11 @@ _FINNS_KVAR = "Det som redan är hämtat finns kvar till nästa försök."
 
 
 class Hamtning(NamedTuple):
-    """`fil` is what `oppna` reads. `sedan` is what to ask with next time, to get the changes only.
+    """`fil` is what `oppna` reads; remove it when it has been received.
 
-    `fortsatt` says that an earlier run's pages were used, `borttag_kanda` that the server told whom
-    it has removed: without that, or without a `sedan`, who is missing is found by comparing.
+    `sedan` is what to ask with next time, to get the changes only. `fortsatt` says that an earlier
+    run's pages were used, `borttag_kanda` that the server told whom it has removed: without that,
+    or without a `sedan`, who is missing is found by comparing.
     """
 
     fil: Path

@@ -8,18 +8,14 @@ from collections.abc import Iterator
 from kaja.intake.sources.elever import ElevRad
 from kaja.intake.sources.lasare import DUBBLETT
 from kaja.intake.sources.lasning import Namn, Slag
-from kaja.intake.sources.ss12000.falt import Faltfel, visa
-from kaja.intake.sources.ss12000.inskrivning import (
-    Inskrivning,
-    inskrivning,
-    som_den_kom,
-    utan_betydelse,
-)
+from kaja.intake.sources.ss12000.falt import Faltfel
+from kaja.intake.sources.ss12000.forsta import RUBRIKER, forsta
+from kaja.intake.sources.ss12000.inskrivning import Inskrivning, inskrivning, utan_betydelse
 from kaja.intake.sources.ss12000.jsontext import som_text
 from kaja.intake.sources.ss12000.layout import ALDST
 from kaja.intake.sources.ss12000.omgivning import las_omgivning
 from kaja.intake.sources.ss12000.organisationer import Skola
-from kaja.intake.sources.ss12000.person import Elev, Personpost, elev, personposter, skydd
+from kaja.intake.sources.ss12000.person import Elev, Personpost, elev, personposter
 from kaja.intake.sources.tfbok import TFBok
 from kaja.tabell import RowProblem
 
@@ -42,9 +38,7 @@ class Ss12000Lasning:
     """
 
     slag: Slag = "elever"
-    rubriker = [
-        *("civicNo", "schoolType", "startDate", "endDate", "cancelled", "educationCode"),
-    ]
+    rubriker = RUBRIKER
 
     def __init__(self, text: str, *, kodning: str, namn: str, ar: int) -> None:
         self.kodning, self._text, self._filnamn, self._ar = kodning, text, namn, ar
@@ -75,17 +69,7 @@ class Ss12000Lasning:
 
     def forsta(self, antal: int) -> list[tuple[int, list[str]]]:
         """The first enrolments as they came, without those of protected persons."""
-        rader: list[tuple[int, list[str]]] = []
-        for person in personposter(self._text):
-            if not _far_visas(person):
-                continue
-            civic = person.post.get("civicNo")
-            nummer = visa(civic.get("value")) if isinstance(civic, dict) else visa(civic)
-            for nr, post in enumerate(person.inskrivningar or ()):
-                rader.append((person.rad + nr, [nummer, *som_den_kom(post)]))
-            if len(rader) >= antal:
-                break
-        return rader[:antal]
+        return forsta(self._text, antal)
 
     def _inskrivningar(self, person: Personpost) -> Iterator[ElevRad]:
         if person.fel:
@@ -157,10 +141,3 @@ def oppna(innehall: bytes, namn: str, *, ar: int) -> Ss12000Lasning:
     """
     text, kodning = som_text(innehall)
     return Ss12000Lasning(text, kodning=kodning, namn=namn, ar=ar)
-
-
-def _far_visas(person: Personpost) -> bool:
-    try:
-        return not person.fel and not skydd(person.post)
-    except Faltfel:
-        return False

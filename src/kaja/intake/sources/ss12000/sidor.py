@@ -92,7 +92,7 @@ class Sidmapp:
 
     def kasta(self, vad: str = "*") -> None:
         """Throw pages away, the last one first: a run that is killed meanwhile leaves no gap."""
-        for fil in sorted(self._mapp.glob(f"{vad}-*.sida"), reverse=True):
+        for fil in sorted(self._mapp.glob(f"{vad}-*.sida*"), reverse=True):  # also half a page
             fil.unlink()
 
     def avsluta(self) -> Path:
