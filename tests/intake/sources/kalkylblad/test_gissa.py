@@ -121,6 +121,37 @@ def test_the_kind_can_be_said_beforehand() -> None:
     assert forslag(text, slag="elever").kolumner[1].mal == "startdatum"
 
 
+@pytest.mark.parametrize(
+    ("slag", "rubrik", "mal"),
+    [
+        ("elever", "Inskr.datum", "startdatum"),
+        ("elever", "Utskr datum", "slutdatum"),
+        ("elever", "Startdat", "startdatum"),
+        ("elever", "Avbr", "avbrott"),
+        ("elever", "Faktiskt slut", "slutdatum"),
+        ("folkbokforing", "avregorsak", "avregistrering"),
+        ("folkbokforing", "avregdatum", "avregistrerad_fran"),
+        ("folkbokforing", "inflyttdatum", "i_kommunen_fran"),
+        ("kaa_lista", "Reg.datum", "registrerad"),
+        ("kaa_lista", "Avreg.datum", "avregistrerad"),
+        ("kaa_lista", "KAA t.o.m.", "avregistrerad"),
+        ("elever", "Startdatun", "startdatum"),
+        ("elever", "Klass", ""),
+        ("elever", "Mentor", ""),
+        ("elever", "²", ""),
+    ],
+)
+def test_headings_that_are_cut_short_or_misspelt_are_understood(
+    slag: str, rubrik: str, mal: str
+) -> None:
+    assert kolumn(rubrik, slag=slag).mal == mal
+
+
+def test_a_school_list_with_home_municipality_is_no_population_register() -> None:
+    text = f"Namn;Pnr;Avbrottsdatum;Program;Hemkommun\nEk;{A};2026-03-01;NA;1780\n"
+    assert forslag(text).slag == "elever"
+
+
 def test_a_very_wide_table_is_looked_at_in_its_first_columns() -> None:
     svar = forslag("Pnr;" + ";".join(f"Prov {tal}" for tal in range(16_000)) + f"\n{A}\n")
     assert svar.kolumner[0].mal == "personnummer"

@@ -21,7 +21,8 @@ _KOLUMNER = 250  # a sheet may have sixteen thousand
 _VIKT = dict.fromkeys(("personnummer", *NAMN), 0.0) | dict.fromkeys(
     ("adress", "postnummer", "postort", "epost", "telefon"), 0.1
 )
-_SAKNAD_KOSTAR = 0.4
+_VIKT["kommunkod"] = 0.4  # schools too write where their pupils live
+_SAKNAD_KOSTAR = 0.25
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ _ELEVER: Ord = {
          "inskrivning", "studiestart", "började", "började datum", "börjat", "från", "fr.o.m.",
          "from", "från och med", "från datum", "fromdatum", "placerad från", "placering från",
          "första dag", "datum in", "indatum"),
-        ("antagen", "period från", "datum från"),
+        ("antagen", "period från", "datum från", "kursstart", "kurs start"),
     ),
     "slutdatum": (
         ("slut", "ut", "avslutsdatum", "avslutad", "avslutad datum", "avslutningsdatum",
@@ -44,7 +44,7 @@ _ELEVER: Ord = {
          "datum för avbrott", "sista dag", "sista studiedag", "placerad till", "placering till",
          "datum ut", "utdatum", "faktiskt slut", "faktiskt slutdatum"),
         ("planerat slut", "planerat slutdatum", "beräknat slut", "beräknat slutdatum",
-         "preliminärt slutdatum", "period till"),
+         "preliminärt slutdatum", "period till", "kursslut", "kurs slut"),
     ),
     "avbrott": (
         ("avbrottsorsak", "avgångsorsak", "avslutsorsak", "slutorsak", "avbruten", "studieavbrott",
@@ -64,7 +64,8 @@ _ELEVER: Ord = {
 }  # fmt: skip
 _FOLKBOKFORING: Ord = {
     "kommunkod": (
-        ("kommun", "hemkommun", "folkbokföringskommun", "kommunnr", "hemkommun kod", "länkommun"),
+        ("kommun", "hemkommun", "folkbokföringskommun", "kommunnr", "hemkommun kod", "länkommun",
+         "lkf"),
         ("ort",),
     ),
     "i_kommunen_fran": (
@@ -80,7 +81,7 @@ _FOLKBOKFORING: Ord = {
          "första folkbokföring"), (),
     ),
     "skydd": (
-        ("sekretess", "sekretessmarkering", "skyddad", "skyddad identitet", "skyddskod",
+        ("sekretess", "sekretessmarkering", "skyddad", "skyddad identitet", "skyddskod", "sekrmark",
          "skyddade personuppgifter"), (),
     ),
     "avregistrering": (
@@ -115,6 +116,7 @@ _BEVIS: Ord = {
 _KAA_LISTA: Ord = {
     "registrerad": (
         ("registreringsdatum", "registrerad datum", "inskriven i kaa", "in i kaa", "kaa från",
+         "kaa fr.o.m.", "kaa from",
          "kaa start", "aktualiserad", "datum in", "registrerad från", "inskriven", "in"),
         ("start", "från", "datum", "inskrivningsdatum"),
     ),
@@ -125,7 +127,8 @@ _KAA_LISTA: Ord = {
     ),
     "avregistrerad": (
         ("avregistreringsdatum", "avregistrerad datum", "avslutsdatum", "avslutad i kaa",
-         "ut ur kaa", "kaa till", "utskriven", "avslutat", "datum ut", "ut"),
+         "ut ur kaa", "kaa till", "kaa t.o.m.", "kaa tom", "utskriven", "avslutat",
+         "datum ut", "ut"),
         ("slut", "till", "slutdatum"),
     ),
     "avslutsorsak": (

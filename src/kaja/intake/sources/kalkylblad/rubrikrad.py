@@ -17,6 +17,7 @@ from kaja.tabell import fold_header
 
 _LANGST_NER = 25
 _PARENTES = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_SLUT = re.compile(r"(?<=...)(?:datum|dat|orsak|kod|nr|namn)$")
 _BLAND_ANDRA, _NASTAN = 0.7, 0.65
 HELT, SYNONYM, SVAGT = 1.0, 0.95, 0.55
 
@@ -66,8 +67,21 @@ def visshet(rubrik: str, mal: Mal) -> float:
     rubrikord = f" {' '.join(_orden(utan_parentes))} "
     if any(fras in rubrikord for fras in ord_for.fraser):
         return _BLAND_ANDRA
-    lika = max(fuzz.ratio(vikt, stavning) for stavning in ord_for.starka)
-    return _NASTAN if len(vikt) > 5 and lika >= 88 else 0.0
+    nastan = any(fuzz.ratio(vikt, s) >= 88 for s in ord_for.starka) if len(vikt) > 5 else False
+    return _NASTAN if nastan or _forkortar(utan_parentes, ord_for.starka) else 0.0
+
+
+def _forkortar(rubrik: str, starka: Sequence[str]) -> bool:
+    """Whether the heading is a strong one cut short: "Inskr.datum", "avregorsak", "Startdat"."""
+    delar = [fold_header(del_) for del_ in _orden(rubrik)]
+    if len(delar) == 1 and (slut := _SLUT.search(delar[0])):
+        delar = [delar[0][: slut.start()], slut[0]]
+    if len(delar) == 1:
+        return len(delar[0]) > 3 and starka[0].startswith(delar[0])
+    if min(map(len, delar), default=0) < 2 or len(delar[0]) < 3:
+        return False
+    monster = re.compile(r"\w*".join(map(re.escape, delar)) + r"\w{0,3}")
+    return any(monster.fullmatch(stavning) for stavning in starka)
 
 
 def om_annan_person(rubrik: str) -> bool:
