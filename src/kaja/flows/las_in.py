@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import partial
-from itertools import islice
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from kaja.access.models import Kommun, User
 from kaja.flows import kaa_lista
@@ -24,6 +23,7 @@ from kaja.intake.models import Format, Kallnamn, MottagenFil, Omfattning, Status
 from kaja.intake.oppna import oppna
 from kaja.intake.queries import CHUNK, unfinished
 from kaja.intake.sources.lasare import DUBBLETT
+from kaja.intake.sources.lasning import Post
 from kaja.korningar.actions import start_run
 from kaja.korningar.models import Korning, Korningsslag
 from kaja.tabell import RowProblem
@@ -31,8 +31,6 @@ from kaja.underlag.actions import set_coverage
 from kaja.underlag.nummerbyten import replaced
 from kaja.ungdom.actions import link_numbers
 from kaja.ungdom.models import Person
-
-T = TypeVar("T")
 
 
 class Mottagning(NamedTuple):
@@ -221,7 +219,13 @@ def _count(godkanda: int, problem: Iterable[RowProblem]) -> intake.Rakning:
     return intake.Rakning(godkanda + bad + dubbletter, godkanda, bad, dubbletter)
 
 
-def _chunks(items: Iterable[T]) -> Iterator[list[T]]:
-    rest = iter(items)
-    while chunk := list(islice(rest, CHUNK)):
+def _chunks(poster: Iterable[Post]) -> Iterator[list[Post]]:
+    """About a thousand at a time, with all that one row says in the same chunk."""
+    chunk: list[Post] = []
+    for post in poster:
+        if len(chunk) >= CHUNK and post.rad != chunk[-1].rad:
+            yield chunk
+            chunk = []
+        chunk.append(post)
+    if chunk:
         yield chunk

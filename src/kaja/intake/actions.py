@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -124,36 +125,30 @@ def stage_rows(*, fil: MottagenFil, poster: Sequence[Post], namn: Mapping[str, N
 
     `namn` has the names of pupils whose number is a school's own.
     """
-    Rad.objects.bulk_create(
-        Rad(
-            kommun_id=fil.kommun_id,
-            fil=fil,
-            nr=post.rad,
-            nummer=post.nummer,
-            celler=as_json(post, namn.get(post.nummer)),
-        )
-        for post in poster
-    )
+    Rad.objects.bulk_create(_rader(fil, poster, namn))
 
 
 @transaction.atomic
 def stage_waiting(*, fil: MottagenFil, poster: Sequence[Post]) -> None:
     """Let rows of an accepted file wait again for their persons. One that waits already stays."""
-    Rad.objects.bulk_create(
-        (
-            Rad(
-                kommun_id=fil.kommun_id,
-                fil=fil,
-                nr=post.rad,
-                nummer=post.nummer,
-                celler=as_json(post),
-                vantar=True,
-            )
-            for post in poster
-        ),
-        batch_size=500,
-        ignore_conflicts=True,
-    )
+    rader = list(_rader(fil, poster, {}))
+    for rad in rader:
+        rad.vantar = True
+    Rad.objects.bulk_create(rader, batch_size=500, ignore_conflicts=True)
+
+
+def _rader(fil: MottagenFil, poster: Sequence[Post], namn: Mapping[str, Namn]) -> Iterator[Rad]:
+    place: Counter[int] = Counter()
+    for post in poster:
+        yield Rad(
+            kommun_id=fil.kommun_id,
+            fil=fil,
+            nr=post.rad,
+            ordning=place[post.rad],
+            nummer=post.nummer,
+            celler=as_json(post, namn.get(post.nummer)),
+        )
+        place[post.rad] += 1
 
 
 @transaction.atomic

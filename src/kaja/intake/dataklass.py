@@ -40,6 +40,7 @@ KLASSNING: dict[str, tuple[str, str, str, str]] = {
     "Rad.kommun": ("Vilken kommuns rad", SYFTE, "ingen", RADEN),
     "Rad.fil": ("Vilken fil raden står i", SYFTE, "ingen", RADEN),
     "Rad.nr": ("Hänvisa till raden som belägg", SYFTE, "ingen", RADEN),
+    "Rad.ordning": ("Skilja uppgifterna på en rad åt", TEKNISK, "ingen", RADEN),
     "Rad.nummer": ("Föra raden till rätt person", UPPGIFT, "personuppgift", RADEN),
     "Rad.celler": ("Bli fakta när filen godkänts", UPPGIFT, "skyddsvärd", RADEN),
     "Rad.vantar": ("Vänta in personen", TEKNISK, "ingen", RADEN),

@@ -125,6 +125,8 @@ class Rad(models.Model):
         MottagenFil, on_delete=models.CASCADE, related_name="rader", db_index=False
     )
     nr = models.PositiveIntegerField("rad i filen")
+    # A post of Navet tells of several periods; in a table a row is one record.
+    ordning = models.PositiveSmallIntegerField("ordning inom raden", default=0)
     nummer = models.CharField("identitetsnummer", max_length=12)
     celler = models.JSONField("värden")
     vantar = models.BooleanField("väntar på personen", default=False)
@@ -132,7 +134,9 @@ class Rad(models.Model):
     class Meta:
         verbose_name = "rad"
         verbose_name_plural = "rader"
-        constraints = (models.UniqueConstraint(fields=("fil", "nr"), name="rad_nr_unikt"),)
+        constraints = (
+            models.UniqueConstraint(fields=("fil", "nr", "ordning"), name="rad_nr_unikt"),
+        )
         indexes = (
             models.Index(fields=("fil", "vantar", "nummer", "nr"), name="rad_ko"),
             models.Index(fields=("kommun", "nummer"), condition=Q(vantar=True), name="rad_vantar"),

@@ -31,7 +31,7 @@ def unfinished(kommun: Kommun) -> QuerySet[MottagenFil]:
 
 def next_rows(fil: MottagenFil) -> list[Rad]:
     """The next staged rows to be read: at most a thousand, but always all rows of a number."""
-    queue = Rad.objects.filter(fil=fil, vantar=False).order_by("nummer", "nr")
+    queue = Rad.objects.filter(fil=fil, vantar=False).order_by("nummer", "nr", "ordning")
     rader = list(queue[:CHUNK])
     if len(rader) < CHUNK:
         return rader
@@ -43,7 +43,7 @@ def next_rows(fil: MottagenFil) -> list[Rad]:
 def staged_in_chunks(fil: MottagenFil) -> Iterator[list[Rad]]:
     """All staged rows of the file, in chunks, with all rows of a number in the same chunk."""
     chunk: list[Rad] = []
-    rows = Rad.objects.filter(fil=fil, vantar=False).order_by("nummer", "nr")
+    rows = Rad.objects.filter(fil=fil, vantar=False).order_by("nummer", "nr", "ordning")
     for rad in rows.iterator(CHUNK):
         if len(chunk) >= CHUNK and rad.nummer != chunk[-1].nummer:
             yield chunk
@@ -57,7 +57,7 @@ def waiting_rows(kommun: Kommun, nummer: Collection[str]) -> dict[MottagenFil, l
     """The rows that wait for these numbers, by the file they stand in."""
     rows = Rad.objects.filter(kommun=kommun, vantar=True, nummer__in=nummer)
     found: dict[MottagenFil, list[Rad]] = defaultdict(list)
-    for rad in rows.select_related("fil").defer("fil__innehall").order_by("fil", "nr"):
+    for rad in rows.select_related("fil").defer("fil__innehall").order_by("fil", "nr", "ordning"):
         found[rad.fil].append(rad)
     return found
 

@@ -109,7 +109,8 @@ def _day(day: date, villkor: regler.Villkor, svar: regler.Svar) -> tuple[str, st
 
 
 def _folkbokforing(fact: regler.Folkbokforing) -> str:
-    text = f"Folkbokförd i {kommun_i_ord(fact.kommun)}{_period(fact.fran, fact.till)}"
+    kommun = kommun_i_ord(fact.kommun) if fact.kommun else "okänd kommun"
+    text = f"Folkbokförd i {kommun}{_period(fact.fran, fact.till)}"
     if fact.avregistrering:
         text += f", avregistrerad {fact.avregistrering} {fact.avregistrerad or 'utan datum'}"
     return text

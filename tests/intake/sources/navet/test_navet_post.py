@@ -337,7 +337,7 @@ def test_a_bad_post_is_left_out_and_told_what_to_do(
     "val, mening",
     [
         ({"fore": "<Sekretessmarkering>J</Sekretessmarkering>"}, "Kontrollera genast"),
-        ({"orsak": "AV", "slut": "20261101"}, "skriv inte till den"),
+        ({"orsak": "FI", "slut": "20261101"}, "skriv inte till den"),
         ({"nummer": SAMORDNING}, "samordningsnummer"),
     ],
 )
@@ -386,3 +386,17 @@ def test_what_the_ordinance_does_not_allow_ends_nowhere() -> None:
     allt += [[p.texter, p.historik] for p in Strom(innehall).poster()]
     assert len(lasning.problems) == 1
     assert kanarie not in repr(allt)
+
+
+@pytest.mark.parametrize(
+    "val, avregistrering, skydd",
+    [
+        ({"orsak": "AV", "slut": "20261101"}, "AV", ""),
+        ({"fore": "<SkyddadFolkbokforing>J</SkyddadFolkbokforing>"}, "", "skyddad_folkbokforing"),
+    ],
+)
+def test_what_holds_wherever_someone_is_registered_is_told_without_municipality(
+    val: dict[str, str], avregistrering: str, skydd: str
+) -> None:
+    rad = en(bor=" ", **val)
+    assert (rad.kommunkod, rad.avregistrering, rad.skydd) == ("", avregistrering, skydd)

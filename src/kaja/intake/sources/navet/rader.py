@@ -17,6 +17,7 @@ from kaja.intake.sources.navet.person import Avregistrering
 from kaja.intake.sources.navet.post import Anmarkning, Navetpost, Postfel
 from kaja.ungdom.identitet import Nummer
 
+SKYDDAD = "skyddad_folkbokforing"
 _INTE_HELA = (
     "Posten har bara det som har ändrats. Be Skatteverket att leverera hela poster: annars syns "
     "inte om personen har skyddade personuppgifter."
@@ -53,7 +54,7 @@ def rader(post: Navetpost, ar: int) -> tuple[list[FolkbokforingRad], list[Anmark
     avreg, om_avreg = person.avregistrering(post)
     avregistrerad = avreg != Avregistrering()
     stegen, om_steg = alla_steg(post, avregistrerad=avregistrerad)
-    perioderna = _avslutade(perioder(stegen), avreg)
+    perioderna = _avslutade(perioder(stegen) or _utan_kommun(post, avreg), avreg)
     _kontrollera(post, nummer, perioderna, avregistrerad=avregistrerad)
     invandrad, om_invandrad = person.invandrad(post)
     anmarkningar = [*om_avreg, *om_steg, *om_invandrad]
@@ -63,6 +64,12 @@ def rader(post: Navetpost, ar: int) -> tuple[list[FolkbokforingRad], list[Anmark
         anmarkningar += om_nytt
     forst = _forst_i_sverige(invandrad, stegen)
     return _gor(post, nummer, perioderna, forst, nytt), anmarkningar
+
+
+def _utan_kommun(post: Navetpost, avreg: Avregistrering) -> list[Period]:
+    """Who is dead or deregistered, or lives protected, is so wherever they are registered: someone
+    known here must have it told, though the post does not say where."""
+    return [Period("", None)] if avreg.kod or person.skydd(post) == SKYDDAD else []
 
 
 def _avslutade(perioderna: list[Period], avreg: Avregistrering) -> list[Period]:
