@@ -17,6 +17,7 @@ from kaja.underlag.models import (
     Studiefaktum,
     Tackning,
 )
+from kaja.underlag.motsagelser import Motsagelse, motsagelser
 from kaja.underlag.nummerbyten import links
 from kaja.ungdom.models import Person
 from kaja.ungdom.samma import same_human
@@ -99,3 +100,12 @@ def coverage(
     for kommun, kalla, tom in rows:
         found[kommun][kalla] = tom
     return {kommun: regler.Tackning(**sources) for kommun, sources in found.items()}
+
+
+def contradictions(
+    persons: Iterable[Person], dag: date, *, kand: datetime | None = None
+) -> dict[int, list[Motsagelse]]:
+    """What cannot all be true of each person on the day, as known at `kand` (now without); only
+    those who have something. A fixed number of queries; give at most some thousands."""
+    found = {pk: motsagelser(u, dag) for pk, u in underlag_for(persons, kand=kand).items()}
+    return {pk: said for pk, said in found.items() if said}
