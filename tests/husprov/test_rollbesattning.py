@@ -31,6 +31,20 @@ GET   oklart           200  200     200        403      403  403       403   403
 GET   oklart_export    200  200     200        403      403  403       403   403    200   in
 GET   person           200  200     200        403      403  403       403   403    404   in
 GET   person_skyddad   403  403     200        403      403  403       403   403    404   in
+GET   identitet        200  200     200        403      403  403       403   403    200   in
+GET   identitet_jamfor 302  302     302        403      403  403       403   403    302   in
+GET   identitet_sla_ihop 405  405     405        403      403  403       403   403    405   in
+POST  identitet_sla_ihop 404  404     404        403      403  403       403   403    404   in
+GET   identitet_inte_samma 405  405     405        403      403  403       403   403    405   in
+POST  identitet_inte_samma 404  404     404        403      403  403       403   403    404   in
+GET   identitet_skolans 405  405     405        403      403  403       403   403    405   in
+POST  identitet_skolans 404  404     404        403      403  403       403   403    404   in
+GET   identitet_isar 405  405     405        403      403  403       403   403    405   in
+POST  identitet_isar 404  404     404        403      403  403       403   403    404   in
+GET   identitet_alias_ater 405  405     405        403      403  403       403   403    405   in
+POST  identitet_alias_ater 404  404     404        403      403  403       403   403    404   in
+GET   identitet_avvisat_ater 405  405     405        403      403  403       403   403    405   in
+POST  identitet_avvisat_ater 404  404     404        403      403  403       403   403    404   in
 GET   las_in           200  200     200        200      403  403       403   403    200   in
 POST  las_in           403  403     200        200      403  403       403   403    403   in
 GET   granska          200  200     200        200      403  403       403   403    404   in
@@ -93,7 +107,15 @@ def test_the_table_has_everyone_and_every_address() -> None:
     assert {address(row).namn for method, row, *_ in ROWS if method == "GET"} == set(ADRESSER)
 
 
-SHOWS_PERSONS = ["malgrupp", "malgrupp_export", "oklart", "oklart_export", "person", "granska"]
+SHOWS_PERSONS = [
+    "malgrupp",
+    "malgrupp_export",
+    "oklart",
+    "oklart_export",
+    "person",
+    "granska",
+    "identitet",
+]
 
 
 @pytest.mark.parametrize("row", SHOWS_PERSONS)
@@ -120,6 +142,6 @@ def test_the_lists_of_the_other_municipality_show_nothing_of_the_first(
     clients: dict[str, Client],
 ) -> None:
     make_objects()
-    for name in ("malgrupp", "oklart", "las_in", "malgrupp_export", "oklart_export"):
+    for name in ("malgrupp", "oklart", "las_in", "malgrupp_export", "oklart_export", "identitet"):
         page = clients["annan"].get(ADRESSER[name].url(format="csv")).content.decode()
         assert not any(word in page for word in ("Öberg", "0101-2386", "folkbokföring.csv")), name

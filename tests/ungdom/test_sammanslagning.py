@@ -167,13 +167,10 @@ def test_protection_that_comes_later_protects_the_other_number_too_and_goes_with
     assert Person.objects.filter(unprotected(), pk=kept.pk).exists()
 
     person(SAMORDNING, skydd=Skydd.SEKRETESSMARKERING)
-    kept.refresh_from_db()
-    assert kept.skyddad
+    assert Person.objects.get(pk=kept.pk).skyddad
     assert not Person.objects.filter(unprotected(), pk=kept.pk).exists()
 
     person(SAMORDNING, skydd=Skydd.INGET)
-    kept.refresh_from_db()
-    assert not kept.skyddad
+    assert not Person.objects.get(pk=kept.pk).skyddad
     fors_isar(row)
-    kept.refresh_from_db()
-    assert kept.telefon == "070"
+    assert Person.objects.get(pk=kept.pk).telefon == "070"

@@ -16,7 +16,6 @@ from kaja.access.vyer import Begaran, kraver
 from kaja.audit.actions import record, record_view
 from kaja.register.models import Bedomning
 from kaja.tabell.write import write_csv, write_xlsx
-from kaja.ungdom.models import Skydd
 from kaja.web.handlaggare import malgrupp as lista
 from kaja.web.handlaggare.oklart import Fragerad, fragerader
 from kaja.web.handlaggare.tabeller import varfor
@@ -61,7 +60,7 @@ def oklart(request: Begaran, format: str) -> HttpResponse:  # noqa: A002 - the U
 
 
 def _oppna(rader: Iterable[Bedomning]) -> Iterator[Bedomning]:
-    return (rad for rad in rader if rad.person.skydd == Skydd.INGET)
+    return (rad for rad in rader if not rad.person.skyddad)
 
 
 def _fil(

@@ -11,8 +11,7 @@ from django.db.models import Q, QuerySet
 
 from kaja.register.models import Bedomning
 from kaja.regler.skollagen_29_9.ingang import INGANGSORSAKER
-from kaja.ungdom.models import Skydd
-from kaja.ungdom.queries import matching
+from kaja.ungdom.queries import matching, unprotected
 from kaja.web.komponenter.markup import SNART_DAGAR
 
 SNART = "snart"
@@ -52,11 +51,11 @@ class Listfilter(django_filters.FilterSet):
     def filter_sok(self, rader: QuerySet[Bedomning], _: str, text: str) -> QuerySet[Bedomning]:
         """Every word must be there. A hidden person is never found: a hit would tell who it is."""
         rader = rader.filter(matching(text.replace("\x00", ""), prefix="person__"))
-        return rader if self.ser_skyddade else rader.filter(person__skydd=Skydd.INGET)
+        return rader if self.ser_skyddade else rader.filter(unprotected(prefix="person__"))
 
     def filter_alder(self, rader: QuerySet[Bedomning], _: str, val: str) -> QuerySet[Bedomning]:
         """A whole year of age, or those whose 20th birthday is near."""
-        rader = rader if self.ser_skyddade else rader.filter(person__skydd=Skydd.INGET)
+        rader = rader if self.ser_skyddade else rader.filter(unprotected(prefix="person__"))
         if val == SNART:
             return rader.filter(
                 person__fodd__gt=_ar_tidigare(self.dag, 20),

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kaja.web.handlaggare import export, inlasning, lagtext, malgrupp, oklart, person, start
+from kaja.web.handlaggare import (
+    export,
+    identitet,
+    identitet_svar,
+    inlasning,
+    lagtext,
+    malgrupp,
+    oklart,
+    person,
+    start,
+)
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -15,6 +25,18 @@ urlpatterns = [
     path("oklart", oklart.oklart, name="oklart"),
     path("oklart/export.<str:format>", export.oklart, name="oklart_export"),
     path("person/<int:pk>", person.person, name="person"),
+    path("identitet", identitet.identitet, name="identitet"),
+    path("identitet/jamfor", identitet.jamfor, name="identitet_jamfor"),
+    path("identitet/sla-ihop", identitet_svar.sla_ihop, name="identitet_sla_ihop"),
+    path("identitet/inte-samma", identitet_svar.inte_samma, name="identitet_inte_samma"),
+    path("identitet/skolans", identitet_svar.skolans, name="identitet_skolans"),
+    path("identitet/<int:pk>/isar", identitet_svar.isar, name="identitet_isar"),
+    path("identitet/skolans/<int:pk>/ater", identitet_svar.alias_ater, name="identitet_alias_ater"),
+    path(
+        "identitet/avvisat/<int:pk>/ater",
+        identitet_svar.avvisat_ater,
+        name="identitet_avvisat_ater",
+    ),
     path("lagtext", lagtext.lagtext, name="lagtext"),
     path("las-in", inlasning.las_in, name="las_in"),
     path("las-in/<int:pk>", inlasning.granska, name="granska"),

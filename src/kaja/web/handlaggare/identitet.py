@@ -1,0 +1,136 @@
+"""Who is the same human being: what is proposed, what has been said, and two beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from kaja.access.vyer import Begaran, kraver
+from kaja.audit.actions import record_view
+from kaja.flows.skolnummer import Forslag, forslag
+from kaja.ungdom.dubbletter import dubbletter, kept_first
+from kaja.ungdom.models import Person
+from kaja.ungdom.queries import matching, not_merged_away, visible_to
+from kaja.web.handlaggare.identitet_par import Parvy, parvyer, skolvyer
+from kaja.web.handlaggare.identitet_spar import Gjort, gjort
+from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
+from kaja.web.klocka import nu
+
+FLEST = 20
+"""So many of each kind on the page: they become fewer as they are answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Synliga:
+    """What may be shown of the proposals, and how many are about persons who are hidden."""
+
+    skolnummer: list[Forslag]
+    par: list[Parvy]
+    antal: int
+    dolda: int
+
+
+@kraver("identitet.hantera")
+def identitet(request: Begaran) -> HttpResponse:
+    """The proposals, the latest answers with a way back, and a search for two to compare."""
+    synliga = _synliga(request)
+    traffar = _sok(request)
+    senaste = gjort(request.kommun, ser=ser_skyddade(request))
+    _logga(request, _visade(synliga, traffar, senaste))
+    return render(
+        request,
+        "handlaggare/identitet.html",
+        {
+            "avdelning": "identitet",
+            "synliga": synliga,
+            "skolnummer": skolvyer(synliga.skolnummer),
+            "flest": FLEST,
+            "sok": request.GET.get("sok", ""),
+            "traffar": traffar,
+            "senaste": senaste,
+        },
+    )
+
+
+@kraver("identitet.hantera")
+def jamfor(request: Begaran) -> HttpResponse:
+    """Two persons beside each other, with the choice of which number to keep."""
+    valda = [person_ur(request, pk) for pk in request.GET.getlist("person")]
+    if len(set(valda)) != 2:
+        messages.error(request, "Kryssa för två personer, och jämför dem sedan.")
+        fraga = urlencode({"sok": request.GET.get("sok", "")})
+        return redirect(f"{reverse('identitet')}?{fraga}")
+    _logga(request, (person.pk for person in valda))
+    return render(
+        request,
+        "handlaggare/identitet_jamfor.html",
+        {
+            "avdelning": "identitet",
+            "par": parvyer([kept_first(*valda)])[0],
+            "bekrafta": bool(request.GET.get("bekrafta")),
+        },
+    )
+
+
+def person_ur(request: Begaran, pk: str | int) -> Person:
+    """The person with the id, if the user may see her; otherwise there is none, or 403 for one who
+    is hidden from the user."""
+    try:
+        person = visible_to(request.user, request.kommun).get(pk=int(pk))
+    except (ValueError, Person.DoesNotExist) as fel:
+        raise Http404 from fel
+    if ar_dold(person, ser=ser_skyddade(request)):
+        raise PermissionDenied
+    return person
+
+
+def _synliga(request: Begaran) -> Synliga:
+    ser = ser_skyddade(request)
+    skolor, par = forslag(request.kommun), dubbletter(request.kommun)
+    oppna_skolor = [f for f in skolor if not any(ar_dold(k.person, ser=ser) for k in f.kandidater)]
+    oppna_par = [p for p in par if not _dolt((p.behalls, p.laggs_undan), ser=ser)]
+    antal = len(oppna_skolor) + len(oppna_par)
+    return Synliga(
+        oppna_skolor[:FLEST], parvyer(oppna_par[:FLEST]), antal, len(skolor) + len(par) - antal
+    )
+
+
+def _dolt(personer: Iterable[Person], *, ser: bool) -> bool:
+    return any(ar_dold(person, ser=ser) for person in personer)
+
+
+def _sok(request: Begaran) -> list[Person]:
+    """Persons to choose two of. A hidden person is never found: a hit would tell who it is."""
+    text = request.GET.get("sok", "").replace("\x00", "").replace("-", " ")
+    if not text.strip():
+        return []
+    found = not_merged_away(visible_to(request.user, request.kommun)).filter(matching(text))
+    oppna = (p for p in found.order_by("sortnamn", "pk")[: 3 * FLEST])
+    return [p for p in oppna if not ar_dold(p, ser=ser_skyddade(request))][:FLEST]
+
+
+def _visade(synliga: Synliga, traffar: list[Person], senaste: list[Gjort]) -> Iterable[int]:
+    for skola in synliga.skolnummer:
+        yield from (kandidat.person.pk for kandidat in skola.kandidater)
+    for par in synliga.par:
+        yield from (par.behalls.pk, par.laggs_undan.pk)
+    yield from (person.pk for person in traffar)
+    for rad in senaste:
+        yield from (person.pk for person in rad.personer)
+
+
+def _logga(request: Begaran, personer: Iterable[int]) -> None:
+    record_view(
+        kommun=request.kommun.kod,
+        anvandare=request.user.aktor,
+        vy="identitet",
+        personer=sorted(set(personer)),
+        tid=nu(),
+    )
