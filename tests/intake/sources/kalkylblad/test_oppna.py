@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kaja.intake.sources import bevis, elever, folkbokforing, kaa_lista
+from kaja.intake.sources import bevis, elever, folkbokforing, kaa_lista, kalkylblad
 from kaja.intake.sources.bevis import BevisRad
 from kaja.intake.sources.elever import ElevRad
 from kaja.intake.sources.folkbokforing import FolkbokforingRad
@@ -215,6 +215,17 @@ def test_a_row_that_is_equal_to_another_counts_once() -> None:
     poster, lasning = las("Pnr;Form;In;Ut;Orsak\n" + f"{A};GY;17.8.2026;;\n" * 2)
     assert len(poster) == 1
     assert [(p.rad, p.information) for p in lasning.problems] == [(3, True)]
+
+
+def test_the_example_is_read_without_remarks_but_for_the_column_of_classes() -> None:
+    fil = Path(kalkylblad.__file__).with_name("exempel.csv")
+    poster, lasning = las(fil.read_bytes(), gissa(open_table(fil)).profil())
+    assert poster[1] == ElevRad(
+        B, 5, "GY", date(2025, 8, 18), date(2025, 11, 4), True, "", "IMS", ""
+    )
+    assert [post.nummer for post in poster] == [A, B, "20080304TF12"]
+    assert lasning.namn == {"20080304TF12": Namn("Ärla", "Berg")}
+    assert [p.problem for p in lasning.problems] == ["Används inte: Klass."]
 
 
 @pytest.mark.parametrize("slag", KALLOR)
