@@ -1,14 +1,11 @@
-"""From files to answers, in one process or several, against the slow oracle on the same files."""
+"""From files to answers, row by row or by columns, against the slow oracle on the same files."""
 
 from __future__ import annotations
 
 import csv
 import random
-from collections.abc import Callable
-from concurrent.futures import Executor, Future
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -28,23 +25,10 @@ ANNA, BO = ALLA_2008[:2]
 Rad = dict[str, str]
 
 
-class Genast(Executor):
-    """Does at once, in this process, what another process would do."""
-
-    def __init__(self, *_: object, **__: object) -> None:
-        pass
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        lofte: Future[Any] = Future()
-        lofte.set_result(fn(*args, **kwargs))
-        return lofte
-
-
 @pytest.fixture
-def delat(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every job is split in two, but both parts are done here: a process takes long to start."""
-    monkeypatch.setattr(flodet, "ProcessPoolExecutor", Genast)
-    monkeypatch.setattr(flodet, "_antal_delar", lambda _filer: 2)
+def kolumnvis(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every file counts as large."""
+    monkeypatch.setattr(flodet, "_STORA_FRAN_BYTE", 0)
 
 
 def bedomt(vad: Uppdrag) -> tuple[Resultat, str, str]:
@@ -98,7 +82,7 @@ def test_a_fresh_random_municipality_gets_the_answers_of_the_oracle(tmp_path: Pa
         jamfor(uppdrag(slump, tmp_path), f"frö {fro}, kommun {nr}")
 
 
-def test_a_job_split_in_two_gives_the_same_answers_and_problems(
+def test_by_columns_the_answers_and_the_problems_are_the_same(
     tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     slump = random.Random(7)
@@ -106,20 +90,10 @@ def test_a_job_split_in_two_gives_the_same_answers_and_problems(
     for mapp in mappar:
         mapp.mkdir()
     alla = [uppdrag(slump, mapp) for mapp in mappar]
-    helt = [bedomt(vad) for vad in alla]
-    request.getfixturevalue("delat")
+    radvis = [bedomt(vad) for vad in alla]
+    request.getfixturevalue("kolumnvis")
     for nr, vad in enumerate(alla):
-        assert bedomt(vad) == helt[nr], f"kommun {nr}"
-
-
-def test_two_processes_give_the_same_answers_and_problems(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    vad = uppdrag(random.Random(4), tmp_path)  # one where the parts have much to do with each other
-    helt = bedomt(vad)
-    monkeypatch.setattr(flodet, "_DELAS_FRAN_BYTE", 1)
-    monkeypatch.setattr(flodet.os, "cpu_count", lambda: 2)  # type: ignore[attr-defined]
-    assert bedomt(vad) == helt
+        assert bedomt(vad) == radvis[nr], f"kommun {nr}"
 
 
 SKRIVSATT = (
@@ -133,9 +107,9 @@ SKRIVSATT = (
 )
 
 
-@pytest.mark.usefixtures("delat")
+@pytest.mark.usefixtures("kolumnvis")
 @pytest.mark.parametrize("skrivsatt", SKRIVSATT)
-def test_a_split_job_finds_the_enrolments_however_the_number_is_written(
+def test_by_columns_the_enrolments_are_found_however_the_number_is_written(
     tmp_path: Path, skrivsatt: str
 ) -> None:
     alla = ALLA_2008[:40]
@@ -147,11 +121,9 @@ def test_a_split_job_finds_the_enrolments_however_the_number_is_written(
     assert {rad["utfall"] for rad in rader(bedomt(vad)[1])} == {"omfattas_inte"}
 
 
-@pytest.mark.usefixtures("delat")
+@pytest.mark.usefixtures("kolumnvis")
 @pytest.mark.parametrize("skrivsatt", SKRIVSATT)
-def test_a_split_job_follows_replaced_numbers_into_the_other_part(
-    tmp_path: Path, skrivsatt: str
-) -> None:
+def test_by_columns_replaced_numbers_are_followed(tmp_path: Path, skrivsatt: str) -> None:
     gamla, nya = ALLA_2008[:30], ALLA_2008[30:60]
     folk = [f"{g};1780;GN;{n}" for g, n in zip(gamla, nya, strict=True)]
     inskrivna = [skrivsatt.format(n, n[:-1], n[-1], n[2:8], n[8:-1]) for n in gamla]
@@ -160,8 +132,8 @@ def test_a_split_job_follows_replaced_numbers_into_the_other_part(
     assert svar == {**dict.fromkeys(gamla, "kaa.hemkommun"), **dict.fromkeys(nya, "kaa.p3")}
 
 
-@pytest.mark.usefixtures("delat")
-def test_a_split_job_counts_a_row_about_someone_unknown_once(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("kolumnvis")
+def test_by_columns_a_row_about_someone_unknown_is_counted(tmp_path: Path) -> None:
     alla = {n: [m for m in ALLA_2009 if m[8:] == n[8:]] for n in ALLA_2008}
     kand, okand = next((n, andra[0]) for n, andra in alla.items() if andra)
     vad = fraga(tmp_path, [f"{kand};1780;GN;{BO}", f"{BO};1780;;"], [okand])
@@ -179,12 +151,11 @@ def fraga(mapp: Path, folk: list[str], inskrivna: list[str]) -> Uppdrag:
     return Uppdrag(Filer(fil, (elever,)), Tackning(dag, dag, dag), Fraga("1780", dag))
 
 
-@pytest.mark.parametrize("delar", [1, 2])
+@pytest.mark.parametrize("stora_fran", [0, 4_000_000])
 def test_files_of_the_same_name_keep_their_problems_apart(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, delar: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stora_fran: int
 ) -> None:
-    monkeypatch.setattr(flodet, "ProcessPoolExecutor", Genast)
-    monkeypatch.setattr(flodet, "_antal_delar", lambda _filer: delar)
+    monkeypatch.setattr(flodet, "_STORA_FRAN_BYTE", stora_fran)
     vad = fraga(tmp_path, [f"{ANNA};1780;;"], [])
     mappar = [tmp_path / namn for namn in ("skola1", "skola2")]
     for mapp in mappar:

@@ -7,7 +7,6 @@ import errno
 import re
 import signal
 import sys
-from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -57,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
         resultat = _bedom(args)
     except BrokenPipeError:
         raise
-    except (TableError, Argumentfel, OSError, MemoryError, BrokenProcessPool) as fel:
+    except (TableError, Argumentfel, OSError, MemoryError) as fel:
         print("kaja bedom:", *_varfor(fel).split(), file=sys.stderr)  # en rad
         return 2
     print(_sammanfattning(resultat, args.kommun), file=sys.stderr)
@@ -82,7 +81,7 @@ def _bedom(args: argparse.Namespace) -> Resultat:
 
 def _varfor(fel: BaseException) -> str:
     """En svensk mening om vad som tog stopp och vad man kan göra."""
-    if isinstance(fel, MemoryError | BrokenProcessPool):
+    if isinstance(fel, MemoryError):
         return "Minnet räcker inte. Stäng andra program, eller dela upp filerna."
     if not isinstance(fel, OSError):
         return str(fel)

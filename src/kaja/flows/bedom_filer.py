@@ -1,32 +1,27 @@
 """Flödet bakom `kaja bedom`: filer in, svar ut, utan databas.
 
-läs filerna · bedöm var och en · slå ihop delarna · skriv svar och problem på plats
+läs filerna · bedöm var och en · skriv svar och problem på plats
 
-Stora filer delas mellan processer efter person: alla läser filerna, men var och en tolkar och
-bedömer bara sin del. Ingenting är skrivet förrän allt är klart.
+Stora filer läses och bedöms kolumnvis (`kaja.flows.kolumnvis`), andra en rad och en person i taget.
+Svaren är desamma. Ingenting är skrivet förrän allt är klart.
 """
 
 from __future__ import annotations
 
 import gc
-import heapq
-import os
-import signal
-import tempfile
 from collections import Counter
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
-from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import NamedTuple
 
-from kaja.flows.filunderlag import Del, Filer, Filunderlag, Framsteg, las_filer
-from kaja.flows.svarsfil import hel_fil, prova_platser, skriv_delsvar, skriv_problem, skriv_svar
-from kaja.regler import Besked, Fraga, Malgrupp, Tackning, besked
+from kaja.flows.filfakta import Fakta
+from kaja.flows.filunderlag import Filer, Framsteg, Lasning, las_filer
+from kaja.flows.svarsfil import hel_fil, prova_platser, skriv_problem, skriv_svar, svarsrad
+from kaja.regler import Fraga, Malgrupp, Tackning, besked
+from kaja.regler.dagordning import gar_att_ordna
 from kaja.tabell import RowProblem
 
-_DELAS_FRAN_BYTE = 4_000_000
+_STORA_FRAN_BYTE = 4_000_000
 
 
 class Uppdrag(NamedTuple):
@@ -46,6 +41,14 @@ class Resultat(NamedTuple):
     kommuner: set[str]
 
 
+class Bedomda(NamedTuple):
+    """Antal per utfall, kommunerna i filen, och svarsraderna i personnummerordning."""
+
+    antal: Counter[Malgrupp]
+    kommuner: set[str]
+    rader: list[str]
+
+
 def bedom_filer(
     uppdrag: Uppdrag, *, ut: Path | None, problem: Path | None, framsteg: Framsteg | None = None
 ) -> Resultat:
@@ -54,81 +57,50 @@ def bedom_filer(
     TableError när en fil inte går att använda. Då är inget skrivet.
     """
     prova_platser(filter(None, (ut, problem)), uppdrag.filer.alla)
-    antal = _antal_delar(uppdrag.filer)
     with ExitStack() as filer:
-        mapp = Path(filer.enter_context(tempfile.TemporaryDirectory(prefix="kaja-bedom-")))
         problemfil = filer.enter_context(hel_fil(problem)) if problem else None
         svarsfil = filer.enter_context(hel_fil(ut))
-        delar = {Del(nummer, antal): mapp / f"{nummer}.csv" for nummer in range(antal)}
-        resultat = _slagna_samman(_bedom_delar(uppdrag, delar, framsteg), uppdrag.filer)
-        rader = [filer.enter_context(p.open(encoding="utf-8", newline="")) for p in delar.values()]
-        skriv_svar(svarsfil, heapq.merge(*rader))
+        lasning = Lasning(uppdrag.filer, framsteg)
+        bedomda = _bedomda(uppdrag, lasning)
+        funna = _i_filordning(lasning.problem, uppdrag.filer)
+        skriv_svar(svarsfil, bedomda.rader)
         if problemfil is not None:
-            skriv_problem(problemfil, resultat.problem)
-    return resultat
+            skriv_problem(problemfil, funna)
+    return Resultat(bedomda.antal, funna, lasning.utan_person, bedomda.kommuner)
 
 
-def _antal_delar(filer: Filer) -> int:
-    """Små filer går fortast i en process, och ett rör går bara att läsa en gång."""
-    if not all(fil.is_file() for fil in filer.alla):
-        return 1
-    byte = sum(fil.stat().st_size for fil in filer.alla)
-    return min(2, os.cpu_count() or 1) if byte >= _DELAS_FRAN_BYTE else 1
-
-
-def _bedom_delar(
-    uppdrag: Uppdrag, delar: dict[Del, Path], framsteg: Framsteg | None
-) -> list[Resultat]:
-    """Den första delen bedöms här, de andra i var sin process som slutar om den här avbryts."""
-    (forsta, plats), *andra = delar.items()
-    if not andra:
-        return [_bedom_del(uppdrag, forsta, plats, framsteg)]
-    with ProcessPoolExecutor(
-        len(andra),
-        mp_context=get_context("spawn"),
-        initializer=signal.signal,
-        initargs=(signal.SIGINT, signal.SIG_IGN),
-    ) as processer:
-        try:
-            pagar = [processer.submit(_bedom_del, uppdrag, del_, plats) for del_, plats in andra]
-            har = _bedom_del(uppdrag, forsta, plats, framsteg)
-            return [har, *(del_.result() for del_ in pagar)]
-        except BaseException:
-            for process in active_children():
-                process.terminate()
-            raise
-
-
-def _bedom_del(
-    uppdrag: Uppdrag, del_: Del, plats: Path, framsteg: Framsteg | None = None
-) -> Resultat:
+def _bedomda(uppdrag: Uppdrag, lasning: Lasning) -> Bedomda:
     gc.disable()  # miljoner små fakta utan cykler: skräpsamlaren skulle bara gå igenom dem i onödan
     try:
-        lasta = las_filer(uppdrag.filer, del_, framsteg)
-        antal: Counter[Malgrupp] = Counter()
-        with plats.open("w", encoding="utf-8", newline="") as fil:
-            skriv_delsvar(fil, _besked(lasta, uppdrag, antal))
+        if _ar_stora(uppdrag.filer) and gar_att_ordna(uppdrag.fraga, uppdrag.tackning):
+            return _kolumnvis(uppdrag, lasning)
+        return _en_och_en(las_filer(uppdrag.filer, lasning), uppdrag)
     finally:
         gc.enable()
-    return Resultat(antal, lasta.problem, lasta.utan_person, lasta.kommuner())
 
 
-def _besked(
-    lasta: Filunderlag, uppdrag: Uppdrag, antal: Counter[Malgrupp]
-) -> Iterator[tuple[str, Besked]]:
-    for nummer, underlag in lasta.underlag(uppdrag.tackning):
+def _ar_stora(filer: Filer) -> bool:
+    """Vinner de på att läsas kolumnvis? Att börja med det kostar en halv sekund."""
+    return sum(fil.stat().st_size for fil in filer.alla if fil.is_file()) >= _STORA_FRAN_BYTE
+
+
+def _en_och_en(fakta: Fakta, uppdrag: Uppdrag) -> Bedomda:
+    antal, rader = Counter[Malgrupp](), []
+    for nummer, underlag in fakta.underlag(uppdrag.tackning):
         svar = besked(underlag, uppdrag.fraga)
         antal[svar.bedomning.utfall] += 1
-        yield nummer, svar
+        rader.append(svarsrad(nummer, svar))
+    kommuner = {rad.kommunkod for rader in fakta.rader.values() for rad in rader}
+    return Bedomda(antal, kommuner, rader)
 
 
-def _slagna_samman(delar: list[Resultat], filer: Filer) -> Resultat:
-    """Problem som flera delar såg i samma fil räknas en gång."""
+def _kolumnvis(uppdrag: Uppdrag, lasning: Lasning) -> Bedomda:
+    # Först här, för att en liten fil ska gå fort: det drar in polars.
+    from kaja.flows.kolumnvis import bedom_kolumnvis
+
+    return Bedomda(*bedom_kolumnvis(uppdrag.filer, lasning, uppdrag.fraga, uppdrag.tackning))
+
+
+def _i_filordning(problem: list[RowProblem], filer: Filer) -> list[RowProblem]:
     ordning = {namn: i for i, namn in enumerate(filer.namn().values())}
-    problem = dict.fromkeys(problem for del_ in delar for problem in del_.problem)
-    return Resultat(
-        sum((del_.antal for del_ in delar), Counter()),
-        sorted(problem, key=lambda p: (ordning[p.fil], p.rad)),
-        sum(del_.utan_person for del_ in delar),
-        set().union(*(del_.kommuner for del_ in delar)),
-    )
+    return sorted(problem, key=lambda p: (ordning[p.fil], p.rad))

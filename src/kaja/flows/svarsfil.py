@@ -30,15 +30,25 @@ _ERSATT = "backslashreplace"  # ett filnamn kan ha bytes som inte är UTF-8
 PROBLEMRUBRIKER = ("fil", "rad", "kolumn", "varde", "problem")
 
 
-def skriv_delsvar(fil: TextIO, svar: Iterable[tuple[str, Besked]]) -> None:
-    """Svaren utan rubrik, en rad var, i den ordning de kommer."""
-    csv.writer(fil, delimiter=";", lineterminator="\n").writerows(
-        _svarsrad(nummer, besked) for nummer, besked in svar
-    )
+class _Ekar:
+    """Ger tillbaka det som skrivs: `csv.writer` låter den få raden som text."""
+
+    @staticmethod
+    def write(text: str) -> str:
+        return text
+
+
+_CSV = csv.writer(_Ekar, delimiter=";", lineterminator="\n")
+
+
+def svarsrad(nummer: str, besked: Besked) -> str:
+    """Ett svar som en rad i svarsfilen. Numret står först."""
+    rad: str = _CSV.writerow(_celler(nummer, besked))
+    return rad
 
 
 def skriv_svar(fil: TextIO, rader: Iterable[str]) -> None:
-    """Rubriken och sedan färdiga rader från `skriv_delsvar`."""
+    """Rubriken och sedan rader från `svarsrad`."""
     fil.write(";".join(RUBRIKER) + "\n")
     fil.writelines(rader)
 
@@ -47,7 +57,7 @@ def skriv_problem(fil: TextIO, problem: Iterable[RowProblem]) -> None:
     write_csv(fil, PROBLEMRUBRIKER, ((p[0], p[1] or "", *p[2:5]) for p in problem))
 
 
-def _svarsrad(nummer: str, besked: Besked) -> tuple[str, ...]:
+def _celler(nummer: str, besked: Besked) -> tuple[str, ...]:
     bedomning = besked.bedomning
     avgorande = bedomning.avgorande
     omfattas = bedomning.utfall is Malgrupp.OMFATTAS

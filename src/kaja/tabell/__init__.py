@@ -2,10 +2,11 @@
 
 from kaja.tabell.header import fold_header
 from kaja.tabell.problem import RowProblem, TableError
-from kaja.tabell.table import Table, open_table
+from kaja.tabell.table import Block, Table, open_table
 from kaja.tabell.write import write_csv, write_xlsx
 
 __all__ = [
+    "Block",
     "RowProblem",
     "Table",
     "TableError",

@@ -16,6 +16,7 @@ Opener = Callable[[], BinaryIO]
 
 DELIMITERS = ";,\t"
 _LONGEST_LINE = 1 << 20
+_BLOCK = 1 << 22
 _LONGEST_CELL_IN_LINES = 50
 _LINES_BELOW_A_TITLE = 6
 TOO_LARGE = "En cell på raden är för stor för att vara en uppgift. Ta bort den och läs in igen."
@@ -50,9 +51,9 @@ class Delimited:
             first = _first_line(stream)
             below = [_first_line(stream) for _ in range(_LINES_BELOW_A_TITLE)]
         self._named = first.lower().startswith("sep=")  # Excel's own way to name the delimiter
-        self._delimiter = first.strip()[4:5] if self._named else _sniff(first, below)
-        if not self._delimiter or self._delimiter in '"\r\n':
-            self._delimiter = ";"
+        self.delimiter = first.strip()[4:5] if self._named else _sniff(first, below)
+        if not self.delimiter or self.delimiter in '"\r\n':
+            self.delimiter = ";"
 
     def records(self, width: int, report: Report) -> Iterator[Row]:
         """All records, also blank ones. `width` is the number of cells in the header, 0 unknown."""
@@ -61,12 +62,44 @@ class Delimited:
                 stream.readline(_LONGEST_LINE)
             start = 2 if self._named else 1
             if self._text.plain:
-                yield from _plain(stream, self._delimiter, start, report)
+                yield from _plain(stream, self.delimiter, start, report)
             else:
-                yield from _Careful(stream, self._delimiter, width, report).records(start)
+                yield from _Careful(stream, self.delimiter, width, report).records(start)
 
-    def _stream(self) -> io.TextIOWrapper:
-        return io.TextIOWrapper(self._opener(), self._text.encoding, self._text.errors, newline="")
+    def blocks(self, skip: int) -> Iterator[str] | None:
+        """The text after so many lines, in pieces of whole lines that end with a line feed.
+
+        None when only `records` can tell where a row ends. Here each line is a row: split it at the
+        delimiter, and there are its cells.
+        """
+        return self._blocks(skip) if self._text.plain and self.delimiter in DELIMITERS else None
+
+    def cells(self, line: str) -> list[str] | None:
+        """The cells of one line of a block; None when one of them is too large."""
+        try:
+            return next(csv.reader([line], delimiter=self.delimiter), [])
+        except csv.Error:
+            return None
+
+    def _blocks(self, skip: int) -> Iterator[str]:
+        with self._stream(newline=None) as stream:
+            for _ in range(skip):
+                stream.readline()
+            rest = ""
+            while text := stream.read(_BLOCK):
+                end = text.rfind("\n") + 1
+                if end:
+                    yield rest + text[:end]
+                    rest = text[end:]
+                else:
+                    rest += text
+            if rest:
+                yield rest + "\n"
+
+    def _stream(self, newline: str | None = "") -> io.TextIOWrapper:
+        return io.TextIOWrapper(
+            self._opener(), self._text.encoding, self._text.errors, newline=newline
+        )
 
 
 def _first_line(stream: io.TextIOWrapper) -> str:
@@ -117,7 +150,7 @@ class _Careful:
     def __init__(
         self, stream: io.TextIOWrapper, delimiter: str, width: int, report: Report
     ) -> None:
-        self._stream, self._delimiter = stream, delimiter
+        self._stream, self.delimiter = stream, delimiter
         self._width, self._report = width, report
         self._given: list[str] = []  # the lines of the record that csv is reading
         self._returned: list[str] = []  # lines to read again, the next one last
@@ -137,7 +170,7 @@ class _Careful:
         return line
 
     def records(self, start: int) -> Iterator[Row]:
-        reader = csv.reader(self, delimiter=self._delimiter)
+        reader = csv.reader(self, delimiter=self.delimiter)
         number = start - 1
         while True:
             number += 1
@@ -166,7 +199,7 @@ class _Careful:
     def _plausible(self) -> bool:
         """Whether a record over several lines is one row, not a quote that met a later quote."""
         try:
-            record = list(csv.reader(self._given, delimiter=self._delimiter, strict=True))
+            record = list(csv.reader(self._given, delimiter=self.delimiter, strict=True))
         except csv.Error:
             return False
         return len(record) == 1 and self._width in (0, len(record[0]))
@@ -176,7 +209,7 @@ class _Careful:
         first = self._given[0]
         self._returned.extend(reversed(self._given[1:]))
         try:
-            cells = next(csv.reader([first], delimiter=self._delimiter, quoting=csv.QUOTE_NONE))
+            cells = next(csv.reader([first], delimiter=self.delimiter, quoting=csv.QUOTE_NONE))
         except csv.Error:
             self._report(number, "", TOO_LARGE, False)
             return None

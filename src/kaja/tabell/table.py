@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
-from kaja.tabell.delimited import Delimited, Opener, Row
+from kaja.tabell.delimited import TOO_LARGE, Delimited, Opener, Row
 from kaja.tabell.encoding import examine
 from kaja.tabell.problem import RowProblem, TableError, shorten
 from kaja.tabell.workbook import OLE_MARK, ZIP_MARK, Workbook
@@ -27,6 +27,15 @@ _TOO_FEW = (
     "Raden har {} av rubrikradens {} celler. De sista har lästs som tomma; kontrollera att raden "
     "inte är avhuggen."
 )
+
+
+class Block(NamedTuple):
+    """Whole lines of a table: the row number of the first, how many, and what parts the cells."""
+
+    first: int
+    lines: int
+    text: str
+    delimiter: str
 
 
 class Table:
@@ -61,6 +70,34 @@ class Table:
                 yield number, cells
             elif fitted := self._fit(number, cells):
                 yield number, fitted
+
+    def blocks(self) -> Iterator[Block] | None:
+        """The rows as pieces of text, for one who reads whole columns; None when they have to be
+        read by `rows`. Rows that are not plainly as wide as the header are read by `cells`."""
+        source = self._source
+        if not isinstance(source, Delimited) or self._wide != len(self.header):
+            return None
+        pieces = source.blocks(self.header_row)
+        return None if pieces is None else self._numbered(pieces, source.delimiter)
+
+    def cells(self, number: int, line: str) -> list[str] | None:
+        """The cells of one line of a block, as `rows` gives them; None when there is no such row.
+
+        The line has no line feed. What is wrong with it is reported.
+        """
+        assert isinstance(self._source, Delimited)
+        cells = self._source.cells(line)
+        if cells is None:
+            self._report(number, "", TOO_LARGE)
+            return None
+        return self._fit(number, cells)
+
+    def _numbered(self, pieces: Iterator[str], delimiter: str) -> Iterator[Block]:
+        first = self.header_row + 1
+        for text in pieces:
+            count = text.count("\n")
+            yield Block(first, count, text, delimiter)
+            first += count
 
     def report(
         self, row: int, column: str, value: str, problem: str, *, information: bool = False

@@ -240,13 +240,6 @@ def test_school_forms_are_known_by_their_other_names(stavning: str, skolform: st
     assert record.skolform == skolform
 
 
-def test_rows_can_be_turned_down_by_their_identity_text_before_they_are_read() -> None:
-    text = f"{ELEVER}\n{A};GY;2024-08-19;;\n{B};XX;nyss;;\n"
-    reader = elever.reader(open_table(text.encode(), name="f"))
-    assert [r.nummer for r in reader.records(lambda text: text == A)] == [A]
-    assert reader.problems == []
-
-
 def test_two_readers_share_one_book_of_numbers() -> None:
     bok = Nummerbok(2026)
     [elev], _ = las(elever, f"{ELEVER}\n070101-2395;GY;2024-08-19;;\n", nummerbok=bok)

@@ -7,6 +7,7 @@ column, one look-up for each cell. Only a row that fails is looked at by itself,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from operator import getitem, itemgetter
@@ -70,6 +71,23 @@ def inget_fel(post: Any) -> Radfel | None:
     """What a source says whose rows have nothing to be wrong together."""
 
 
+@dataclass(frozen=True)
+class Vaxande:
+    """What a source says whose period may not end before it begins: the fields of the record with
+    its first day and the day after its last, and the column and the sentence of the problem."""
+
+    fran: str
+    till: str
+    kolumn: str
+    problem: str
+
+    def __call__(self, post: Any) -> Radfel | None:
+        fran, till = getattr(post, self.fran), getattr(post, self.till)
+        if fran is None or till is None or till > fran:
+            return None
+        return Radfel(self.kolumn, self.problem)
+
+
 class Lasare(Generic[R]):
     """Reads the rows of one table to records of the type `post`.
 
@@ -87,27 +105,22 @@ class Lasare(Generic[R]):
         olasta: Sequence[Kolumn] = (),
         fel: Callable[[R], Radfel | None] = inget_fel,
     ) -> None:
-        self.table, self.problems = table, table.problems
-        self._layout, self._fel = layout, fel
+        self.table, self.problems, self.post = table, table.problems, post
+        self.layout, self.fel = layout, fel
         self._gor: Callable[[Iterable[Any]], R] = partial(tuple.__new__, post)
         self._tomma = ("",) * len(olasta)
         bok = Nummerbok() if nummerbok is None else nummerbok
-        self._minnen = [_minne(kolumn, bok) for kolumn in layout]
-        self._platser = _platser(table, layout)
-        self._valj = _valjare(self._platser)
+        self.minnen = [_minne(kolumn, bok) for kolumn in layout]
+        self.platser = _platser(table, layout)
+        self._valj = _valjare(self.platser)
         self._sedda: set[int] = set()
         self._rapportera_okanda((*layout, *olasta))
 
-    def records(self, behall: Callable[[str], bool] | None = None) -> Iterator[R]:
-        """The records of all good rows. `behall` is asked with the raw identity text, and a row
-        that it turns down is not read any further, nor reported."""
+    def records(self) -> Iterator[R]:
+        """The records of all good rows."""
         rows = self.table.rows()
         while stycke := list(islice(rows, _RADER_I_STYCKE)):
-            if behall is not None:
-                plats = self._platser[0]
-                stycke = [row for row in stycke if behall(row[1][plats])]
-            if stycke:
-                yield from self._kolumnvis(stycke)
+            yield from self._kolumnvis(stycke)
 
     def _kolumnvis(self, stycke: list[tuple[int, list[str]]]) -> Iterable[R]:
         """The records of many rows, a column at a time. If one row is bad or comes twice, the rows
@@ -118,7 +131,7 @@ class Lasare(Generic[R]):
         try:
             nummer, *varden = (
                 list(map(minne.__getitem__, kolumner[plats]))
-                for minne, plats in zip(self._minnen, self._platser, strict=True)
+                for minne, plats in zip(self.minnen, self.platser, strict=True)
             )
         except ValueError:
             return self._radvis(stycke)
@@ -127,7 +140,7 @@ class Lasare(Generic[R]):
         records = list(map(self._gor, poster))
         likheter = set(map(hash, zip(nummer, *varden, strict=True)))
         if (
-            any(map(self._fel, records))
+            any(map(self.fel, records))
             or len(likheter) < len(records)
             or not likheter.isdisjoint(self._sedda)
         ):
@@ -148,7 +161,7 @@ class Lasare(Generic[R]):
                     yield from self._radvis([(rad, brukbara)])
                 continue
             # Only the hash: a million and a half rows must fit in memory. The row number differs.
-            likhet = hash((record[0], *record[2 : len(self._layout) + 1]))
+            likhet = hash((record[0], *record[2 : len(self.layout) + 1]))
             if likhet not in self._sedda:
                 self._sedda.add(likhet)
                 yield record
@@ -156,9 +169,9 @@ class Lasare(Generic[R]):
                 self.table.report(rad, "", "", DUBBLETT, information=True)
 
     def _tolkad(self, rad: int, cells: list[str]) -> R:
-        nummer, *varden = map(getitem, self._minnen, self._valj(cells))
+        nummer, *varden = map(getitem, self.minnen, self._valj(cells))
         record = self._gor((nummer, rad, *varden, *self._tomma))
-        if fel := self._fel(record):
+        if fel := self.fel(record):
             raise fel
         return record
 
@@ -187,7 +200,7 @@ class Lasare(Generic[R]):
         return ["" if plats in tomma else cell for plats, cell in enumerate(cells)]
 
     def _cellfel(self, cells: list[str]) -> Iterator[tuple[Kolumn, int, ValueError]]:
-        for kolumn, minne, plats in zip(self._layout, self._minnen, self._platser, strict=True):
+        for kolumn, minne, plats in zip(self.layout, self.minnen, self.platser, strict=True):
             try:
                 minne["" if plats < 0 else cells[plats]]
             except ValueError as fel:
@@ -197,9 +210,9 @@ class Lasare(Generic[R]):
         try:
             self._tolkad(rad, cells)
         except Radfel as fel:
-            namn = [kolumn.namn for kolumn in self._layout]
+            namn = [kolumn.namn for kolumn in self.layout]
             self.table.report(
-                rad, fel.kolumn, cells[self._platser[namn.index(fel.kolumn)]], str(fel)
+                rad, fel.kolumn, cells[self.platser[namn.index(fel.kolumn)]], str(fel)
             )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kaja.intake.sources.elever.layout import LAYOUT
-from kaja.intake.sources.lasare import Lasare, Radfel, Tabell
+from kaja.intake.sources.lasare import Lasare, Tabell, Vaxande
 from kaja.ungdom.identitet import Nummerbok
 
 
@@ -24,12 +24,9 @@ class ElevRad(NamedTuple):
     huvudman: str
 
 
+_FEL = Vaxande("fran", "till", "slutdatum", "Slutdatum ligger före startdatum. Rätta ett av dem.")
+
+
 def reader(table: Tabell, *, nummerbok: Nummerbok | None = None) -> Lasare[ElevRad]:
     """A reader of the table. Raises TableError when a required column is missing."""
-    return Lasare(table, LAYOUT, ElevRad, nummerbok, fel=_fel)
-
-
-def _fel(post: ElevRad) -> Radfel | None:
-    if post.till is None or post.till > post.fran:
-        return None
-    return Radfel("slutdatum", "Slutdatum ligger före startdatum. Rätta ett av dem.")
+    return Lasare(table, LAYOUT, ElevRad, nummerbok, fel=_FEL)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kaja.intake.sources.folkbokforing.layout import GRUND, KONTAKT
-from kaja.intake.sources.lasare import Lasare, Radfel, Tabell
+from kaja.intake.sources.lasare import Lasare, Tabell, Vaxande
 from kaja.ungdom.identitet import Nummerbok
 
 
@@ -37,6 +37,14 @@ class FolkbokforingRad(NamedTuple):
     telefon: str = ""
 
 
+_FEL = Vaxande(
+    "i_kommunen_fran",
+    "i_kommunen_till",
+    "i_kommunen_till_och_med",
+    "Perioden slutar före sin början. Rätta ett av datumen.",
+)
+
+
 def reader(
     table: Tabell, *, nummerbok: Nummerbok | None = None, kontakt: bool = True
 ) -> Lasare[FolkbokforingRad]:
@@ -45,13 +53,4 @@ def reader(
     Raises TableError when a required column is missing.
     """
     layout, olasta = (GRUND + KONTAKT, ()) if kontakt else (GRUND, KONTAKT)
-    return Lasare(table, layout, FolkbokforingRad, nummerbok, olasta, _fel)
-
-
-def _fel(post: FolkbokforingRad) -> Radfel | None:
-    fran, till = post.i_kommunen_fran, post.i_kommunen_till
-    if fran is None or till is None or till > fran:
-        return None
-    return Radfel(
-        "i_kommunen_till_och_med", "Perioden slutar före sin början. Rätta ett av datumen."
-    )
+    return Lasare(table, layout, FolkbokforingRad, nummerbok, olasta, _FEL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from kaja.intake.sources.kaa_lista.layout import LAYOUT
 from kaja.intake.sources.kaa_lista.samman import KaaRad, Listrad, slagen_samman
@@ -18,9 +18,9 @@ class KaaLasare:
         self._rader = rader
         self.problems: list[RowProblem] = rader.problems
 
-    def records(self, behall: Callable[[str], bool] | None = None) -> Iterator[KaaRad]:
-        """One record per person. `behall` is asked with the raw identity text first."""
-        return slagen_samman(self._rader.records(behall), self._rader.table.report)
+    def records(self) -> Iterator[KaaRad]:
+        """One record per person."""
+        return slagen_samman(self._rader.records(), self._rader.table.report)
 
 
 def reader(table: Tabell, *, nummerbok: Nummerbok | None = None) -> KaaLasare:

@@ -1,0 +1,131 @@
+"""Filerna till `kaja bedom` som kolumner: en tabell per slag av fakta, med en rad per faktum."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import polars as pl
+
+from kaja.flows.filfakta import Fakta, hor_ihop
+from kaja.flows.filunderlag import Filer, Lasning
+from kaja.intake.sources import bevis, elever, folkbokforing
+from kaja.intake.sources.folkbokforing import FolkbokforingRad
+from kaja.intake.sources.koder import Koder
+from kaja.intake.sources.kolumner import Kolumnlasare
+from kaja.intake.sources.lasare import Lasare
+from kaja.regler import Bevis, Studie
+from kaja.tabell import Table
+
+FOLKBOKFORING = FolkbokforingRad._fields[1 : FolkbokforingRad._fields.index("fornamn")]
+STUDIER = ("skolform", "fran", "till", "avbruten", "studievag")
+ELEVER = ("skolform", "fran", "till", "avbrott", "studievag")
+BEVIS = ("typ", "datum")
+Oppna = Callable[[Table], Lasare[Any]]
+
+
+class Kolumnfakta(NamedTuple):
+    """Det lästa. Varje tabell har `person` och fälten som koder, ordnad efter person och fil.
+
+    `personer` har numren i folkbokföringsfilen i ordning, och `person` är en plats bland dem.
+    """
+
+    personer: pl.DataFrame
+    folkbokforing: pl.DataFrame
+    studier: pl.DataFrame
+    bevis: pl.DataFrame
+    koder: dict[str, Koder]
+
+    def kommuner(self) -> set[str]:
+        koder = self.folkbokforing["kommunkod"].unique()
+        return {self.koder["kommunkod"].varde(kod) for kod in koder}
+
+    def om(self, personer: pl.Series) -> Fakta:
+        """Fakta om några av personerna, så som de hade lästs rad för rad."""
+        fakta = Fakta()
+        for nummer, *rad in self._avkodade(self.folkbokforing, personer, FOLKBOKFORING):
+            fakta.rader.setdefault(nummer, []).append(FolkbokforingRad(nummer, *rad))
+        for nummer, *studie in self._avkodade(self.studier, personer, STUDIER):
+            fakta.studier[nummer].append(Studie(*studie))
+        for nummer, *ett in self._avkodade(self.bevis, personer, BEVIS):
+            fakta.bevis[nummer].append(Bevis(*ett))
+        return fakta
+
+    def _avkodade(
+        self, tabell: pl.DataFrame, personer: pl.Series, falt: tuple[str, ...]
+    ) -> Iterator[tuple[Any, ...]]:
+        valda = tabell.filter(pl.col("person").is_in(personer.implode())).select("person", *falt)
+        avkoda = [self.koder[namn].varde if namn in self.koder else _som_den_ar for namn in falt]
+        nummer = self.personer["nummer"]
+        for person, *koder in valda.iter_rows():
+            varden = (las(kod) for las, kod in zip(avkoda, koder, strict=True))
+            yield str(nummer[person]), *varden
+
+
+def las_kolumner(filer: Filer, lasning: Lasning) -> Kolumnfakta:
+    """Alla fakta i filerna. TableError säger vilken fil som inte går att använda och varför."""
+    bok, koder = lasning.bok, defaultdict[str, Koder](Koder)
+
+    def last(filer: tuple[Path, ...], oppna: Oppna, falt: tuple[str, ...]) -> pl.DataFrame:
+        tabeller = [_fil(fil, oppna, lasning, koder).select("nummer", *falt) for fil in filer]
+        return pl.concat([_tom(falt), *tabeller], how="vertical_relaxed")
+
+    folk = last(
+        (filer.folkbokforing,),
+        lambda tabell: folkbokforing.reader(tabell, nummerbok=bok, kontakt=False),
+        FOLKBOKFORING,
+    )
+    inskrivna = last(filer.elever, lambda tabell: elever.reader(tabell, nummerbok=bok), ELEVER)
+    avbruten = pl.col("avbrott").eq_missing(koder["avbrott"].kod(True))
+    studier = inskrivna.with_columns(avbruten=avbruten).drop("avbrott")
+    bevisen = last(filer.bevis, lambda tabell: bevis.reader(tabell, nummerbok=bok), BEVIS)
+    egna = _egna(folk)
+    vems = _ocksa_utbytta(egna, _byten(folk, koder))
+    for tabell in (studier, bevisen):
+        lasning.utan_person += tabell.join(vems, on="nummer", how="anti").height
+    tabeller = (_per_person(folk, egna), _per_person(studier, vems), _per_person(bevisen, vems))
+    return Kolumnfakta(egna, *tabeller, koder)
+
+
+def _som_den_ar(varde: Any) -> Any:
+    return varde
+
+
+def _fil(fil: Path, oppna: Oppna, lasning: Lasning, koder: dict[str, Koder]) -> pl.DataFrame:
+    with lasning.oppen(fil) as tabell:
+        lasare = Kolumnlasare(oppna(tabell), tabell, koder)
+        return lasare.las(lambda antal: lasning.har_last(fil, antal))
+
+
+def _tom(falt: tuple[str, ...]) -> pl.DataFrame:
+    return pl.DataFrame(schema={"nummer": pl.Int64, **dict.fromkeys(falt, pl.Int32)})
+
+
+def _egna(folk: pl.DataFrame) -> pl.DataFrame:
+    """Vem som har vilket nummer: `nummer` i ordning, och `person`."""
+    return folk.select(pl.col("nummer").unique().sort()).with_row_index("person")
+
+
+def _byten(folk: pl.DataFrame, koder: dict[str, Koder]) -> list[tuple[str, str]]:
+    """Gammalt och nytt nummer på de rader som säger att numret är ersatt."""
+    ersatta = folk.filter(pl.col("avregistrering") == koder["avregistrering"].kod("GN"))
+    par = ersatta.select("nummer", "nytt_nummer").iter_rows()
+    bytta = ((str(gammalt), koder["nytt_nummer"].varde(kod)) for gammalt, kod in par)
+    return [(gammalt, nytt) for gammalt, nytt in bytta if nytt]
+
+
+def _ocksa_utbytta(egna: pl.DataFrame, byten: list[tuple[str, str]]) -> pl.DataFrame:
+    """Också de andra numren på samma person: fakta om dem är fakta om personen."""
+    par = [(nr, annat) for nr, alla in hor_ihop(byten).items() for annat in alla if annat != nr]
+    lankade = [(int(nr), int(annat)) for nr, annat in par]
+    andra = pl.DataFrame(lankade, schema={"nummer": pl.Int64, "annat": pl.Int64}, orient="row")
+    deras = egna.join(andra, on="nummer").select("person", nummer="annat")
+    return pl.concat([egna, deras.select(egna.columns)])
+
+
+def _per_person(tabell: pl.DataFrame, vems: pl.DataFrame) -> pl.DataFrame:
+    """Raderna om någon i folkbokföringen, hos var och en i nummerordning och sedan filens."""
+    hittade = tabell.join(vems, on="nummer", maintain_order="left")
+    return hittade.sort("person", "nummer", maintain_order=True).drop("nummer")

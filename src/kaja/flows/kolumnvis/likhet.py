@@ -1,0 +1,78 @@
+"""Vilka personer lagen inte kan skilja åt annat än på vilka dagar det handlar om.
+
+Två personer hör till samma grupp när deras fakta är lika så när som på dagarna, och dagarna följer
+på varandra, och på de gemensamma dagarna, på samma sätt. Varför det räcker står i
+`kaja.regler.dagordning`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import polars as pl
+
+from kaja.flows.kolumnvis.dagar import FLEST_FAKTA, i_tidsordning
+from kaja.flows.kolumnvis.fakta import Kolumnfakta
+from kaja.regler import Fraga, Studie, Tackning
+from kaja.regler.skollagen_29_9.skolformer import ar_introduktionsprogram
+
+
+def i_grupper(fakta: Kolumnfakta, fraga: Fraga, tackning: Tackning) -> pl.DataFrame:
+    """För var och en, i ordning: `person`, `grupp` och `dagar` (ordningstal, i tidsordning).
+
+    I en grupp är den första dagen samma slags dag för alla, och den andra, och så vidare. Den vars
+    `dagar` är null är ensam i sin grupp.
+    """
+    fakta, ensamma = _numrerade(fakta)
+    personer = i_tidsordning(fakta, fraga, tackning)
+    for egenskaper in _egenskaper(fakta):
+        hos_var_och_en = egenskaper.group_by("person", maintain_order=True).agg(pl.all())
+        personer = personer.join(hos_var_och_en, on="person", how="left", maintain_order="left")
+    lika = personer.group_by(pl.exclude("person", "dagar"), maintain_order=True)
+    grupper = lika.agg("person", "dagar").select("person", "dagar").with_row_index("grupp")
+    for_sig = pl.DataFrame({"person": ensamma}).with_row_index("grupp", grupper.height)
+    alla = [grupper.explode("person", "dagar"), for_sig]
+    return pl.concat(alla, how="diagonal").sort("person")
+
+
+def _numrerade(fakta: Kolumnfakta) -> tuple[Kolumnfakta, pl.Series]:
+    """Varje persons fakta i ordning, i kolumnen `faktum`, och de som har för många för det."""
+    tabeller = [_numrerad(t) for t in (fakta.folkbokforing, fakta.studier, fakta.bevis)]
+    for_manga = [t.filter(pl.col("faktum") >= FLEST_FAKTA).select("person") for t in tabeller]
+    ensamma = pl.concat(for_manga).to_series().unique().sort()
+    personer, folk, studier, bevis = (
+        t if ensamma.is_empty() else t.filter(~pl.col("person").is_in(ensamma.implode()))
+        for t in (fakta.personer, *tabeller)
+    )
+    return Kolumnfakta(personer, folk, studier, bevis, fakta.koder), ensamma
+
+
+def _numrerad(tabell: pl.DataFrame) -> pl.DataFrame:
+    plats = pl.int_range(pl.len(), dtype=pl.UInt32)
+    ny_person = pl.col("person").ne_missing(pl.col("person").shift(1))
+    forsta = pl.when(ny_person).then(plats).forward_fill()
+    return tabell.with_columns(faktum=plats - forsta)
+
+
+def _egenskaper(fakta: Kolumnfakta) -> tuple[pl.DataFrame, ...]:
+    """Det som ska vara lika hos två fakta utöver dagarna."""
+    vag = _studievagar(fakta)
+    return (
+        fakta.folkbokforing.select("person", "kommunkod", "skydd", "avregistrering"),
+        fakta.studier.select("person", "skolform", "avbruten", studievag=vag),
+        fakta.bevis.select("person", "typ"),
+    )
+
+
+def _studievagar(fakta: Kolumnfakta) -> pl.Series:
+    """Av studievägen frågar lagen bara om det är ett introduktionsprogram. Men den skiljer också på
+    två studier som börjar samma dag, så då får hela namnet vara med.
+    """
+    studier, namn = fakta.studier, fakta.studier["studievag"]
+    ar_im = fakta.koder["studievag"].svar(namn, _ar_im).cast(pl.Int32) - 2  # ingens kod
+    borjar = studier["person"].cast(pl.Int64) * (1 << 20) + studier["fran"]
+    return namn.zip_with(borjar.is_duplicated(), ar_im)
+
+
+def _ar_im(studievag: str) -> bool:
+    return ar_introduktionsprogram(Studie("GY", date.min, studievag=studievag))

@@ -1,0 +1,91 @@
+"""Ett besked per grupp blir ett svar till var och en: samma meningar, med de egna dagarna i."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from itertools import zip_longest
+from typing import NamedTuple
+
+import polars as pl
+
+from kaja.flows.kolumnvis.fakta import Kolumnfakta
+from kaja.flows.svarsfil import svarsrad
+from kaja.regler import Fraga, Malgrupp, Tackning, besked
+from kaja.regler.dagordning import gemensamma_dagar
+
+_DAG = re.compile(r"(\d{4}-\d\d-\d\d)")
+_PERSONER_I_STYCKE = 50_000
+_FORSTA_DAGEN = date(1970, 1, 1).toordinal()  # så räknar polars dagar
+
+
+class Mall(NamedTuple):
+    """Ett svar utan nummer och utan egna dagar: texten före, mellan och efter dagarna, vilken av
+    personens dagar som ska stå där, och om det är den (0) eller dagen före (-1)."""
+
+    texter: tuple[str, ...]
+    platser: tuple[int, ...] = ()
+    steg: tuple[int, ...] = ()
+
+
+def svara(
+    fakta: Kolumnfakta, grupper: pl.DataFrame, fraga: Fraga, tackning: Tackning
+) -> tuple[Counter[Malgrupp], Iterator[str]]:
+    """Hur många som fick vilket utfall, och svarsraderna i personnummerordning.
+
+    Lagen frågas om den första i varje grupp.
+    """
+    forsta = grupper.group_by("grupp").agg(pl.len(), pl.first("person", "dagar")).sort("person")
+    fasta = {dag.toordinal() for dag in gemensamma_dagar(fraga, tackning)}
+    antal, mallar = Counter[Malgrupp](), list[Mall]()
+    underlagen = fakta.om(forsta["person"]).underlag(tackning)
+    lika = forsta.select("len", "dagar").iter_rows()
+    for (nummer, underlag), (manga, dagar) in zip(underlagen, lika, strict=True):
+        svar = besked(underlag, fraga)
+        antal[svar.bedomning.utfall] += manga
+        text = svarsrad(nummer, svar).removeprefix(nummer)
+        mallar.append(Mall((text,)) if dagar is None else _mall(text, dagar, fasta))
+    tabell = pl.concat([forsta.select("grupp"), _som_tabell(mallar)], how="horizontal")
+    return antal, _rader(fakta.personer, grupper, tabell)
+
+
+def _mall(text: str, dagar: list[int], fasta: set[int]) -> Mall:
+    texter, platser, steg = [""], [], []
+    for del_ in _DAG.split(text):
+        dag = date.fromisoformat(del_).toordinal() if _DAG.fullmatch(del_) else None
+        if dag is None or (dag not in dagar and dag + 1 not in dagar):
+            assert dag is None or dag in fasta or dag + 1 in fasta, f"okänd dag i svaret: {text}"
+            texter[-1] += del_
+        else:
+            steg.append(0 if dag in dagar else -1)
+            platser.append(dagar.index(dag - steg[-1]))
+            texter.append("")
+    return Mall(tuple(texter), tuple(platser), tuple(steg))
+
+
+def _som_tabell(mallar: list[Mall]) -> pl.DataFrame:
+    """Kolumnerna text, plats0, steg0, text0 och så vidare; null där mallen har färre dagar."""
+    kolumner = {"text": pl.Series([mall.texter[0] for mall in mallar], dtype=pl.String)}
+    for namn, delar, typ in (
+        ("plats", [mall.platser for mall in mallar], pl.Int32),
+        ("steg", [mall.steg for mall in mallar], pl.Int32),
+        ("text", [mall.texter[1:] for mall in mallar], pl.String),
+    ):
+        for nr, kolumn in enumerate(zip_longest(*delar)):
+            kolumner[f"{namn}{nr}"] = pl.Series(kolumn, dtype=typ)
+    return pl.DataFrame(kolumner)
+
+
+def _rader(personer: pl.DataFrame, grupper: pl.DataFrame, mallar: pl.DataFrame) -> Iterator[str]:
+    """Svarsraderna, många i samma text."""
+    delar = [pl.col("nummer").cast(pl.String), pl.col("text")]
+    for nr in range(sum(namn.startswith("plats") for namn in mallar.columns)):
+        ordningstal = pl.col("dagar").list.get(pl.col(f"plats{nr}")) + pl.col(f"steg{nr}")
+        dag = (ordningstal - _FORSTA_DAGEN).cast(pl.Date).cast(pl.String)
+        delar += [dag.fill_null(""), pl.col(f"text{nr}").fill_null("")]
+    alla = grupper.with_columns(personer["nummer"])
+    for stycke in alla.iter_slices(_PERSONER_I_STYCKE):
+        ifyllda = stycke.join(mallar, on="grupp", maintain_order="left")
+        yield ifyllda.select(pl.concat_str(delar).str.join("")).item()

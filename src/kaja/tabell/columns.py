@@ -1,0 +1,73 @@
+"""A block of lines as columns of text, for one who reads a million rows at a time."""
+
+from __future__ import annotations
+
+import csv
+
+import polars as pl
+from polars.exceptions import PolarsError
+
+from kaja.tabell.table import Block
+
+Line = tuple[int, str]  # its row number, and the text without line feed
+
+
+def columns(block: Block, width: int) -> tuple[pl.DataFrame, list[Line]]:
+    """The plain rows, as the columns `0`, `1` ... and `row`; and the lines that are something else.
+
+    A plain row is as wide as the header and begins with something to see: `Table.cells` would give
+    it back as it is, and say nothing of it.
+    """
+    first, count = block.first, block.lines
+    rows = pl.int_range(first, first + count, dtype=pl.Int64, eager=True)
+    table = None
+    if block.text.count(block.delimiter) == (width - 1) * count:  # none too narrow, or one too wide
+        table = _parse(block.text, block.delimiter, width)
+    if table is not None and table.height == count:
+        return _plain(table.with_columns(rows.alias("row")), block.delimiter)
+    return _line_by_line(block, width)
+
+
+def _line_by_line(block: Block, width: int) -> tuple[pl.DataFrame, list[Line]]:
+    lines = list(enumerate(block.text.split("\n")[:-1], block.first))
+    wide = [line for line in lines if line[1].count(block.delimiter) == width - 1]
+    other = [line for line in lines if line[1].count(block.delimiter) != width - 1]
+    table = _parse("".join(f"{text}\n" for _, text in wide), block.delimiter, width)
+    if table is None or table.height != len(wide):
+        return _plain(_empty(width), block.delimiter)[0], lines
+    rows = pl.Series("row", [number for number, _ in wide], dtype=pl.Int64)
+    plain, also = _plain(table.with_columns(rows), block.delimiter)
+    return plain, other + also
+
+
+def _parse(text: str, delimiter: str, width: int) -> pl.DataFrame | None:
+    """The cells of lines without quotes; None when they are not of one width."""
+    if text.startswith("\ufeff"):  # a mark only at the beginning of a file, elsewhere a sign
+        return None
+    try:
+        return pl.read_csv(
+            text.encode(),
+            has_header=False,
+            separator=delimiter,
+            quote_char=None,
+            schema=_schema(width),
+            empty_string_is_null=False,
+        )
+    except PolarsError:
+        return None
+
+
+def _plain(table: pl.DataFrame, delimiter: str) -> tuple[pl.DataFrame, list[Line]]:
+    texts = pl.exclude("row")
+    longest = pl.max_horizontal(texts.str.len_bytes())
+    is_plain = table.select((pl.col("0") >= "!") & (longest < csv.field_size_limit())).to_series()
+    other = table.filter(~is_plain).select("row", pl.concat_str(texts, separator=delimiter))
+    return table.filter(is_plain), other.rows()
+
+
+def _schema(width: int) -> dict[str, type[pl.String]]:
+    return {str(number): pl.String for number in range(width)}
+
+
+def _empty(width: int) -> pl.DataFrame:
+    return pl.DataFrame(schema={**_schema(width), "row": pl.Int64})
