@@ -14,7 +14,7 @@ from kaja.access.models import Kommun, User
 from kaja.exempel.testnummer import testpersonnummer
 from kaja.flows.natt import natt
 from kaja.insatser.models import Uppgift
-from kaja.korningar.models import Korning
+from kaja.korningar.models import Korning, Korningslage
 from kaja.register.models import Bedomning, Beslut, Registerhandelse, Registerpost
 from kaja.regler import Underlag
 from kaja.regler.beslut import avtryck
@@ -63,7 +63,9 @@ class Varld:
         )
 
     def natt(self, *, alla: bool = False) -> Korning:
-        return natt(kommun=self.kommun, dag=self.dag, tid=self.nu(), alla=alla)
+        korning = natt(kommun=self.kommun, dag=self.dag, tid=self.nu(), alla=alla)
+        assert korning.lage == Korningslage.KLAR, korning.fel
+        return korning
 
     def bild(self) -> dict[str, list[Any]]:
         """All that a night decides, by the numbers of the persons."""

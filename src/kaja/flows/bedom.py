@@ -8,6 +8,7 @@ anywhere and nobody is forgotten.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from importlib.metadata import version
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from django.db import transaction
 
 from kaja import regler
 from kaja.access.models import Kommun
+from kaja.flows.kontroll import BrutenInvariantError, kontrollera_lasta, kontrollera_personer
 from kaja.flows.registret import Provad, registrera
 from kaja.register.actions import store_bedomningar, try_again
 from kaja.register.jamforelse import ar_annat, provas_annan_dag
@@ -50,12 +52,16 @@ class Gjort(NamedTuple):
 def bedom(
     *, kommun: Kommun, personer: Iterable[int], dag: date, tid: datetime, aktor: str = KAJA
 ) -> int:
-    """Judge persons (ids), and all who wait, for a day; gives how many answers have changed."""
+    """Judge persons (ids), and all who wait, for a day; gives how many answers have changed.
+
+    Who cannot be judged because an invariant is broken waits for the nightly run, which says so.
+    """
     with transaction.atomic():
         mark_for_retrial(kommun_id=kommun.pk, personer=personer, tid=tid)
     andrade = 0
-    while (gjort := bedom_nasta(kommun=kommun, dag=dag, tid=tid, aktor=aktor)).provade:
-        andrade += gjort.andrade
+    with suppress(BrutenInvariantError):
+        while (gjort := bedom_nasta(kommun=kommun, dag=dag, tid=tid, aktor=aktor)).provade:
+            andrade += gjort.andrade
     return andrade
 
 
@@ -63,7 +69,8 @@ def bedom(
 def bedom_nasta(*, kommun: Kommun, dag: date, tid: datetime, aktor: str = KAJA) -> Gjort:
     """Judge the next in the municipality's queue, at most a chunk, and let them leave it.
 
-    Nobody was looked at: the queue is empty.
+    Nobody was looked at: the queue is empty. BrutenInvariantError, and nothing is written, when
+    what was to be stored cannot be true.
     """
     # One writer at a time in a municipality: what is judged is what the facts say, and two runs
     # never take the same persons.
@@ -88,7 +95,8 @@ def _bedom(
     underlag = _judged(kommun, ids, undan)
     besked = {person: regler.besked(fakta, fraga) for person, fakta in underlag.items()}
     senaste = current(kommun, ids)
-    nu, andrade = _store(kommun, besked, senaste, fraga, aktor, tid)
+    kontrollera_lasta(senaste.values())
+    nu, berorda = _store(kommun, besked, senaste, fraga, aktor, tid)
     provade = {pk: Provad(underlag[pk], besked[pk], nu[pk]) for pk in besked}
     rorda = registrera(
         kommun=kommun,
@@ -99,10 +107,11 @@ def _bedom(
         aktor=aktor,
         tid=tid,
     )
+    kontrollera_personer(kommun, {*berorda, *(post.person_id for post in rorda)})
     # Who was judged only for being in the register, and has left it, shall have no answer.
     lamnat = (p.person_id for p in rorda if p.lage == Lage.AVSLUTAD and p.person_id in provade)
     igen = frozenset(pk for pk in lamnat if not underlag[pk].folkbokforing)
-    return Gjort(len(ids), andrade, len(rorda)), igen
+    return Gjort(len(ids), len(berorda), len(rorda)), igen
 
 
 def _judged(
@@ -126,8 +135,8 @@ def _store(
     fraga: regler.Fraga,
     aktor: str,
     tid: datetime,
-) -> tuple[dict[int, int], int]:
-    """Store the answers that are new; gives each person's current answer (id), and how many
+) -> tuple[dict[int, int], list[int]]:
+    """Store the answers that are new; gives each person's current answer (id), and whose
     changed."""
     nya = []
     flyttade = []
@@ -156,7 +165,7 @@ def _store(
     )
     try_again(flyttade)
     nu = {b.person_id: b.pk for b in (*senaste.values(), *nya)}
-    return nu, len(nya) + len(utan)
+    return nu, berorda
 
 
 def besked_som_kant(person: Person, dag: date, kand: datetime | None = None) -> regler.Besked:

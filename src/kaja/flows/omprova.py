@@ -14,14 +14,15 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 
 from kaja import regler
 from kaja.access.models import Kommun
 from kaja.flows.bedom import Gjort, bedom_nasta
-from kaja.korningar.actions import finish_run, note_seen, pulse
-from kaja.korningar.models import Korning
+from kaja.flows.kontroll import BrutenInvariantError, kontrollera_kommunen
+from kaja.korningar.actions import finish_run, note_seen, pulse, stop_run
+from kaja.korningar.models import Korning, Korningsslag
 from kaja.korningar.queries import latest_that_saw
 from kaja.register.models import Bedomning, Beslut, Lage, Registerpost, Utfall
 from kaja.regler.omprovning import rorda_kallor
@@ -32,15 +33,26 @@ from kaja.underlag.actions import mark_for_retrial
 from kaja.underlag.models import Folkbokforingsfaktum
 from kaja.underlag.queries import coverage
 
+NEKAD = (
+    "Databasen tog inte emot det som körningen skulle skriva, för att det bryter mot något som "
+    "alltid ska gälla. Det som inte var genomgånget är som förut. Säg till den som sköter Kaja."
+)
+
 
 def omprova(*, korning: Korning, tid: datetime, aktor: str, alla: bool = False) -> Korning:
     """Try again every answer that can have changed, or with `alla` everyone's; gives the run, done.
 
-    Killed anywhere, the next run goes on where this one was.
+    Killed anywhere, the next run goes on where this one was. Stopped, with a sentence on its row,
+    when something that must always be true is not.
     """
-    mark(korning=korning, tid=tid, alla=alla)
-    while _next(korning, tid, aktor).provade:
-        pass
+    try:
+        mark(korning=korning, tid=tid, alla=alla)
+        while _next(korning, tid, aktor).provade:
+            pass
+    except BrutenInvariantError as error:
+        return stop_run(korning=korning, fel=str(error), tid=tid)
+    except IntegrityError:
+        return stop_run(korning=korning, fel=NEKAD, tid=tid)
     return finish_run(korning=korning, tid=tid)
 
 
@@ -64,6 +76,8 @@ def mark(*, korning: Korning, tid: datetime, alla: bool) -> None:
     val, tackning = valda(kommun), coverage([kommun.pk])[kommun.pk]
     sett = _sett(korning.dag, tackning, val, kommun.pk)
     fore = latest_that_saw(kommun)
+    if korning.slag == Korningsslag.NATT and fore is not None:
+        kontrollera_kommunen(kommun)
     if alla or fore is None or fore.sett["lagen"] != sett["lagen"]:
         personer: Iterable[int] = _everyone(kommun)
     else:

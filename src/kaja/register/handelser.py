@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -93,13 +93,16 @@ def rebuilt(handelser: Iterable[Registerhandelse]) -> Laget:
     return laget(Hande(Handelseslag(en.slag), en.dag, en.orsak, en.vantar_pa) for en in handelser)
 
 
-def rebuild(kommun: Kommun) -> list[Registerpost]:
-    """The municipality's posts that differ from what their events add up to, as the events say.
+def rebuild(kommun: Kommun, *, personer: Collection[int] | None = None) -> list[Registerpost]:
+    """The municipality's posts (with `personer`, ids: theirs) that differ from what their events
+    add up to, as the events say. Changes nothing.
 
-    Changes nothing. A post whose events cannot be added up raises OvergangsfelError.
+    OvergangsfelError for a post whose events cannot be added up.
     """
-    wrong = []
     posts = Registerpost.objects.filter(kommun=kommun).prefetch_related("handelser").order_by("pk")
+    if personer is not None:
+        posts = posts.filter(person__in=personer)
+    wrong = []
     for post in posts.iterator(chunk_size=1000):
         said = rebuilt(sorted(post.handelser.all(), key=lambda en: en.nr))
         if said != state_of(post):

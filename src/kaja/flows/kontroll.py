@@ -1,0 +1,64 @@
+"""The checks of the nightly run: something that must always be true is not, and the run is stopped.
+
+Those that are cheap are asked of the whole municipality before a nightly run does anything, and all
+of them of everyone whom a chunk has changed, inside its transaction: what is wrong is never stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from kaja.access.models import Kommun
+from kaja.flows.invarianter import ALLA
+from kaja.flows.invarianter.grund import Invariant
+from kaja.flows.invarianter.svar import SKAL_HAR_BELAGG, brister
+from kaja.register.models import Bedomning
+
+
+class BrutenInvariantError(Exception):
+    """Something that is always true is not. The message is Swedish sentences to the samordnare."""
+
+    def __init__(self, invariant: Invariant, exempel: object) -> None:
+        self.namn = invariant.namn
+        rad = getattr(exempel, "pk", exempel)
+        super().__init__(
+            f"Kontrollen {invariant.namn} stoppade körningen: {invariant.mening} (till exempel "
+            f"{rad}). Det som inte var genomgånget är som förut. Säg till den som sköter Kaja."
+        )
+
+
+def kontrollera_kommunen(kommun: Kommun) -> None:
+    """Ask the cheap invariants of the whole municipality. BrutenInvariantError at the first."""
+    _ask([en for en in ALLA if en.billig], kommun, None)
+
+
+def kontrollera_personer(kommun: Kommun, personer: Collection[int]) -> None:
+    """Ask every invariant of these persons (ids). BrutenInvariantError at the first broken."""
+    if personer:
+        _ask(ALLA, kommun, personer)
+
+
+def kontrollera_lasta(rader: Iterable[Bedomning]) -> None:
+    """Ask of stored answers, as they were read, whether what they say has reasons.
+    BrutenInvariantError at the first that does not."""
+    for rad in rader:
+        if any(brister(rad)):
+            raise BrutenInvariantError(SKAL_HAR_BELAGG, rad)
+
+
+def kontrollera_allt(kommun: Kommun) -> list[str]:
+    """Ask every invariant of the whole municipality; gives the sentences of all that are broken."""
+    found = ((en, _first(en, kommun, None)) for en in ALLA)
+    return [str(BrutenInvariantError(en, rad)) for en, rad in found if rad is not None]
+
+
+def _ask(
+    invarianter: Collection[Invariant], kommun: Kommun, personer: Collection[int] | None
+) -> None:
+    for en in invarianter:
+        if (rad := _first(en, kommun, personer)) is not None:
+            raise BrutenInvariantError(en, rad)
+
+
+def _first(en: Invariant, kommun: Kommun, personer: Collection[int] | None) -> object | None:
+    return next(iter(en.sok(kommun.pk, personer)[:1]), None)
