@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 DAY = date(2026, 11, 21)
 # Everyone may know the password: it opens invented people only, in the demo's own data folder.
 PASSWORD = "prova-kaja-i-lugn-och-ro"  # noqa: S105
+# The invented files: what each tells of, and what it means that someone is not in it.
+OMFATTNING = {"folkbokforing": "hel", "elever": "hel", "bevis": "del"}
 ACCOUNTS = {
     "samordnare": ("samordnare@kaja.example", "Sam Ordnarsson"),
     "handlaggare": ("handlaggare@kaja.example", "Hanna Läggare"),
@@ -55,12 +57,12 @@ def build() -> None:
     """Accounts and files; what is there already stays, and what a kill interrupted is finished."""
     from kaja.access.models import Kommun
     from kaja.exempel import KOMMUN
-    from kaja.intake.models import Kallnamn, MottagenFil, Status
+    from kaja.intake.models import MottagenFil, Status
 
     kommun = Kommun.objects.get(pk=KOMMUN)
     user = _accounts(kommun)
     done = MottagenFil.objects.filter(kommun=kommun, status=Status.INLAST).values("kalla")
-    if done.distinct().count() < len(Kallnamn):
+    if done.distinct().count() < len(OMFATTNING):
         _read_files(kommun, user)
 
 
@@ -105,6 +107,7 @@ def _read_files(kommun: Kommun, user: User) -> None:
             kalla=Path(fil.namn).stem,
             namn=fil.namn,
             innehall=fil.innehall,
+            omfattning=OMFATTNING[Path(fil.namn).stem],
             tackning_tom=filer.tackning_tom,
             user=user,
             tid=at,

@@ -16,7 +16,7 @@ from kaja.flows.stycke import end_missing
 from kaja.flows.tystnad import in_chunks, named
 from kaja.flows.uppspelning import Uppspelning
 from kaja.intake import actions as intake
-from kaja.intake.models import Kallnamn, MottagenFil, Omfattning, Rad
+from kaja.intake.models import Kallnamn, MottagenFil, Omfattning
 from kaja.korningar.actions import start_run
 from kaja.korningar.models import Korning, Korningsslag
 from kaja.underlag.nummerbyten import replaced
@@ -71,9 +71,7 @@ def _unsay(spelning: Uppspelning, ids: Mapping[str, int], aktor: str, tid: datet
 def _wait_as_before(spelning: Uppspelning) -> None:
     """Rows of numbers that are not known here wait as they did before this file replaced them."""
     fil = spelning.fil
-    waiting = Rad.objects.filter(fil=fil, vantar=True)
-    missing = set(waiting.values_list("nummer", flat=True))
-    waiting.delete()
+    missing = intake.stop_waiting(fil=fil)
     for other in reversed(spelning.mal):
         says = spelning.says(other) if missing else {}
         mine = {nummer: says[nummer] for nummer in missing if nummer in says}

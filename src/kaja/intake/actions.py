@@ -151,6 +151,14 @@ def _rader(fil: MottagenFil, poster: Sequence[Post], namn: Mapping[str, Namn]) -
         place[post.rad] += 1
 
 
+def stop_waiting(*, fil: MottagenFil) -> set[str]:
+    """The rows of the file wait no more; gives their numbers."""
+    waiting = Rad.objects.filter(fil=fil, vantar=True)
+    numbers = set(waiting.values_list("nummer", flat=True))
+    waiting.delete()
+    return numbers
+
+
 @transaction.atomic
 def finish_receipt(
     *,
@@ -248,8 +256,8 @@ def _alone(fil: MottagenFil) -> None:
 @transaction.atomic
 def finish_reading(*, fil: MottagenFil, user: User | None, tid: datetime) -> None:
     """The file is read. The last of the sender's files, in their order, is the one that holds."""
-    fil.status = Status.INLAST
-    fil.save(update_fields=["status"])
+    fil.status, fil.skulle = Status.INLAST, None
+    fil.save(update_fields=["status", "skulle"])
     _mark_latest(fil)
     vantar = Rad.objects.filter(fil=fil, vantar=True).count()
     _record(fil, "fil.inlast", user, tid, {"vantar": vantar})
@@ -279,12 +287,12 @@ def discard(*, fil: MottagenFil, user: User | None, tid: datetime) -> None:
 
     Raises FilfelError for a file that is, or has been, read into the register.
     """
-    if fil.status not in (Status.TAS_EMOT, Status.GRANSKAS):
+    if fil.status not in (Status.KARTLAGGS, Status.TAS_EMOT, Status.GRANSKAS):
         raise FilfelError(f"Filen {fil.namn} är inläst i registret och kan inte kastas.")
     Rad.objects.filter(fil=fil).delete()
     Radproblem.objects.filter(fil=fil).delete()
-    fil.status, fil.innehall = Status.KASTAD, b""
-    fil.save(update_fields=["status", "innehall"])
+    fil.status, fil.innehall, fil.skulle = Status.KASTAD, b"", None
+    fil.save(update_fields=["status", "innehall", "skulle"])
     _record(fil, "fil.kastad", user, tid, {})
 
 

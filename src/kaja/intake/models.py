@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
+from django.utils.timezone import localdate
 
 
 class Kallnamn(models.TextChoices):
@@ -36,8 +36,13 @@ class Omfattning(models.TextChoices):
 
 
 class Status(models.TextChoices):
-    """Where a file is on its way. The two in-between states are what a killed run leaves."""
+    """Where a file is on its way. The in-between states are what a killed run leaves.
 
+    One that `kartlaggs` is kept until a person has said what its columns are. Then it is received
+    as any other file.
+    """
+
+    KARTLAGGS = "kartlaggs", "Väntar på kolumner"
     TAS_EMOT = "tas_emot", "Tas emot"
     GRANSKAS = "granskas", "Väntar på granskning"
     LASES_IN = "lases_in", "Läses in"
@@ -90,6 +95,9 @@ class MottagenFil(models.Model):
     antal_godkanda = models.PositiveIntegerField("antal godkända rader", default=0)
     antal_problem = models.PositiveIntegerField("antal rader med problem", default=0)
     antal_dubbletter = models.PositiveIntegerField("antal dubbletter", default=0)
+    # What reading the file in would do, and the latest event it was counted after: the same until
+    # something else is known.
+    skulle = models.JSONField("vad som skulle ändras", null=True, blank=True)
 
     class Meta:
         verbose_name = "mottagen fil"
@@ -109,7 +117,7 @@ class MottagenFil(models.Model):
     @property
     def dag(self) -> date:
         """The day the file tells of: the one up to which it reports, else the day it came."""
-        return self.tackning_tom or timezone.localdate(self.mottagen)
+        return self.tackning_tom or localdate(self.mottagen)
 
 
 class Rad(models.Model):
