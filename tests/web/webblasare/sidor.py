@@ -28,6 +28,7 @@ from tests.web.varld import (
     ta_emot_fil,
     utdrag,
 )
+from tests.web.webblasare.identiteter import Identiteter, bygg_identiteter
 
 BILDER = Path(__file__).parents[3] / "docs" / "handbok" / "bilder"
 TA_BILDER = os.environ.get("KAJA_TEST_BILDER") == "1"
@@ -48,6 +49,7 @@ class Varld:
     vantar: int
     utan_tackning: int
     nyckel: str
+    identiteter: Identiteter
     kontext: dict[str, BrowserContext] = field(default_factory=dict)
 
 
@@ -81,6 +83,7 @@ def bygg(url: str) -> Varld:
         vantar=vantar.pk,
         utan_tackning=utan.pk,
         nyckel=_nyckel(vem["jonas"]),
+        identiteter=bygg_identiteter(amira),
     )
 
 
@@ -166,6 +169,11 @@ def _logga_in_igen(page: Page) -> None:
     page.get_by_role("button", name="Fortsätt").click()
 
 
+def _jamfor(varld: Varld) -> str:
+    ena, andra = varld.identiteter.par
+    return f"/identitet/jamfor?person={ena}&person={andra}"
+
+
 TILLSTAND = (
     Tillstand("login", "", "/konto/login/", bild="logga-in"),
     Tillstand("login-tomt", "", "/konto/login/", _skicka),
@@ -227,6 +235,13 @@ TILLSTAND = (
     Tillstand("fil-granska-skyddad", "jonas", lambda v: f"/las-in/{v.vantar}"),
     Tillstand("fil-utan-tackning", "amira", lambda v: f"/las-in/{v.utan_tackning}"),
     Tillstand("fil-inlast", "amira", lambda v: f"/las-in/{v.inlast}"),
+    Tillstand("identitet", "amira", "/identitet", bild="identitet"),
+    Tillstand("identitet-sok", "jonas", "/identitet?sok=a"),
+    Tillstand("identitet-tom", "tom", "/identitet?sok=xyz"),
+    Tillstand("identitet-jamfor", "amira", _jamfor, bild="identitet-jamfor"),
+    Tillstand("identitet-bekrafta", "amira", lambda v: f"{_jamfor(v)}&bekrafta=1"),
+    Tillstand("person-undan", "amira", lambda v: f"/person/{v.identiteter.undan}"),
+    Tillstand("person-hopslagen", "amira", lambda v: f"/person/{v.identiteter.behallen}"),
     Tillstand("finns-inte", "amira", "/nagot-annat", status=404),
     Tillstand("finns-inte-utloggad", "", "/nagot-annat", status=404),
 )

@@ -17,6 +17,7 @@ GATT = [
     if t.namn
     in {
         *("login-fel", "byt-losenord", "tva-steg-pa", "valj-kommun", "kontomeny", "malgrupp"),
+        *("identitet", "identitet-sok", "person-hopslagen"),
         *("oklart", "person-tabell", "person-fel-dag", "lagtext", "las-in", "fil-granska"),
     }
 ]
