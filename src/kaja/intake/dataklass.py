@@ -36,6 +36,7 @@ KLASSNING: dict[str, tuple[str, str, str, str]] = {
     "MottagenFil.antal_godkanda": ("Visa vad filen gav", TEKNISK, "ingen", KVAR),
     "MottagenFil.antal_problem": ("Visa vad filen gav", TEKNISK, "ingen", KVAR),
     "MottagenFil.antal_dubbletter": ("Visa vad filen gav", TEKNISK, "ingen", KVAR),
+    "MottagenFil.skulle": ("Visa vad som skulle ändras", UPPGIFT, "personuppgift", FILEN),
     "Rad.id": ("Skilja rader åt", TEKNISK, "ingen", RADEN),
     "Rad.kommun": ("Vilken kommuns rad", SYFTE, "ingen", RADEN),
     "Rad.fil": ("Vilken fil raden står i", SYFTE, "ingen", RADEN),
