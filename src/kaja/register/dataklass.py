@@ -21,6 +21,7 @@ KLASSNING: dict[str, tuple[str, str, str, str]] = {
     "Bedomning.vantar_pa_start": ("Se en utbildning som snart börjar", P2, "personuppgift", SIST),
     "Bedomning.vantar_pa_kallor": ("Pröva om när källan kommit", SVAR, "ingen", SIST),
     "Bedomning.bara_sen_kalla": ("Fråga källan, inte personen", SVAR, "ingen", SIST),
+    "Bedomning.fraga": ("Veta vad som ska tas reda på", SVAR, "personuppgift", SIST),
     "Bedomning.provas_igen": ("Pröva om i rätt tid", SVAR, "ingen", SIST),
     "Bedomning.beror_pa_kallor": ("Pröva om när källan rört sig", SVAR, "ingen", SIST),
     "Bedomning.program_version": ("Kunna göra om bedömningen", SYFTE, "ingen", SIST),

@@ -33,9 +33,17 @@ def columns(besked: regler.Besked) -> dict[str, Any]:
         "vantar_pa_start": besked.vantar_pa_start,
         "vantar_pa_kallor": _names(bedomning.vantar_pa_kallor),
         "bara_sen_kalla": bedomning.bara_sen_kalla,
+        "fraga": to_ask(bedomning),
         "motivering": bedomning.motivering,
         "svar": answers(bedomning),
     }
+
+
+def to_ask(bedomning: regler.Bedomning) -> str:
+    """The first unclear reason (id) that a person must ask about; none when all wait for sources,
+    or nothing is unclear."""
+    oklara = (svar.skal for _, svar in bedomning.avgorande if svar.skal.fraga)
+    return next((skal.id for skal in oklara if not skal.kalla), "")
 
 
 def when_again(bedomning: regler.Bedomning) -> dict[str, Any]:

@@ -41,6 +41,8 @@ class Bedomning(models.Model):
     vantar_pa_start = models.DateField("väntar på start", null=True, blank=True)
     vantar_pa_kallor = models.CharField("väntar på källor", max_length=40, blank=True)
     bara_sen_kalla = models.BooleanField("oklart bara för att en källa är sen", default=False)
+    # The reason whose question is one for a person to ask; the others are for a late source.
+    fraga = models.CharField("att fråga om", max_length=40, blank=True)
     # When the answer is to be tried again. Not a part of it: they move on without a new answer.
     provas_igen = models.DateField("prövas igen", null=True, blank=True)
     beror_pa_kallor = models.CharField("beror på källor", max_length=40, blank=True)
@@ -99,6 +101,12 @@ class Bedomning(models.Model):
                 fields=("kommun", "vantar_pa_kallor"),
                 condition=Q(ersatt__isnull=True) & ~Q(vantar_pa_kallor=""),
                 name="bedomning_vantar_kalla",
+            ),
+            # What "Oklart" asks for: few among all, by what there is to ask about.
+            models.Index(
+                fields=("kommun", "fraga", "person", "kand_fran"),
+                condition=Q(ersatt__isnull=True) & ~Q(fraga=""),
+                name="bedomning_fraga",
             ),
             # What "Ändrat sedan sist" asks for.
             models.Index(fields=("kommun", "kand_fran", "person"), name="bedomning_andrad"),
