@@ -7,10 +7,9 @@ anywhere and nobody is forgotten.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from datetime import date, datetime
-from importlib.metadata import version
 from typing import NamedTuple
 
 from django.db import transaction
@@ -18,17 +17,15 @@ from django.db import transaction
 from kaja import regler
 from kaja.access.models import Kommun
 from kaja.flows.kontroll import BrutenInvariantError, kontrollera_lasta, kontrollera_personer
-from kaja.flows.registret import Provad, registrera
-from kaja.register.actions import store_bedomningar, try_again
-from kaja.register.jamforelse import ar_annat, provas_annan_dag
-from kaja.register.kvitto import columns, when_again
-from kaja.register.models import Bedomning, Lage
+from kaja.flows.registersteg import Provad
+from kaja.flows.registret import registrera
+from kaja.flows.svaren import store
+from kaja.register.models import Lage
 from kaja.register.queries import current, in_register
 from kaja.styrning.queries import fraga as fragan
 from kaja.styrning.queries import valda
 from kaja.underlag import ko
 from kaja.underlag.actions import mark_for_retrial
-from kaja.underlag.kand import after
 from kaja.underlag.nummerbyten import everyone, once_linked
 from kaja.underlag.queries import underlag_for
 from kaja.ungdom.models import Person
@@ -96,7 +93,7 @@ def _bedom(
     besked = {person: regler.besked(fakta, fraga) for person, fakta in underlag.items()}
     senaste = current(kommun, ids)
     kontrollera_lasta(senaste.values())
-    nu, berorda = _store(kommun, besked, senaste, fraga, aktor, tid)
+    nu, berorda = store(kommun, besked, senaste, fraga, aktor, tid)
     provade = {pk: Provad(underlag[pk], besked[pk], nu[pk]) for pk in besked}
     rorda = registrera(
         kommun=kommun,
@@ -126,46 +123,6 @@ def _judged(
         for pk, fakta in underlag_for(personer).items()
         if fakta.folkbokforing or pk in kvar
     }
-
-
-def _store(
-    kommun: Kommun,
-    besked: Mapping[int, regler.Besked],
-    senaste: Mapping[int, Bedomning],
-    fraga: regler.Fraga,
-    aktor: str,
-    tid: datetime,
-) -> tuple[dict[int, int], list[int]]:
-    """Store the answers that are new; gives each person's current answer (id), and whose
-    changed."""
-    nya = []
-    flyttade = []
-    program = version("kaja")
-    for person, svar in besked.items():
-        sparat, kolumner = senaste.get(person), columns(svar)
-        igen = when_again(svar.bedomning)
-        if sparat is None or ar_annat(sparat, kolumner):
-            nya.append(
-                Bedomning(
-                    person_id=person, dag=fraga.dag, program_version=program, **kolumner, **igen
-                )
-            )
-        elif provas_annan_dag(sparat, igen):
-            for namn, varde in igen.items():
-                setattr(sparat, namn, varde)
-            flyttade.append(sparat)
-    utan = sorted(set(senaste) - set(besked))
-    berorda = [*(b.person_id for b in nya), *utan]
-    store_bedomningar(
-        kommun=kommun,
-        bedomningar=nya,
-        utan_svar=utan,
-        aktor=aktor,
-        tid=after(tid, (senaste[pk].kand_fran for pk in berorda if pk in senaste)),
-    )
-    try_again(flyttade)
-    nu = {b.person_id: b.pk for b in (*senaste.values(), *nya)}
-    return nu, berorda
 
 
 def besked_som_kant(person: Person, dag: date, kand: datetime | None = None) -> regler.Besked:

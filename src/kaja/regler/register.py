@@ -75,14 +75,15 @@ def foresla(
     vantar_pa: date | None = None,
     beslut: Beslut | None = None,
     installningar: Registerinstallningar = Registerinstallningar(),
+    beskedet: Besked | None = None,
 ) -> Forslag:
     """Föreslå vad registret ska göra med anledning av svaret den dagen.
 
     `oppnad` är dagen då en öppen post öppnades; den behövs för att se om den var fel från början.
     `vantar_pa` är den start som en väntande post väntar på. `beslut` är kommunens eget: det gäller
-    från sin dag, så länge fakta är desamma.
+    från sin dag, så länge fakta är desamma. Den som redan har frågat lämnar `beskedet`.
     """
-    svar = besked(underlag, fraga)
+    svar = beskedet or besked(underlag, fraga)
     gallande = beslut if beslut is not None and beslut.fran <= fraga.dag else None
     if gallande is not None and gallande.star_sig(underlag):
         return _enligt(gallande, underlag, fraga, svar, lage, oppnad)
