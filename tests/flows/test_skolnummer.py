@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from kaja.flows.angra import angra
 from kaja.flows.skolnummer import bekrafta, forslag, ta_tillbaka
 from kaja.intake.models import Rad
 from kaja.underlag.models import Omprovning, Studiefaktum
@@ -13,6 +14,7 @@ from kaja.underlag.queries import underlag_for
 from kaja.ungdom.actions import IdentitetsfelError, merge, reject
 from kaja.ungdom.models import Alias, Person
 from kaja.ungdom.queries import of_numbers
+from tests.flows.kommunen import DAG
 from tests.flows.skolfil import TF, TF2, elevrad, skolan_skickar
 from tests.ungdom.personerna import (
     ANNAN,
@@ -157,6 +159,32 @@ def test_who_is_in_a_full_extract_under_the_schools_number_is_not_missing_from_i
     hor_till(amina)
     skolan_skickar(elevrad(TF), elevrad(TF2, "Eva Ek"), nr=6, omfattning="hel")
     assert Studiefaktum.objects.get(person=amina, ersatt=None).till is None
+
+
+@pytest.mark.parametrize("size", [1, 2])
+def test_a_person_with_two_numbers_is_read_whole_in_however_small_parts(
+    monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    monkeypatch.setattr("kaja.intake.queries.CHUNK", size)
+    amina = person(PERSON)
+    person(TVILLING, "Sofia Ek")
+    hor_till(amina)
+    own = elevrad(PERSON, fran="2023-08-14", till="2024-06-10")
+    skolan_skickar(own, elevrad(TVILLING, "Sofia Ek"), elevrad(TF), nr=6)
+    assert studier(amina) == ["2023-08-14", "2024-08-19"]
+
+
+def test_taking_back_a_file_reads_what_is_left_under_both_numbers() -> None:
+    amina = person(PERSON)
+    hor_till(amina)
+    own = elevrad(PERSON, fran="2023-08-14", till="2024-06-10")
+    skolan_skickar(own, elevrad(TF), nr=6)
+    last = skolan_skickar(elevrad(PERSON, fran="2025-08-18"), nr=7)
+    assert studier(amina) == ["2025-08-18"]
+
+    angra(fil=last, user=None, tid=minut(8), dag=DAG)
+
+    assert studier(amina) == ["2023-08-14", "2024-08-19"]
 
 
 def test_a_number_is_one_persons_at_a_time_and_no_identity_number() -> None:

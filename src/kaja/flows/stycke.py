@@ -18,10 +18,10 @@ from kaja.flows.uppspelning import Uppspelning
 from kaja.flows.vantande import take_in_waiting
 from kaja.intake import actions as intake
 from kaja.intake.models import Kallnamn, Omfattning, Rad
-from kaja.intake.queries import next_rows
+from kaja.intake.queries import next_rows, staged
 from kaja.underlag.actions import record_facts
 from kaja.ungdom.actions import save_persons
-from kaja.ungdom.queries import of_numbers
+from kaja.ungdom.queries import numbers_of, of_numbers
 
 
 class Stycke(NamedTuple):
@@ -96,8 +96,12 @@ def _read_others(
     kommun: Kommun, spelning: Uppspelning, rader: list[Rad], aktor: str, tid: datetime
 ) -> Stycke:
     """Record what the rows say of persons known here. The others wait for their person."""
+    ids = of_numbers(kommun, {rad.nummer for rad in rader})
+    # A person is read whole: with the rows of this file under her other numbers.
+    others = numbers_of(kommun, set(ids.values())).items() - ids.items()
+    rader = [*rader, *staged(spelning.fil, [nummer for nummer, _ in others])]
+    ids |= dict(others)
     poster = by_number(spelning.fil.kalla, rader)
-    ids = of_numbers(kommun, poster)
     changed = _record(spelning, poster, ids, aktor, tid)
     missing = [rad for rad in rader if rad.nummer not in ids]
     if spelning.fil.omfattning != Omfattning.ANDRING:

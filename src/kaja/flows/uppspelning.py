@@ -16,6 +16,7 @@ from kaja.underlag.foljd import Fil, efter, ny_version
 from kaja.underlag.kand import known
 from kaja.underlag.models import Faktum
 from kaja.underlag.skillnad import said_by
+from kaja.ungdom.queries import numbers_of
 
 
 class Uppspelning:
@@ -71,7 +72,8 @@ class Uppspelning:
 
     def facts(self, ids: Mapping[str, int], egna: PerNummer) -> list[Faktum]:
         """The facts of the persons (id by number) when all is read. `egna` is what the file itself
-        says of them; what the others say is read from their bytes."""
+        says of them, under all their numbers; what the others say is read from their bytes."""
+        ids = {**ids, **numbers_of(self.fil.kommun, set(ids.values()))}
         sagt = [
             (_fil(fil), self._facts_of(fil, egna if fil.pk == self.fil.pk else self.says(fil), ids))
             for fil in self.filer

@@ -40,6 +40,12 @@ def next_rows(fil: MottagenFil) -> list[Rad]:
     return whole or list(queue.filter(nummer=last))
 
 
+def staged(fil: MottagenFil, nummer: Collection[str]) -> list[Rad]:
+    """The rows of the file's queue with these numbers."""
+    rows = Rad.objects.filter(fil=fil, vantar=False, nummer__in=nummer)
+    return list(rows.order_by("nummer", "nr"))
+
+
 def staged_in_chunks(fil: MottagenFil) -> Iterator[list[Rad]]:
     """All staged rows of the file, in chunks, with all rows of a number in the same chunk."""
     chunk: list[Rad] = []

@@ -43,6 +43,16 @@ def of_numbers(kommun: Kommun, nummer: Collection[str]) -> dict[str, int]:
     return dict((*schools.values_list("nummer", "person_id"), *own.values_list("nummer", "pk")))
 
 
+def numbers_of(kommun: Kommun, personer: Collection[int]) -> dict[str, int]:
+    """Every number, her own and the schools', of those of the persons (ids) that schools have
+    numbers for; the id by number."""
+    rows = Alias.objects.filter(kommun=kommun, person__in=personer, ersatt__isnull=True)
+    found: dict[str, int] = {}
+    for nummer, own, person in rows.values_list("nummer", "person__nummer", "person_id"):
+        found |= {nummer: person, own: person}
+    return found
+
+
 def current_mergers(kommun: Kommun) -> set[tuple[int, int]]:
     """Who is put under whom in the municipality now, as pairs of ids."""
     rows = Sammanslagning.objects.filter(kommun=kommun, ersatt__isnull=True)
@@ -58,3 +68,13 @@ def merged_away(kommun: Kommun, personer: Collection[int]) -> frozenset[int]:
 def not_merged_away(persons: QuerySet[Person]) -> QuerySet[Person]:
     """The persons without those who are put under someone else."""
     return persons.exclude(pk__in=Sammanslagning.objects.filter(ersatt__isnull=True).values("fran"))
+
+
+def known_elsewhere(kommun: Kommun, personer: Collection[int]) -> frozenset[int]:
+    """Those of the municipality's persons (ids) whose number is known in another one here. Nothing
+    more is read of the other."""
+    # Every municipality by name, so that the index, which begins with it, leads to the number.
+    others = list(Kommun.objects.exclude(pk=kommun.pk).values_list("pk", flat=True))
+    own = dict(Person.objects.filter(kommun=kommun, pk__in=personer).values_list("nummer", "pk"))
+    same = Person.objects.filter(kommun__in=others, nummer__in=own)
+    return frozenset(own[nummer] for nummer in same.values_list("nummer", flat=True))
