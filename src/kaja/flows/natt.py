@@ -4,27 +4,36 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.db.models import Exists, OuterRef
+
 from kaja.access.models import Kommun
 from kaja.flows import las_in
 from kaja.flows.bedom import KAJA
+from kaja.flows.flytt import overlamningar
+from kaja.flows.fullstandighet import ta_dagens_tal
 from kaja.flows.omprova import omprova
 from kaja.korningar.actions import start_run
-from kaja.korningar.models import Korning, Korningsslag
+from kaja.korningar.models import Korning, Korningslage, Korningsslag
 from kaja.korningar.queries import waiting
-from kaja.underlag.models import Kallfil, Tackning
+from kaja.ungdom.models import Person
 
 
 def natt(*, kommun: Kommun, dag: date, tid: datetime, alla: bool = False) -> Korning:
-    """Finish what was interrupted, then try again what can have changed; gives the run's row.
+    """Finish what was interrupted, do what was asked for, and try again what can have changed; then
+    look after the moves and keep the day's numbers. Gives the run's row.
 
     Killed anywhere, it is run again: what is done is done.
     """
     las_in.finish_interrupted(kommun=kommun, tid=tid, dag=dag)
     for asked in waiting(kommun):
-        if asked.fil_id is None and asked.slag != Korningsslag.NATT:
+        if asked.slag == Korningsslag.OMPROVA:
             run_asked(korning=asked, tid=tid)
     korning = start_run(kommun=kommun, slag=Korningsslag.NATT, dag=dag, tid=tid)
-    return omprova(korning=korning, tid=tid, aktor=KAJA, alla=alla)
+    korning = omprova(korning=korning, tid=tid, aktor=KAJA, alla=alla)
+    if korning.lage == Korningslage.KLAR:
+        overlamningar(kommun=kommun, dag=dag, aktor=KAJA, tid=tid)
+        ta_dagens_tal(kommun=kommun, dag=dag, tid=tid)
+    return korning
 
 
 def run_asked(*, korning: Korning, tid: datetime) -> Korning:
@@ -41,8 +50,5 @@ def run_asked(*, korning: Korning, tid: datetime) -> Korning:
 
 
 def active() -> list[Kommun]:
-    """The municipalities of the installation that have been given anything to keep."""
-    used = {*Kallfil.objects.values_list("kommun_id", flat=True).distinct()}
-    used |= {*Tackning.objects.values_list("kommun_id", flat=True).distinct()}
-    used |= {*Korning.objects.values_list("kommun_id", flat=True).distinct()}
-    return list(Kommun.objects.filter(pk__in=used).order_by("pk"))
+    """The municipalities of the installation that have anything to keep right."""
+    return list(Kommun.objects.filter(Exists(Person.objects.filter(kommun=OuterRef("pk")))))

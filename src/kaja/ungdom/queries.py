@@ -68,13 +68,3 @@ def merged_away(kommun: Kommun, personer: Collection[int]) -> frozenset[int]:
 def not_merged_away(persons: QuerySet[Person]) -> QuerySet[Person]:
     """The persons without those who are put under someone else."""
     return persons.exclude(pk__in=Sammanslagning.objects.filter(ersatt__isnull=True).values("fran"))
-
-
-def known_elsewhere(kommun: Kommun, personer: Collection[int]) -> frozenset[int]:
-    """Those of the municipality's persons (ids) whose number is known in another one here. Nothing
-    more is read of the other."""
-    # Every municipality by name, so that the index, which begins with it, leads to the number.
-    others = list(Kommun.objects.exclude(pk=kommun.pk).values_list("pk", flat=True))
-    own = dict(Person.objects.filter(kommun=kommun, pk__in=personer).values_list("nummer", "pk"))
-    same = Person.objects.filter(kommun__in=others, nummer__in=own)
-    return frozenset(own[nummer] for nummer in same.values_list("nummer", flat=True))
