@@ -88,6 +88,8 @@ def _evidence(villkor: regler.Villkor, svar: regler.Svar) -> Iterator[dict[str, 
             "fil": kalla.fil,
             "rad": kalla.rad,
             "mottagen": kalla.mottagen.isoformat() if kalla.mottagen else "",
+            # Only for what a caseworker noted: a file has nobody.
+            **({"av": kalla.antecknad_av} if kalla.antecknad_av else {}),
         }
 
 

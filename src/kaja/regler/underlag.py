@@ -11,12 +11,16 @@ from typing import NamedTuple
 
 
 class Kalla(NamedTuple):
-    """Varifrån ett faktum kommer: vilken källa, fil och rad, och när det togs emot."""
+    """Varifrån ett faktum kommer: vilken källa, fil och rad, och när det togs emot.
+
+    En uppgift som en handläggare har antecknat har ingen fil: `namn` är den som lämnade den.
+    """
 
     namn: str
     fil: str = ""
     rad: int = 0
     mottagen: date | None = None
+    antecknad_av: str = ""
 
 
 class Folkbokforing(NamedTuple):

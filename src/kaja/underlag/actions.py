@@ -35,8 +35,9 @@ def record_facts(
     change = difference(model, fil=fil, personer=personer, fakta=fakta)
     if not change.personer:
         return change
-    tid = after(tid, (fact.kand_fran for fact in change.ersatta))
-    _supersede(model, change.ersatta, tid)
+    gone = [*change.ersatta, *_falling(model, change)]
+    tid = after(tid, (fact.kand_fran for fact in gone))
+    model.objects.filter(pk__in=[fact.pk for fact in gone]).update(ersatt=tid)
     files = {fact.fil.pk: fact.fil for fact in change.nya if fact.fil}
     Kallfil.objects.bulk_create([files[pk] for pk in sorted(files)], ignore_conflicts=True)
     for fact in change.nya:
@@ -47,11 +48,28 @@ def record_facts(
     return change
 
 
-def _supersede(model: type[F], facts: Iterable[F], tid: datetime) -> None:
-    gone = [fact.pk for fact in facts]
-    model.objects.filter(pk__in=gone).update(ersatt=tid)
-    corrections = model.objects.filter(rattar__in=gone, ersatt__isnull=True)
-    corrections.filter(kand_fran__lt=tid).update(ersatt=tid)
+def _falling(model: type[F], change: Skillnad[F]) -> list[F]:
+    """What caseworkers have noted that no longer holds: corrections of what is superseded, and what
+    was noted in a source's silence when the source itself tells of the same time. (What cannot end
+    does no harm beside it.)"""
+    noted = model.objects.filter(fil__isnull=True, ersatt__isnull=True)
+    falling = list(noted.filter(rattar__in=[fact.pk for fact in change.ersatta]))
+    if model.SLUTAR and change.nya:
+        told = noted.filter(person__in=change.personer, rattar__isnull=True)
+        falling += (
+            one
+            for one in told.exclude(uppgiven_av="")
+            if any(_at_the_same_time(one, fact) for fact in change.nya)
+        )
+    return falling
+
+
+def _at_the_same_time(one: Faktum, other: Faktum) -> bool:
+    return (
+        one.person_id == other.person_id
+        and (one.fran or date.min) < (other.till or date.max)
+        and (other.fran or date.min) < (one.till or date.max)
+    )
 
 
 def _record_event(

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import Q
+from django.utils.timezone import localdate
 
 from kaja import regler
 from kaja.underlag.kand import known
@@ -22,6 +23,10 @@ from kaja.underlag.models import (
 T = TypeVar("T")
 
 SOURCE = ("fil__kalla", "fil__namn", "rad", "fil__mottagen")
+NOTED = ("uppgiven_av", "kand_fran", "antecknad_av__namn")
+FROM = len(SOURCE) + len(NOTED)
+BESLUT = "beslut"
+"""Where a fact comes from that the municipality itself has decided."""
 FOLKBOKFORING = (
     *("kommunkod", "fran", "till", "skydd", "avregistrering", "avregistrerad", "ordning"),
     *("folkbokford_fran", "skolplikt_upphor"),
@@ -62,24 +67,33 @@ def _by_person(
     model: type[Faktum], fields: tuple[str, ...], where: Q, make: Callable[..., T]
 ) -> dict[int, list[T]]:
     rows = model.objects.filter(where).order_by("fran", "pk")
-    read = list(rows.values_list("pk", "rattar", "uppgiven_av", "person_id", *SOURCE, *fields))
+    read = list(rows.values_list("pk", "rattar", "person_id", *SOURCE, *NOTED, *fields))
     # What a caseworker has put right is not shown to the law: the correction is, in its place.
     rattade = {rattar for _, rattar, *_ in read if rattar}
     found: dict[int, list[T]] = defaultdict(list)
-    for pk, _, uppgiven_av, person, *values in read:
-        source, fact = values[: len(SOURCE)], values[len(SOURCE) :]
+    for pk, _, person, *values in read:
+        source, fact = values[:FROM], values[FROM:]
         if pk not in rattade:
-            found[person].append(make(*fact, kalla=_kalla(*source) or _uppgift(uppgiven_av)))
+            found[person].append(make(*fact, kalla=_kalla(*source)))
     return found
 
 
-def _kalla(namn: str | None, fil: str, rad: int, mottagen: date) -> regler.Kalla | None:
-    # What a caseworker recorded comes from no file.
-    return None if namn is None else regler.Kalla(namn, fil, rad, mottagen)
-
-
-def _uppgift(uppgiven_av: str) -> regler.Kalla | None:
-    return regler.Kalla(uppgiven_av) if uppgiven_av else None
+def _kalla(
+    namn: str | None,
+    fil: str,
+    rad: int,
+    mottagen: date,
+    uppgiven_av: str,
+    tid: datetime,
+    antecknad_av: str | None,
+) -> regler.Kalla | None:
+    """The file and row, or for what a caseworker noted who said it, who noted it, and when."""
+    if namn is not None:
+        return regler.Kalla(namn, fil, rad, mottagen)
+    if not (uppgiven_av or antecknad_av):
+        return None
+    dag = localdate(tid)
+    return regler.Kalla(uppgiven_av or BESLUT, mottagen=dag, antecknad_av=antecknad_av or "")
 
 
 def _folkbokforingsrad(*values: Any, kalla: regler.Kalla | None) -> Folkbokforingsrad:
