@@ -174,3 +174,17 @@ def test_protection_that_comes_later_protects_the_other_number_too_and_goes_with
     assert not Person.objects.get(pk=kept.pk).skyddad
     fors_isar(row)
     assert Person.objects.get(pk=kept.pk).telefon == "070"
+
+
+def test_protection_follows_through_a_chain_and_leaves_those_who_are_taken_out_of_it() -> None:
+    secret = person(SAMORDNING, skydd=Skydd.SEKRETESSMARKERING)
+    two, three = person(PERSON), person(TVILLING)
+    slas_ihop(secret, two)
+    last = slas_ihop(two, three, nr=2)
+
+    def hidden() -> set[str]:
+        return {p.nummer for p in Person.objects.all() if p.skyddad}
+
+    assert hidden() == {SAMORDNING, PERSON, TVILLING}
+    fors_isar(last, nr=3)
+    assert hidden() == {SAMORDNING, PERSON}

@@ -91,7 +91,7 @@ def unmerge(
     if row is None:
         raise IdentitetsfelError("De två är inte hopslagna längre. Ladda om sidan.")
     tid = take_back(row, user, tid)
-    spread_protection(kommun)
+    spread_protection(kommun, row.fran_id, row.till_id)
     ids = {"fran": row.fran_id, "till": row.till_id}
     note(kommun, "person.isarforda", f"person:{row.till_id}", user, tid, **ids)
     return row
