@@ -24,6 +24,13 @@ GET   start            302  302     302        302      302  302       302   302
 GET   valj_kommun      200  200     200        200      200  200       200   200    200   in
 POST  valj_kommun      400  400     400        400      400  400       400   400    400   in
 GET   konto            200  200     200        200      200  200       200   200    200   in
+GET   fullstandighet   200  200     200        403      200  403       403   403    200   in
+GET   installningar    200  200     200        403      200  403       403   403    200   in
+GET   installning      403  403     200        403      403  403       403   403    403   in
+POST  installning      403  403     200        403      403  403       403   403    403   in
+GET   korningar        403  403     200        403      403  403       403   403    403   in
+GET   prova_om         403  403     200        403      403  403       403   403    403   in
+POST  prova_om         403  403     302        403      403  403       403   403    403   in
 GET   lagtext          200  200     200        200      200  200       200   200    200   in
 GET   malgrupp         200  200     200        403      403  403       403   403    200   in
 GET   malgrupp_export  200  200     200        403      403  403       403   403    200   in
@@ -73,7 +80,7 @@ def parts(row: str, objects: Foremal) -> dict[str, object]:
     """What stands in the address of a row of the table."""
     if row.startswith("person"):
         return {"pk": objects.skyddad if row == "person_skyddad" else objects.person}
-    return {"pk": objects.fil, "format": "csv"}
+    return {"pk": objects.fil, "format": "csv", "val": "folkhogskola"}
 
 
 def address(row: str) -> Adress:

@@ -15,14 +15,17 @@ from tests.web.varld import KOMMUN, anvandare, las_in_exempel, nycklar, ta_emot_
 pytestmark = pytest.mark.django_db
 
 SIDOR = {
-    "/malgrupp": 15,
-    "/malgrupp?utfall=alla&alder=18&sort=namn": 16,
+    "/malgrupp": 17,
+    "/malgrupp?utfall=alla&alder=18&sort=namn": 18,
     "/malgrupp/export.csv": 14,
     "/oklart": 14,
     "/oklart/export.csv": 14,
     "/person/{person}": 22,
-    "/las-in": 6,
+    "/las-in": 7,
     "/las-in/{fil}": 21,
+    "/fullstandighet": 11,
+    "/installningar": 6,
+    "/korningar": 6,
     "/lagtext": 4,
     "/mitt-konto": 6,
 }

@@ -30,9 +30,18 @@ def test_after_login_the_second_step_is_offered_once_and_nothing_else_is_said() 
 
 
 def test_who_has_a_role_without_pages_is_told_so() -> None:
-    _, text = logga_in(Roll.CHEF)
+    _, text = logga_in(Roll.DATASKYDD)
     assert "<h1>Mitt konto</h1>" in text
     assert UTAN_SIDOR in text
+
+
+def test_chef_begins_on_the_numbers_and_systemforvaltare_on_the_runs() -> None:
+    _, text = logga_in(Roll.CHEF)
+    assert "<h1>Fullständighet</h1>" in text
+    user = anvandare("Sven Ek", (KOMMUN, Roll.SYSTEMFORVALTARE))
+    klient = Client()
+    klient.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
+    assert "<h1>Körningar</h1>" in klient.get("/", follow=True).content.decode()
 
 
 def test_who_has_pages_is_not() -> None:

@@ -48,14 +48,18 @@ def count_answers(kommun: Kommun) -> int:
     return _current(kommun).count()
 
 
+def i_kohorten() -> Q:
+    """Those of the current answers that are in the cohort."""
+    return ~Q(utfall=Utfall.OMFATTAS_INTE) | Q(avgorande_punkt__in=DEL_AV_PUNKT)
+
+
 def count(kommun: Kommun) -> PerAr:
     """How many stand in each part, by year of birth. Two queries, whatever the size."""
-    i_kohorten = ~Q(utfall=Utfall.OMFATTAS_INTE) | Q(avgorande_punkt__in=DEL_AV_PUNKT)
-    rader = _current(kommun).filter(i_kohorten)
+    rader = _current(kommun).filter(i_kohorten())
     per_ar: PerAr = defaultdict(Counter)
     grupper = rader.values_list("person__fodelsear", "utfall", "avgorande_punkt")
     for ar, utfall, punkt, n in grupper.annotate(n=Count("pk")):
-        per_ar[ar][_del(utfall, punkt)] += n
+        per_ar[ar][part_of(utfall, punkt)] += n
     # Asked of the few that wait for a source: the column is not in the index that is counted.
     sena = _current(kommun).filter(~Q(vantar_pa_kallor=""), DELAR["vantar_pa_kalla"])
     for ar, n in sena.values_list("person__fodelsear").annotate(n=Count("pk")):
@@ -63,7 +67,8 @@ def count(kommun: Kommun) -> PerAr:
     return dict(per_ar)
 
 
-def _del(utfall: str, punkt: str) -> str:
+def part_of(utfall: str, punkt: str) -> str:
+    """The part of an answer in the cohort; all who are unclear are counted as `oklara`."""
     if utfall == Utfall.OMFATTAS_INTE:
         return DEL_AV_PUNKT[punkt]
     return "omfattas" if utfall == Utfall.OMFATTAS else "oklara"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 
 from allauth.account.forms import default_token_generator as tokens
@@ -13,15 +14,20 @@ from django.contrib.auth import SESSION_KEY
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from kaja.access.models import User
+from kaja.access.models import Kommun, User
 from kaja.access.roller import Roll
 from kaja.intake.models import Kallnamn
 from kaja.register.models import Bedomning, Utfall
+from kaja.statistik.actions import store_snapshot
+from kaja.statistik.tal import Tal
+from kaja.underlag.models import Tackning
 from kaja.ungdom.models import Person
 from tests.web.varld import (
+    DAG,
     GRANNE,
     KOMMUN,
     LOSENORD,
+    MORGON,
     anvandare,
     las_in_exempel,
     nycklar,
@@ -62,10 +68,12 @@ def bygg(url: str) -> Varld:
         "siv": anvandare("Siv Örn", (KOMMUN, Roll.HANDLAGGARE), (GRANNE, Roll.HANDLAGGARE)),
         "tom": anvandare("Tom Ek", (GRANNE, Roll.SAMORDNARE)),
         "chris": anvandare("Chris Alm", (KOMMUN, Roll.CHEF)),
+        "dag": anvandare("Dag Ros", (KOMMUN, Roll.DATASKYDD)),
         "ny": anvandare("Ny Berg"),
     }
     numren = nycklar(130, var=41)
     las_in_exempel(numren, user=amira)
+    _tal_forr()
     fler = nycklar(135, var=41)
     vantar = ta_emot_fil(
         Kallnamn.FOLKBOKFORING, utdrag(Kallnamn.FOLKBOKFORING, fler) + FEL, nr=40, user=amira
@@ -84,6 +92,26 @@ def bygg(url: str) -> Varld:
         utan_tackning=utan.pk,
         nyckel=_nyckel(vem["jonas"]),
         identiteter=bygg_identiteter(amira),
+    )
+
+
+def _tal_forr() -> None:
+    """Half a year of numbers for the trend, and a sender that is late."""
+    kommun = Kommun.objects.get(pk=KOMMUN)
+    for vecka in range(1, 24):
+        store_snapshot(
+            kommun=kommun,
+            dag=DAG - timedelta(weeks=vecka),
+            tal=Tal(60, 20, 1, 15, 1 + vecka % 4, 6 + vecka // 2),
+            aktor="prov",
+            tid=MORGON,
+        )
+    Tackning.objects.create(
+        kommun=kommun,
+        kalla=Kallnamn.BEVIS,
+        avsandare="Björkskolan",
+        tom=date(2026, 9, 15),
+        kand_fran=MORGON - timedelta(days=60),
     )
 
 
@@ -158,6 +186,30 @@ def _oppna_tabell(page: Page) -> None:
     page.get_by_text("Visa som tabell").click()
 
 
+def _oppna_paminnelse(page: Page) -> None:
+    page.get_by_text("Färdig text").first.click()
+
+
+def _oppna_alla(page: Page) -> None:
+    page.locator("main .k-mer > summary").first.click()
+
+
+def _fel_dagar(page: Page) -> None:
+    page.fill("#id_varde", "många")
+    page.fill("#id_fran", "2026-01-01")
+    page.get_by_role("button", name="Visa vad som ändras").click()
+
+
+def _visa_andring(page: Page) -> None:
+    page.locator("#id_varde").select_option(index=1)
+    page.get_by_role("button", name="Visa vad som ändras").click()
+
+
+def _visa_manga(page: Page) -> None:
+    page.fill("#id_varde", "0")
+    page.get_by_role("button", name="Visa vad som ändras").click()
+
+
 def _fel_losenord(page: Page) -> None:
     page.fill("#id_login", "nagon@example.com")
     page.fill("#id_password", "fel")
@@ -206,7 +258,7 @@ TILLSTAND = (
     Tillstand("valj-kommun", "siv", "/valj-kommun", bild="valj-kommun"),
     Tillstand("valj-kommun-ingen", "ny", "/valj-kommun"),
     Tillstand("mitt-konto", "jonas", "/mitt-konto"),
-    Tillstand("mitt-konto-utan-sidor", "chris", "/"),
+    Tillstand("mitt-konto-utan-sidor", "dag", "/"),
     Tillstand("kontomeny", "amira", "/mitt-konto", _oppna_konto),
     Tillstand("malgrupp", "amira", "/malgrupp", bild="malgrupp"),
     Tillstand("malgrupp-skyddad", "jonas", "/malgrupp?utfall=alla&sort=namn"),
@@ -235,6 +287,27 @@ TILLSTAND = (
     Tillstand("fil-granska-skyddad", "jonas", lambda v: f"/las-in/{v.vantar}"),
     Tillstand("fil-utan-tackning", "amira", lambda v: f"/las-in/{v.utan_tackning}"),
     Tillstand("fil-inlast", "amira", lambda v: f"/las-in/{v.inlast}"),
+    Tillstand("fullstandighet", "amira", "/fullstandighet", bild="fullstandighet"),
+    Tillstand("fullstandighet-paminn", "amira", "/fullstandighet", _oppna_paminnelse),
+    Tillstand("fullstandighet-tabell", "jonas", "/fullstandighet", _oppna_tabell),
+    Tillstand("fullstandighet-chef", "chris", "/fullstandighet"),
+    Tillstand("fullstandighet-tom", "tom", "/fullstandighet"),
+    Tillstand("malgrupp-oklara", "amira", "/malgrupp?utfall=alla&delen=oklara&ar=2008"),
+    Tillstand("installningar", "amira", "/installningar", _oppna_alla, bild="installningar"),
+    Tillstand("installningar-laser", "jonas", "/installningar"),
+    Tillstand("installning", "amira", "/installningar/elever_farskhet_dagar"),
+    Tillstand("installning-fel", "amira", "/installningar/elever_farskhet_dagar", _fel_dagar),
+    Tillstand(
+        "installning-visa",
+        "amira",
+        "/installningar/elever_farskhet_dagar",
+        _visa_manga,
+        bild="installning",
+    ),
+    Tillstand("installning-ingen", "amira", "/installningar/inkorg_laser_in", _visa_andring),
+    Tillstand("korningar", "amira", "/korningar", bild="korningar"),
+    Tillstand("korningar-tom", "tom", "/korningar"),
+    Tillstand("prova-om", "amira", "/korningar/prova-om"),
     Tillstand("identitet", "amira", "/identitet", bild="identitet"),
     Tillstand("identitet-sok", "jonas", "/identitet?sok=a"),
     Tillstand("identitet-tom", "tom", "/identitet?sok=xyz"),

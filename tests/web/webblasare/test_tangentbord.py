@@ -19,6 +19,7 @@ GATT = [
         *("login-fel", "byt-losenord", "tva-steg-pa", "valj-kommun", "kontomeny", "malgrupp"),
         *("identitet", "identitet-sok", "person-hopslagen"),
         *("oklart", "person-tabell", "person-fel-dag", "lagtext", "las-in", "fil-granska"),
+        *("fullstandighet-paminn", "installningar", "installning-visa", "korningar"),
     }
 ]
 NABARA = """() => [...document.querySelectorAll(

@@ -9,6 +9,7 @@ import django_filters
 from django import forms
 from django.db.models import Q, QuerySet
 
+from kaja.register.kohort import DELAR, i_kohorten, utan_post
 from kaja.register.models import Bedomning
 from kaja.regler.skollagen_29_9.ingang import INGANGSORSAKER
 from kaja.ungdom.queries import matching, unprotected
@@ -19,6 +20,18 @@ ALDRAR = (
     (SNART, f"Fyller 20 inom {SNART_DAGAR} dagar"),
     *((str(ar), f"{ar} år") for ar in range(15, 20)),
 )
+
+KOHORTEN = {
+    "kohort": "Hela kohorten",
+    "i_utbildning": "I utbildning",
+    "examen": "Har examen eller gymnasiebevis",
+    "motsvarande": "Har motsvarande utbildning",
+    "omfattas": "Omfattas",
+    "vantar_pa_kalla": "Väntar på en sen källa",
+    "oklara": "Oklara",
+    "utan_post": "Omfattas men är inte i registret",
+}
+"""What the numbers on the page Fullständighet open: no field of the form, only a chip."""
 
 
 class Listfilter(django_filters.FilterSet):
@@ -37,6 +50,15 @@ class Listfilter(django_filters.FilterSet):
     )
     alder = django_filters.ChoiceFilter(
         method="filter_alder", label="Ålder", choices=ALDRAR, empty_label="Alla åldrar"
+    )
+    delen = django_filters.ChoiceFilter(
+        method="filter_del",
+        label="Del",
+        choices=tuple(KOHORTEN.items()),
+        widget=forms.HiddenInput,
+    )
+    ar = django_filters.NumberFilter(
+        method="filter_ar", label="Född", widget=forms.HiddenInput, min_value=1900, max_value=2100
     )
 
     class Meta:
@@ -67,10 +89,19 @@ class Listfilter(django_filters.FilterSet):
             person__fodd__gt=_ar_tidigare(self.dag, ar + 1),
         )
 
+    def filter_del(self, rader: QuerySet[Bedomning], _: str, val: str) -> QuerySet[Bedomning]:
+        """A part of the cohort, as the page Fullständighet counts it."""
+        return rader.filter({**DELAR, "kohort": i_kohorten(), "utan_post": utan_post()}[val])
+
+    def filter_ar(self, rader: QuerySet[Bedomning], _: str, ar: int) -> QuerySet[Bedomning]:
+        """One year of birth; as with the age, a hidden person is never found by it."""
+        rader = rader if self.ser_skyddade else rader.filter(unprotected(prefix="person__"))
+        return rader.filter(person__fodelsear=int(ar))
+
     def ur_svaren(self, svar: QuerySet[Bedomning]) -> QuerySet[Bedomning]:
         """The same selection, of answers without their persons if no filter is about them."""
         self.is_valid()  # reads the form, which the filtering below needs
-        om_personer = any(self.data.get(namn) for namn in ("sok", "alder"))
+        om_personer = any(self.data.get(namn) for namn in ("sok", "alder", "ar"))
         rader: QuerySet[Bedomning] = self.qs if om_personer else self.filter_queryset(svar)
         return rader
 

@@ -15,6 +15,8 @@ from kaja.access.vyer import Begaran, kraver
 from kaja.audit.actions import record_view
 from kaja.register.models import Bedomning, Utfall
 from kaja.web.handlaggare.filter import Listfilter
+from kaja.web.handlaggare.kallor import sena
+from kaja.web.handlaggare.matare import Matare
 from kaja.web.handlaggare.sidvis import Sidvis
 from kaja.web.handlaggare.skydd import ser_skyddade
 from kaja.web.handlaggare.tabeller import Malgruppstabell
@@ -55,6 +57,8 @@ def malgrupp(request: Begaran) -> HttpResponse:
             "tabell": tabell,
             "filter": urval,
             "alla": alla,
+            "matare": Matare(alla.tal),
+            "sena": sena(request.kommun, i_dag()),
             "flikar": _flikar(antal, vald),
             "antal": storlek,
             "i_dag": i_dag(),

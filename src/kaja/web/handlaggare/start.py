@@ -16,7 +16,12 @@ from kaja.access.queries import may, memberships, visible_kommuner
 from kaja.access.vyer import kraver_inloggning
 
 ERBJUDEN = "tvastegs_erbjuden"
-BORJA_PA = (("malgrupp.se", "malgrupp"), ("fil.se", "las_in"))
+BORJA_PA = (
+    ("malgrupp.se", "malgrupp"),
+    ("fil.se", "las_in"),
+    ("fullstandighet.se", "fullstandighet"),
+    ("korning.se", "korningar"),
+)
 
 
 class Inloggad(HttpRequest):

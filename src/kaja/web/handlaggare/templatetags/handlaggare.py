@@ -6,10 +6,13 @@ from typing import NamedTuple
 
 from django import template
 from django.urls import reverse
+from django.utils.html import format_html
 
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran
+from kaja.statistik.maskering import Visat
 from kaja.web.handlaggare.urval import antal_oklara
+from kaja.web.komponenter.text import tal
 
 register = template.Library()
 
@@ -20,13 +23,44 @@ class Menyval(NamedTuple):
     ikon: str
     vald: bool
     antal: int | None = None
+    bred: bool = False
 
 
 MENY = (
     ("malgrupp.se", "Målgrupp", "malgrupp", "lista"),
     ("malgrupp.se", "Oklart", "oklart", "fraga"),
     ("fil.se", "Läs in", "las_in", "in"),
+    ("fullstandighet.se", "Fullständighet", "fullstandighet", "diagram"),
 )
+BARA_BRED = "fullstandighet"
+"""Not in the thumb menu of a phone if there is another page there: it is in the account's too."""
+
+KONTOMENY = (
+    ("identitet.hantera", "Identitet", "identitet"),
+    ("fullstandighet.se", "Fullständighet", "fullstandighet"),
+    ("installning.se", "Inställningar", "installningar"),
+    ("korning.se", "Körningar", "korningar"),
+)
+"""What is opened seldom: in the menu of the account."""
+
+
+@register.simple_tag(takes_context=True)
+def kontomeny(context: template.Context) -> list[tuple[str, str]]:
+    """The seldom opened pages that the user may open, as text and address."""
+    request: Begaran = context["request"]
+    return [
+        (text, reverse(vy))
+        for behorighet, text, vy in KONTOMENY
+        if may(request.user, behorighet, request.kommun)
+    ]
+
+
+@register.filter
+def visat(varde: Visat) -> str:
+    """A number as it may be shown: "1 842", or for one that is hidden the word for it."""
+    if isinstance(varde, str):
+        return format_html('<span class="k-dold">{}</span>', varde)
+    return tal(varde)
 
 
 @register.inclusion_tag("handlaggare/meny.html", takes_context=True)
@@ -34,15 +68,11 @@ def huvudmeny(context: template.Context) -> dict[str, object]:
     """What the user may open in the chosen municipality."""
     request: Begaran = context["request"]
     har = str(context.get("avdelning", ""))
-    return {
-        "val": [
-            _val(request, text, vy, bild, vald=vy == har)
-            for behorighet, text, vy, bild in MENY
-            if may(request.user, behorighet, request.kommun)
-        ]
-    }
+    far = [val for val in MENY if may(request.user, val[0], request.kommun)]
+    return {"val": [_val(request, *val[1:], har=har, ensam=len(far) == 1) for val in far]}
 
 
-def _val(request: Begaran, text: str, vy: str, bild: str, *, vald: bool) -> Menyval:
+def _val(request: Begaran, text: str, vy: str, bild: str, *, har: str, ensam: bool) -> Menyval:
     antal = antal_oklara(request.kommun) if vy == "oklart" else None
-    return Menyval(text, reverse(vy), bild, vald, antal)
+    bred = vy == BARA_BRED and not ensam
+    return Menyval(text, reverse(vy), bild, vy == har, antal, bred)

@@ -1,0 +1,85 @@
+"""The runs: what the program has done by itself, how it went, and trying every answer again."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from kaja.access.queries import may
+from kaja.access.vyer import Begaran, kraver
+from kaja.flows.installningar import begar_omprovning, prova_om_nu
+from kaja.korningar.actions import AVBRUTEN
+from kaja.korningar.models import Korning, Korningslage
+from kaja.korningar.queries import visible_to, with_silence
+from kaja.register.kohort import count_answers
+from kaja.web.klocka import i_dag, nu
+from kaja.web.komponenter.text import antal
+
+PER_SIDA = 25
+LAGEN = {
+    Korningslage.VANTAR: "korning_vantar",
+    Korningslage.PAGAR: "korning_pagar",
+    Korningslage.KLAR: "korning_klar",
+    Korningslage.STOPPAD: "korning_stoppad",
+}
+
+
+@kraver("korning.se")
+def korningar(request: Begaran) -> HttpResponse:
+    """The runs of the municipality, the latest first."""
+    rader = with_silence(visible_to(request.user, request.kommun)).select_related("begard_av")
+    sidor = Paginator(rader, PER_SIDA)
+    sida = sidor.get_page(request.GET.get("page"))
+    return render(
+        request,
+        "handlaggare/korningar.html",
+        {
+            "avdelning": "korningar",
+            "sida": sida,
+            "antal": sidor.count,
+            "rader": [(rad, *_lage(rad), _tid(rad)) for rad in sida],
+            "far_starta": may(request.user, "korning.starta", request.kommun),
+        },
+    )
+
+
+def _lage(rad: Korning) -> tuple[str, str]:
+    """The state as its mark, and what stopped the run if something did."""
+    if getattr(rad, "tyst", False):
+        return "korning_avbruten", AVBRUTEN
+    return LAGEN[Korningslage(rad.lage)], rad.fel
+
+
+def _tid(rad: Korning) -> str:
+    """How long it took, or has gone on: "4 minuter"."""
+    if rad.startad is None or (slut := rad.slutad or rad.puls) is None:
+        return ""
+    tid: timedelta = slut - rad.startad
+    if tid < timedelta(minutes=1):
+        return antal(max(round(tid.total_seconds()), 1), "sekund", "sekunder")
+    return antal(round(tid / timedelta(minutes=1)), "minut", "minuter")
+
+
+@kraver("korning.starta")
+def prova_om_alla(request: Begaran) -> HttpResponse:
+    """Try every answer again; asks first."""
+    if request.method != "POST":
+        svar = count_answers(request.kommun)
+        return render(
+            request, "handlaggare/prova_om.html", {"avdelning": "korningar", "antal": svar}
+        )
+    korning = begar_omprovning(kommun=request.kommun, dag=i_dag(), user=request.user, tid=nu())
+    messages.success(request, sa_hur_det_gick(prova_om_nu(korning=korning, tid=nu())))
+    return redirect("korningar")
+
+
+def sa_hur_det_gick(korning: Korning) -> str:
+    """What a run that someone asked for did, or that it waits."""
+    if korning.lage == Korningslage.VANTAR:
+        return "Alla svar prövas om i natt. Körningen står i kö."
+    provade = antal(korning.gjort, "person är prövad", "personer är prövade")
+    return f"{provade}. {antal(korning.andrade_svar, 'svar är ändrat', 'svar är ändrade')}."
