@@ -14,6 +14,7 @@ COMMANDS = {
     "start": "Starta Kaja i webbläsaren.",
     "demo": "Bygg och starta en påhittad kommun att prova i.",
     "las-in": "Läs in en fil i registret.",
+    "arbeta": "Arbetaren ensam: det som kaja start annars startar bredvid webben.",
     "natt": "Den nattliga körningen: pröva om det som kan ha ändrats.",
     "konto": "Skapa ett konto, och ge eller ta en roll.",
 }

@@ -98,10 +98,11 @@ def finish_interrupted() -> None:
     from kaja.flows import las_in
     from kaja.intake.models import MottagenFil, Status
 
-    half_read = MottagenFil.objects.filter(status=Status.LASES_IN).values("kommun")
+    half = (Status.LASES_IN, Status.ANGRAS)
+    half_read = MottagenFil.objects.filter(status__in=half).values("kommun")
     for kommun in Kommun.objects.filter(pk__in=half_read):
         for done in las_in.finish_interrupted(kommun=kommun, tid=timezone.now(), dag=today()):
-            print(f"Inläsningen av {done.namn} hade avbrutits och är nu klar.")
+            print(f"Arbetet med {done.namn} hade avbrutits och är nu klart.")
 
 
 def today() -> date:
@@ -120,6 +121,8 @@ def serve(address: str, port: int) -> None:
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
+    from kaja.cli.arbeta import beside
+
     assert get_resolver().url_patterns  # loaded here once, before the workers are forked
     connections.close_all()
     server = Granian(
@@ -131,4 +134,5 @@ def serve(address: str, port: int) -> None:
         blocking_threads=4,
         log_level=LogLevels.warning,
     )
-    server.serve()
+    with beside():
+        server.serve()

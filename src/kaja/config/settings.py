@@ -7,6 +7,7 @@ KAJA_BAKOM_PROXY   1 when a proxy ends TLS and sets X-Forwarded-Proto and X-Forw
 KAJA_HEMLIG_NYCKEL the secret key; without it one is made and kept in the data folder
 KAJA_SMTP          the mail server; without it mail is written to files in the data folder
 KAJA_DAG           the day to judge (ISO), for trials; without it today
+KAJA_INKORG        a folder to watch for files; without it none
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _env = os.environ.get
 DEBUG = False
 KAJA_DATA = miljo.data_folder(_env("KAJA_DATA", ""))
 KAJA_DAG = miljo.day(_env("KAJA_DAG", ""))
+KAJA_INKORG = _env("KAJA_INKORG", "")
 KAJA_ADRESS = miljo.address(_env("KAJA_ADRESS", ""))
 SECRET_KEY = miljo.secret_key(_env("KAJA_HEMLIG_NYCKEL", ""), KAJA_DATA)
 DATABASES = {"default": miljo.database(_env("KAJA_DATABASE_URL", ""), KAJA_DATA)}

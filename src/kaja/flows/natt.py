@@ -12,6 +12,7 @@ from kaja.flows.bedom import KAJA
 from kaja.flows.flytt import overlamningar
 from kaja.flows.fullstandighet import ta_dagens_tal
 from kaja.flows.omprova import omprova
+from kaja.flows.ravaror import gallra_ravaror
 from kaja.korningar.actions import start_run
 from kaja.korningar.models import Korning, Korningslage, Korningsslag
 from kaja.korningar.queries import waiting
@@ -33,6 +34,7 @@ def natt(*, kommun: Kommun, dag: date, tid: datetime, alla: bool = False) -> Kor
     if korning.lage == Korningslage.KLAR:
         overlamningar(kommun=kommun, dag=dag, aktor=KAJA, tid=tid)
         ta_dagens_tal(kommun=kommun, dag=dag, tid=tid)
+        gallra_ravaror(kommun=kommun, dag=dag, tid=tid)
     return korning
 
 

@@ -334,3 +334,26 @@ def _record(
         detaljer=detaljer,
         tid=tid,
     )
+
+
+@transaction.atomic
+def drop_old_content(*, kommun: Kommun, fore: datetime, tid: datetime) -> int:
+    """The time of files received before `fore` is out: their bytes, rows and problems go, the note
+    that they came stays. Gives how many. A file that still waits for a person is kept."""
+    done = (*ACCEPTED, Status.ANGRAD)
+    old = MottagenFil.objects.filter(kommun=kommun, mottagen__lt=fore, status__in=done)
+    gone = list(old.exclude(innehall=b"").values_list("pk", flat=True))
+    if not gone:
+        return 0
+    Rad.objects.filter(fil__in=gone).delete()
+    Radproblem.objects.filter(fil__in=gone).delete()
+    MottagenFil.objects.filter(pk__in=gone).update(innehall=b"")
+    record(
+        kommun=kommun.pk,
+        aktor="kaja",
+        handling="fil.ravaror_borttagna",
+        objekt="fil",
+        detaljer={"filer": gone},
+        tid=tid,
+    )
+    return len(gone)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Case, Q, QuerySet, When
 from django.db.models.functions import Now
@@ -9,7 +11,7 @@ from django.db.models.functions import Now
 from kaja.access.models import Kommun, User
 from kaja.access.queries import may
 from kaja.korningar.actions import TYST
-from kaja.korningar.models import Korning, Korningslage
+from kaja.korningar.models import Korning, Korningslage, Korningsslag
 
 
 def visible_to(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Korning]:
@@ -34,3 +36,23 @@ def waiting(kommun: Kommun) -> list[Korning]:
     """The runs that have been asked for and not begun, the oldest first."""
     rows = Korning.objects.filter(kommun=kommun, lage=Korningslage.VANTAR)
     return list(rows.order_by("begard", "pk"))
+
+
+def next_waiting() -> Korning | None:
+    """Of the runs that have been asked for in any municipality, the one that has waited longest."""
+    rows = Korning.objects.filter(lage=Korningslage.VANTAR).select_related("kommun", "begard_av")
+    return rows.order_by("begard", "pk").first()
+
+
+def abandoned() -> Korning | None:
+    """A run of a file, in any municipality, whose process died."""
+    rows = Korning.objects.filter(lage=Korningslage.PAGAR, puls__lt=Now() - TYST)
+    rows = rows.filter(fil__isnull=False).select_related("kommun", "begard_av")
+    return rows.order_by("pk").first()
+
+
+def ran_tonight(kommun: Kommun, dag: date) -> bool:
+    """Whether the nightly run for the day is done, or goes on."""
+    rows = Korning.objects.filter(kommun=kommun, slag=Korningsslag.NATT, dag=dag)
+    done = rows.filter(lage__in=(Korningslage.KLAR, Korningslage.STOPPAD))
+    return done.exists() or rows.filter(puls__gte=Now() - TYST).exists()

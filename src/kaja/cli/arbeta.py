@@ -1,0 +1,75 @@
+"""`kaja arbeta`: the worker in the foreground. `kaja start` starts one beside the web by itself."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from kaja.cli.start import finish_interrupted, leave_out_unused, prepare_database, today
+
+# Seconds between looks at what waits; the folder and the night are looked at less often.
+VILA, SALLAN = 1.0, 30
+# Whose worker it is: it goes when that process is gone, however it went.
+AT = "KAJA_ARBETARE_AT"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """It has no arguments: the environment says which database and which folder."""
+
+
+def run(_args: argparse.Namespace) -> int:
+    """Do what waits until someone ends it. What is begun then is finished by the next worker."""
+    leave_out_unused()
+    prepare_database()
+    finish_interrupted()
+    stop = threading.Event()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(sign, lambda *_: stop.set())
+    work(stop)
+    return 0
+
+
+def work(stop: threading.Event) -> None:
+    """One round after another until `stop`, each its own moment."""
+    rounds, whose = 0, os.environ.get(AT)
+    while not stop.is_set() and whose in (None, str(os.getppid())):
+        if not one_round(seldom=rounds % SALLAN == 0):
+            stop.wait(VILA)
+            rounds += 1
+
+
+def one_round(*, seldom: bool) -> bool:
+    """Look once; True when there was something to do."""
+    from django.conf import settings
+    from django.db import close_old_connections
+    from django.utils import timezone
+
+    from kaja.flows import arbetare
+
+    close_old_connections()
+    tid, dag = timezone.localtime(), today()
+    if seldom:
+        if settings.KAJA_INKORG:
+            arbetare.tom_inkorgen(mapp=Path(settings.KAJA_INKORG), tid=tid, dag=dag)
+        arbetare.gor_natten(tid=tid, dag=dag)
+    return arbetare.gor_nasta(tid=tid, dag=dag) is not None
+
+
+@contextmanager
+def beside() -> Iterator[None]:
+    """A worker of its own process for as long as the web is served."""
+    env = os.environ | {AT: str(os.getpid())}
+    worker = subprocess.Popen([sys.executable, "-m", "kaja", "arbeta"], env=env)
+    try:
+        yield
+    finally:
+        worker.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            worker.wait(timeout=10)

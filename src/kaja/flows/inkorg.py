@@ -1,0 +1,106 @@
+"""The watched folder: what lies in it is received, and read in where the municipality has said so.
+
+`<inkorg>/<kommunkod>/<avsändare>/<fil>`, or without sender. A file that is taken goes to `klart`
+beside it, one that cannot be used to `fel` with the reason in a text of its own. A run that is
+killed between the two takes the file again: the same bytes are received once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from kaja.access.models import Kommun
+from kaja.flows.las_in import las_in
+from kaja.flows.mottagning import Sant, ta_emot_sant
+from kaja.intake.actions import FilfelError
+from kaja.intake.models import MottagenFil, Status
+from kaja.styrning.queries import valda
+from kaja.tabell import TableError
+
+KLART, FEL = "klart", "fel"
+# A file that was written to so lately may still be on its way.
+VILA = 5
+_DAG = re.compile(r"(?<!\d)(20\d\d)-?(\d\d)-?(\d\d)(?!\d)")
+
+
+class Hamtad(NamedTuple):
+    """A file that was taken, or why it was not."""
+
+    namn: str
+    fil: MottagenFil | None
+    mening: str = ""
+
+
+def hamta(*, inkorg: Path, kommun: Kommun, tid: datetime, dag: date) -> list[Hamtad]:
+    """Take all that lies in the municipality's part of the watched folder; gives what was taken."""
+    files = list(_files(inkorg, kommun, tid))
+    return [_ta(path, avsandare, kommun, tid, dag) for path, avsandare in files]
+
+
+def kommuner(inkorg: Path) -> list[Kommun]:
+    """The municipalities that have a folder of their own in the watched one."""
+    names = [path.name for path in inkorg.iterdir() if path.is_dir()] if inkorg.is_dir() else []
+    return list(Kommun.objects.filter(pk__in=names).order_by("pk"))
+
+
+def _files(inkorg: Path, kommun: Kommun, tid: datetime) -> Iterator[tuple[Path, str]]:
+    mapp = inkorg / kommun.pk
+    mappar = [mapp, *(m for m in mapp.iterdir() if m.is_dir())] if mapp.is_dir() else []
+    for where in sorted(m for m in mappar if m.name not in (KLART, FEL)):
+        for path in sorted(where.iterdir()):
+            if path.is_file() and not path.name.startswith(".") and _still(path, tid):
+                yield path, "" if where == mapp else where.name
+
+
+def _still(path: Path, tid: datetime) -> bool:
+    return tid.timestamp() - path.stat().st_mtime >= VILA
+
+
+def _ta(path: Path, avsandare: str, kommun: Kommun, tid: datetime, dag: date) -> Hamtad:
+    sant = Sant(path.name, path.read_bytes(), avsandare, day_in(path.name))
+    try:
+        fil = ta_emot_sant(kommun=kommun, sant=sant, user=None, tid=tid).fil
+        mening = _las_in(fil, kommun, tid, dag)
+    except TableError as fel:
+        _lagg(path, FEL).with_suffix(path.suffix + ".txt").write_text(f"{fel}\n", encoding="utf-8")
+        return Hamtad(path.name, None, str(fel))
+    _lagg(path, KLART)
+    return Hamtad(path.name, fil, mening)
+
+
+def _las_in(fil: MottagenFil, kommun: Kommun, tid: datetime, dag: date) -> str:
+    """Read the file in, if the municipality has chosen so and nobody needs to look at it first."""
+    sjalv = valda(kommun).varde("inkorg_laser_in", dag) == "ja"
+    if not sjalv or fil.status != Status.GRANSKAS or fil.antal_problem:
+        return "" if fil.status != Status.GRANSKAS else "Väntar på att någon granskar den."
+    try:
+        las_in(fil=fil, user=None, tid=tid, dag=dag)
+    except FilfelError as fel:
+        return str(fel)
+    return "Inläst."
+
+
+def day_in(namn: str) -> date | None:
+    """The last day in a file's name, which says how far it reports: elever-2026-11-20.csv."""
+    found = None
+    for match in _DAG.finditer(namn):
+        try:
+            found = date(*map(int, match.groups()))
+        except ValueError:
+            continue
+    return found
+
+
+def _lagg(path: Path, mapp: str) -> Path:
+    """Move the file to the folder beside it; one of the same name there is not replaced."""
+    target = path.parent / mapp
+    target.mkdir(exist_ok=True)
+    place, nr = target / path.name, 1
+    while place.exists():
+        nr += 1
+        place = target / f"{path.stem} ({nr}){path.suffix}"
+    return path.rename(place)

@@ -1,0 +1,114 @@
+"""The watched folder: files are taken once, put aside, and read in only where that is chosen."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kaja.access.models import Kommun
+from kaja.flows.inkorg import day_in, hamta, kommuner
+from kaja.intake.models import MottagenFil, Status
+from kaja.styrning.actions import set_installning
+from kaja.underlag.models import Studiefaktum
+from tests.flows.kommunen import DAG, HEM, NORA, boende, elev, fil, in_i_registret, minut
+
+pytestmark = pytest.mark.django_db
+
+
+def lagg(mapp: Path, namn: str, innehall: bytes, *, nr: int = 0) -> Path:
+    """Put a file in the folder, a good while before minute one."""
+    path = mapp / HEM / namn
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(innehall)
+    os.utime(path, (minut(nr).timestamp(),) * 2)
+    return path
+
+
+def tom(mapp: Path, nr: int = 1) -> list[tuple[str, str]]:
+    kommun = Kommun.objects.get(pk=HEM)
+    return [(h.namn, h.mening) for h in hamta(inkorg=mapp, kommun=kommun, tid=minut(nr), dag=DAG)]
+
+
+def test_a_file_is_received_with_sender_and_day_and_waits_for_someone(tmp_path: Path) -> None:
+    in_i_registret("folkbokforing", boende(NORA), nr=0)
+    path = lagg(tmp_path, "Skola A/elever-2026-11-20.csv", fil("elever", elev(NORA)))
+
+    assert tom(tmp_path) == [("elever-2026-11-20.csv", "Väntar på att någon granskar den.")]
+
+    mottagen = MottagenFil.objects.get(kalla="elever")
+    assert (mottagen.avsandare, mottagen.tackning_tom) == ("Skola A", date(2026, 11, 20))
+    assert mottagen.status == Status.GRANSKAS
+    assert not path.exists()
+    assert (path.parent / "klart" / path.name).exists()
+    assert tom(tmp_path, 2) == []
+
+
+def test_a_municipality_that_has_chosen_so_has_its_files_read_in(tmp_path: Path) -> None:
+    in_i_registret("folkbokforing", boende(NORA), nr=0)
+    set_installning(
+        kommun=Kommun.objects.get(pk=HEM), namn="inkorg_laser_in", varde="ja",
+        fran=DAG, dag=DAG, user=None, aktor="prov", tid=minut(0),
+    )  # fmt: skip
+    lagg(tmp_path, "elever.csv", fil("elever", elev(NORA)))
+
+    assert tom(tmp_path) == [("elever.csv", "Inläst.")]
+    assert Studiefaktum.objects.filter(ersatt=None).count() == 1
+
+
+def test_a_file_that_cannot_be_used_is_put_aside_with_the_reason(tmp_path: Path) -> None:
+    path = lagg(tmp_path, "trasig.csv", b"")
+
+    ((_, mening),) = tom(tmp_path)
+
+    told = path.parent / "fel" / "trasig.csv.txt"
+    assert mening
+    assert told.read_text("utf-8").strip() == mening
+    assert (path.parent / "fel" / "trasig.csv").exists()
+
+
+def test_a_file_that_is_still_being_written_is_left_alone(tmp_path: Path) -> None:
+    path = lagg(tmp_path, "elever.csv", fil("elever", elev(NORA)), nr=1)
+
+    assert tom(tmp_path) == []
+    assert path.exists()
+
+
+def test_a_run_killed_before_the_file_was_put_aside_takes_it_again_and_once(
+    tmp_path: Path,
+) -> None:
+    in_i_registret("folkbokforing", boende(NORA), nr=0)
+    lagg(tmp_path, "elever.csv", fil("elever", elev(NORA)))
+    tom(tmp_path)
+    lagg(tmp_path, "elever.csv", fil("elever", elev(NORA)))
+
+    tom(tmp_path, 2)
+
+    assert MottagenFil.objects.filter(kalla="elever").count() == 1
+    assert len(list((tmp_path / HEM / "klart").iterdir())) == 2
+
+
+def test_only_folders_named_after_a_municipality_are_looked_in(tmp_path: Path) -> None:
+    for namn in (HEM, "9999", "annat"):
+        (tmp_path / namn).mkdir()
+
+    assert [kommun.pk for kommun in kommuner(tmp_path)] == [HEM]
+    assert kommuner(tmp_path / "finns inte") == []
+
+
+@pytest.mark.parametrize(
+    "namn, dag",
+    [
+        ("elever-2026-11-20.csv", date(2026, 11, 20)),
+        ("20261120_elever.xlsx", date(2026, 11, 20)),
+        ("elever 2026-11-13--2026-11-20.csv", date(2026, 11, 20)),
+        ("elever-2026-13-45.csv", None),
+        ("elever.csv", None),
+    ],
+)
+def test_the_last_day_in_the_name_says_how_far_the_file_reports(
+    namn: str, dag: date | None
+) -> None:
+    assert day_in(namn) == dag
