@@ -35,6 +35,14 @@ RATTIGHETER: dict[str, tuple[str, frozenset[Roll]]] = {
         "Se vem en ungdom med skyddade personuppgifter är",
         frozenset({Roll.SAMORDNARE}),
     ),
+    "andring.se": (
+        "Se vad som har ändrats, och varför",
+        CASE_WORK | {Roll.INSPEKTOR},
+    ),
+    "andring.kvittera": (
+        "Godkänna och ifrågasätta ändringar",
+        frozenset({Roll.SAMORDNARE, Roll.HANDLAGGARE}),
+    ),
     "fil.se": (
         "Se inlästa filer och deras rader",
         frozenset({Roll.SAMORDNARE, Roll.HANDLAGGARE, Roll.IMPORTOR, Roll.INSPEKTOR}),

@@ -66,10 +66,12 @@ KLASSNING: dict[str, tuple[str, str, str, str]] = {
     "Kvittens.id": ("Skilja rader åt", TEKNISK, "ingen", SIST),
     "Kvittens.kommun": ("Vilken kommuns rad", SYFTE, "ingen", SIST),
     "Kvittens.bedomning": ("Vilket svar som setts", SVAR, "personuppgift", SIST),
+    "Kvittens.vad": ("Veta vad som setts", SVAR, "personuppgift", SIST),
     "Kvittens.av": ("Veta vem som sett", SPAR, "säkerhet", SIST),
     "Kvittens.tid": ("Veta när", SPAR, "ingen", SIST),
     "SenastSett.id": ("Skilja rader åt", TEKNISK, "ingen", SIST),
     "SenastSett.kommun": ("Vilken kommun", TEKNISK, "ingen", SIST),
     "SenastSett.user": ("Vem som tittat", SPAR, "säkerhet", SIST),
     "SenastSett.tid": ("Visa det som är nytt sedan dess", TEKNISK, "ingen", SIST),
+    "SenastSett.fore": ("Kunna ångra", TEKNISK, "ingen", SIST),
 }

@@ -110,6 +110,11 @@ class Bedomning(models.Model):
             ),
             # What "Ändrat sedan sist" asks for.
             models.Index(fields=("kommun", "kand_fran", "person"), name="bedomning_andrad"),
+            models.Index(
+                fields=("kommun", "ersatt", "person"),
+                condition=Q(ersatt__isnull=False),
+                name="bedomning_ersatt",
+            ),
         )
 
     def __str__(self) -> str:
@@ -279,32 +284,45 @@ class Beslut(models.Model):
 
 
 class Kvittens(models.Model):
-    """That someone has seen a changed answer and says it is right. Until then the change stands on
-    the page *Ändrat*."""
+    """That someone has seen a change and says it is right. Until then the change stands on the page
+    *Ändrat*.
+
+    `bedomning` is the person's latest answer, `vad` what has been seen: that it is the answer
+    (`svar`), that there is none any more (`borta`), another protection or a contradiction, each
+    with what tells it from the next one.
+    """
 
     kommun = models.ForeignKey(
         "access.Kommun", on_delete=models.PROTECT, related_name="+", db_index=False
     )
-    bedomning = models.OneToOneField(Bedomning, on_delete=models.CASCADE, related_name="kvittens")
+    bedomning = models.ForeignKey(
+        Bedomning, on_delete=models.CASCADE, related_name="kvittenser", db_index=False
+    )
+    vad = models.CharField("vad som setts", max_length=40)
     av = models.ForeignKey("access.User", on_delete=models.PROTECT, related_name="+")
     tid = models.DateTimeField("tid")
 
     class Meta:
         verbose_name = "kvittens"
         verbose_name_plural = "kvittenser"
+        constraints = (
+            models.UniqueConstraint(fields=("bedomning", "vad"), name="kvittens_en_gang"),
+        )
+        indexes = (models.Index(fields=("kommun", "av", "tid"), name="kvittens_senaste"),)
 
     def __str__(self) -> str:
-        return f"kvittens {self.bedomning_id}"
+        return f"kvittens {self.bedomning_id} {self.vad}"
 
 
 class SenastSett(models.Model):
-    """When a user last looked through what had changed in a municipality."""
+    """When a user last looked through what had changed in a municipality, and the time before."""
 
     kommun = models.ForeignKey(
         "access.Kommun", on_delete=models.PROTECT, related_name="+", db_index=False
     )
     user = models.ForeignKey("access.User", on_delete=models.CASCADE, related_name="+")
     tid = models.DateTimeField("tid")
+    fore = models.DateTimeField("gången dessförinnan", null=True, blank=True)
 
     class Meta:
         verbose_name = "senast sett"
