@@ -233,6 +233,16 @@ def test_who_is_protected_is_hidden_from_those_without_the_right_in_every_part(
     assert utan_ratt.get(f"/person/{other.pk}").status_code == 200
 
 
+def test_what_waits_is_counted_where_one_looks_for_work(klient: Client) -> None:
+    assert "samma person väntar" not in sidan(klient, "/oklart")
+    for nummer in (PERSON, SAMORDNING):
+        person(nummer)
+    skolan_skickar(elevrad(TF))
+    assert "2 frågor om två nummer är samma person väntar." in sidan(klient, "/oklart")
+    syv = inloggad("Sol Ek", Roll.SYV)
+    assert "samma person väntar" not in sidan(syv, "/oklart")
+
+
 def test_whom_the_page_showed_is_logged_once(klient: Client) -> None:
     ids = {person(PERSON).pk, person(SAMORDNING).pk}
     klient.get("/identitet")

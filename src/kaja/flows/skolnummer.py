@@ -44,7 +44,8 @@ class Kandidat(NamedTuple):
 
 
 class Forslag(NamedTuple):
-    """A school's number that waits: the name there, where it stands, and who it may be."""
+    """A school's number that waits: the name there, where it stands, and who it may be. `skyddad`
+    if anyone it may be has protected identity, also one who is not among the most alike."""
 
     nummer: str
     fodd: date
@@ -52,6 +53,7 @@ class Forslag(NamedTuple):
     efternamn: str
     rader: list[Rad]
     kandidater: list[Kandidat]
+    skyddad: bool
 
 
 def forslag(kommun: Kommun) -> list[Forslag]:
@@ -100,7 +102,8 @@ def _proposal(
         if (person.pk, nummer) not in rejected
     ]
     likely = sorted((k for k in alike if k.likhet >= LIK), key=lambda k: -k.likhet)
-    return Forslag(nummer, fodd, fornamn, efternamn, rader, likely[:FLEST])
+    skyddad = any(k.person.skyddad for k in likely)
+    return Forslag(nummer, fodd, fornamn, efternamn, rader, likely[:FLEST], skyddad)
 
 
 def _day(nummer: str) -> date:

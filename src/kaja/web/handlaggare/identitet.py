@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -14,43 +13,30 @@ from django.urls import reverse
 
 from kaja.access.vyer import Begaran, kraver
 from kaja.audit.actions import record_view
-from kaja.flows.skolnummer import Forslag, forslag
-from kaja.ungdom.dubbletter import dubbletter, kept_first
+from kaja.ungdom.dubbletter import kept_first
 from kaja.ungdom.models import Person
 from kaja.ungdom.queries import matching, not_merged_away, visible_to
-from kaja.web.handlaggare.identitet_par import Parvy, parvyer, skolvyer
+from kaja.web.handlaggare.identitet_forslag import FLEST, Synliga, synliga
+from kaja.web.handlaggare.identitet_par import parvyer, skolvyer
 from kaja.web.handlaggare.identitet_spar import Gjort, gjort
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
 from kaja.web.klocka import nu
-
-FLEST = 20
-"""So many of each kind on the page: they become fewer as they are answered."""
-
-
-@dataclass(frozen=True, slots=True)
-class Synliga:
-    """What may be shown of the proposals, and how many are about persons who are hidden."""
-
-    skolnummer: list[Forslag]
-    par: list[Parvy]
-    antal: int
-    dolda: int
 
 
 @kraver("identitet.hantera")
 def identitet(request: Begaran) -> HttpResponse:
     """The proposals, the latest answers with a way back, and a search for two to compare."""
-    synliga = _synliga(request)
+    forslagen = synliga(request)
     traffar = _sok(request)
     senaste = gjort(request.kommun, ser=ser_skyddade(request))
-    _logga(request, _visade(synliga, traffar, senaste))
+    _logga(request, _visade(forslagen, traffar, senaste))
     return render(
         request,
         "handlaggare/identitet.html",
         {
             "avdelning": "identitet",
-            "synliga": synliga,
-            "skolnummer": skolvyer(synliga.skolnummer),
+            "synliga": forslagen,
+            "skolnummer": skolvyer(forslagen.skolnummer),
             "flest": FLEST,
             "sok": request.GET.get("sok", ""),
             "traffar": traffar,
@@ -91,21 +77,6 @@ def person_ur(request: Begaran, pk: str | int) -> Person:
     return person
 
 
-def _synliga(request: Begaran) -> Synliga:
-    ser = ser_skyddade(request)
-    skolor, par = forslag(request.kommun), dubbletter(request.kommun)
-    oppna_skolor = [f for f in skolor if not any(ar_dold(k.person, ser=ser) for k in f.kandidater)]
-    oppna_par = [p for p in par if not _dolt((p.behalls, p.laggs_undan), ser=ser)]
-    antal = len(oppna_skolor) + len(oppna_par)
-    return Synliga(
-        oppna_skolor[:FLEST], parvyer(oppna_par[:FLEST]), antal, len(skolor) + len(par) - antal
-    )
-
-
-def _dolt(personer: Iterable[Person], *, ser: bool) -> bool:
-    return any(ar_dold(person, ser=ser) for person in personer)
-
-
 def _sok(request: Begaran) -> list[Person]:
     """Persons to choose two of. A hidden person is never found: a hit would tell who it is."""
     text = request.GET.get("sok", "").replace("\x00", "").replace("-", " ")
@@ -116,10 +87,10 @@ def _sok(request: Begaran) -> list[Person]:
     return [p for p in oppna if not ar_dold(p, ser=ser_skyddade(request))][:FLEST]
 
 
-def _visade(synliga: Synliga, traffar: list[Person], senaste: list[Gjort]) -> Iterable[int]:
-    for skola in synliga.skolnummer:
+def _visade(forslagen: Synliga, traffar: list[Person], senaste: list[Gjort]) -> Iterable[int]:
+    for skola in forslagen.skolnummer:
         yield from (kandidat.person.pk for kandidat in skola.kandidater)
-    for par in synliga.par:
+    for par in forslagen.par:
         yield from (par.behalls.pk, par.laggs_undan.pk)
     yield from (person.pk for person in traffar)
     for rad in senaste:

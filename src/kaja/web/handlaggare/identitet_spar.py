@@ -42,12 +42,8 @@ def spar(person: Person, *, ser: bool) -> list[Gjort]:
     """All that has been said of the person, also what has been taken back."""
     of_person = Q(person=person)
     merged = Q(fran=person) | Q(till=person)
-    return _latest(person.kommun, merged, of_person | Q(pk__in=_by_number(person)), ser=ser)
-
-
-def _by_number(person: Person) -> list[int]:
-    rows = Avvisat.objects.filter(kommun=person.kommun_id, nummer=person.nummer)
-    return list(rows.values_list("pk", flat=True))
+    # Of an alias the number is a school's; only a rejection may have it from the other side.
+    return _latest(person.kommun, merged, of_person | Q(nummer=person.nummer), ser=ser)
 
 
 def _latest(kommun: Kommun, merged: Q, other: Q, *, ser: bool) -> list[Gjort]:

@@ -9,6 +9,7 @@ from django import template
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran
 from kaja.ungdom.models import Person, Sammanslagning
+from kaja.web.handlaggare.identitet_forslag import antal_synliga
 from kaja.web.handlaggare.identitet_spar import spar
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
 
@@ -50,3 +51,11 @@ def undanlagd(context: template.Context, person: Person) -> dict[str, object]:
 
 def _former(person: Person) -> list[Annat]:
     return [Annat(old, "ersatt av det här numret") for old in person.ersatter.order_by("pk")]
+
+
+@register.inclusion_tag("handlaggare/identitet_vantar.html", takes_context=True)
+def vantande_forslag(context: template.Context) -> dict[str, object]:
+    """How many proposals of who is who wait for an answer, where one looks for work to do."""
+    request: Begaran = context["request"]
+    far = may(request.user, "identitet.hantera", request.kommun)
+    return {"antal": antal_synliga(request) if far else 0}
