@@ -44,3 +44,12 @@ def test_a_file_whose_followers_are_gone_can_not_be_taken_back_and_says_why() ->
 
     with pytest.raises(FilfelError, match="sparas inte längre"):
         angra(fil=first, user=None, tid=minut(5), dag=DAG)
+
+
+def test_a_file_that_is_gone_itself_can_not_be_taken_back() -> None:
+    in_i_registret("folkbokforing", boende(NORA), nr=0)
+    only = in_i_registret("elever", elev(NORA), nr=1).fil
+    gallra(401)
+
+    with pytest.raises(FilfelError, match="elever-1.csv måste läsas om men sparas inte längre"):
+        angra(fil=only, user=None, tid=minut(5), dag=DAG)

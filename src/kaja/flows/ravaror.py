@@ -1,4 +1,4 @@
-"""Received files are kept as they came for as long as the municipality has chosen, and no longer."""
+"""Received files are kept as they came for the time that the municipality has chosen."""
 
 from __future__ import annotations
 

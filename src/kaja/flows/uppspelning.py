@@ -104,7 +104,7 @@ class Uppspelning:
         return found
 
     def _may_be_read_again(self) -> None:
-        gone = [f for f in self.filer if f.pk != self.fil.pk and not _has_content(f)]
+        gone = [fil for fil in {*self.filer, self.fil} if not _has_content(fil)]
         if gone:
             raise FilfelError(
                 f"{gone[0].namn} måste läsas om men sparas inte längre. Läs in ett nytt, helt "
