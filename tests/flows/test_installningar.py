@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -25,7 +26,7 @@ from kaja.flows.installningar import (
 from kaja.korningar.models import Korning, Korningslage
 from kaja.register.models import Bedomning
 from kaja.regler.byggstenar import TILLATNA_VAL, Malgrupp
-from kaja.styrning.beskrivning import Grupp, Installningsfel
+from kaja.styrning.beskrivning import Beskrivning, Grupp, Installningsfel
 from kaja.styrning.installningar import KATALOG
 from kaja.styrning.models import Installning
 from kaja.styrning.valda import Val
@@ -114,7 +115,7 @@ def test_a_choice_backwards_tells_whose_first_day_moves(kommun: Kommun) -> None:
 
 
 def test_the_number_of_queries_does_not_grow_with_the_persons(
-    kommun: Kommun, django_assert_max_num_queries
+    kommun: Kommun, django_assert_max_num_queries: Any
 ) -> None:
     with django_assert_max_num_queries(20):
         skulle_andra(kommun=kommun, nytt=Val(DAG, "elever_farskhet_dagar", 0), dag=DAG)
@@ -174,10 +175,13 @@ LAGENS = [b for b in KATALOG.values() if b.grupp is Grupp.LAGEN]
 
 
 @given(underlag(), fragor, st.sampled_from(LAGENS), st.data())
-def test_those_left_out_of_the_trial_could_not_have_changed(u, fraga, beskriven, data) -> None:
+def test_those_left_out_of_the_trial_could_not_have_changed(
+    u: regler.Underlag, fraga: regler.Fraga, beskriven: Beskrivning, data: st.DataObject
+) -> None:
     """The narrowing of `concerned` is sound: whoever it leaves out answers the same."""
     varden = TILLATNA_VAL.get(beskriven.namn) or range(400)
-    val = replace(fraga.installningar, **{beskriven.namn: data.draw(st.sampled_from(varden))})
+    nytt: dict[str, Any] = {beskriven.namn: data.draw(st.sampled_from(varden))}
+    val = replace(fraga.installningar, **nytt)
     fore = regler.Fraga(fraga.kommun, fraga.dag, fraga.installningar)
     var, blir = regler.bedom(u, fore), regler.bedom(u, fore._replace(installningar=val))
     if var.utfall is blir.utfall:

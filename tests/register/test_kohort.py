@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -37,10 +38,10 @@ SVAR = (
 def kommun() -> Kommun:
     """One of each answer; an earlier answer and the neighbour's do not count."""
     for kod in (HEM, ANNAN):
-        for nr, (ar, *svar) in enumerate(SVAR if kod == HEM else SVAR[:2]):
+        for nr, (ar, utfall, punkt, kallor) in enumerate(SVAR if kod == HEM else SVAR[:2]):
             person = Person.objects.create(kommun_id=kod, nummer=f"{nr:012}", fodelsear=ar)
-            _svar(person, *svar)
-    _svar(person, "oklart", "kaa.p3", "", ersatt=TID)
+            _svar(person, utfall, punkt, kallor)
+    _svar(Person.objects.filter(kommun=HEM)[0], "oklart", "kaa.p3", "", ersatt=TID)
     return Kommun.objects.get(pk=HEM)
 
 
@@ -58,7 +59,7 @@ TAL = Tal(i_utbildning=2, examen=2, motsvarande=1, omfattas=1, vantar_pa_kalla=2
 
 
 def test_the_cohort_is_those_not_ruled_out_by_home_age_or_skolplikt(
-    kommun: Kommun, django_assert_num_queries
+    kommun: Kommun, django_assert_num_queries: Any
 ) -> None:
     with django_assert_num_queries(2):
         found = kohort(kommun)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kaja.regler import Fraga, Installningar
 from kaja.regler.byggstenar import TILLATNA_VAL
 from kaja.regler.register import Registerinstallningar
-from kaja.styrning.beskrivning import Grupp, Installningsfel
+from kaja.styrning.beskrivning import Beskrivning, Grupp, Installningsfel
 from kaja.styrning.installningar import KATALOG
 from kaja.styrning.valda import Val, Valda
 
@@ -32,7 +32,9 @@ def test_the_values_to_choose_from_are_those_of_the_law(namn: str) -> None:
 
 
 @pytest.mark.parametrize("beskriven", KATALOG.values(), ids=lambda b: b.namn)
-def test_every_setting_has_a_default_that_can_be_chosen_and_a_legal_note(beskriven) -> None:
+def test_every_setting_has_a_default_that_can_be_chosen_and_a_legal_note(
+    beskriven: Beskrivning,
+) -> None:
     assert beskriven.las(str(beskriven.forval)) == beskriven.forval
     assert beskriven.i_ord(beskriven.forval)
     assert beskriven.rattsligt.endswith(".")

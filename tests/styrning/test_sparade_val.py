@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -51,7 +52,7 @@ def test_what_was_known_of_the_settings_can_be_asked_for_again() -> None:
     assert queries.fraga(HEM, DAG, kand=TID - timedelta(minutes=1)).andringar == ()
 
 
-def test_all_settings_are_read_with_one_query(django_assert_num_queries) -> None:
+def test_all_settings_are_read_with_one_query(django_assert_num_queries: Any) -> None:
     valj("raknas")
     valj("raknas_inte", DAG + timedelta(30))
     with django_assert_num_queries(1):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -108,7 +109,7 @@ def test_a_setting_that_does_not_exist_is_not_found(klient: Client) -> None:
 
 
 def test_the_number_of_questions_does_not_grow_with_the_history(
-    klient: Client, amira: User, django_assert_max_num_queries
+    klient: Client, amira: User, django_assert_max_num_queries: Any
 ) -> None:
     kommun = Kommun.objects.get(pk=KOMMUN)
     for dagar in range(40):

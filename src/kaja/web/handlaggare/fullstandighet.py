@@ -113,7 +113,7 @@ def _ar(nu: Kohort, *, ser: bool) -> list[Arsrad]:
         nu.per_ar.items(), storlekar, oforklarade, strict=True
     ):
         dold = (storlek, oforklarad) != (tal.kohort, tal.oforklarade)
-        lank = _lank(ser and ar is not None, {"utfall": "alla", "ar": ar, "delen": "kohort"})
+        lank = _lank(ser and ar is not None, {"utfall": "alla", "ar": ar or 0, "delen": "kohort"})
         rader.append(Arsrad(ar, storlek, DOLT if dold else tal.forklarade, oforklarad, lank))
     return rader
 
@@ -124,7 +124,7 @@ def _visade(
     return list(antal) if ser else maskera(antal, far_doljas=far_doljas)
 
 
-def _lank(ser: bool, val: dict[str, object]) -> str:
+def _lank(ser: bool, val: dict[str, str | int]) -> str:
     """The list behind a number, for one who may see persons."""
     return f"{reverse('malgrupp')}?{urlencode(val)}" if ser else ""
 

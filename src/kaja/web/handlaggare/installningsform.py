@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from kaja.regler.skollagen_29_9 import LAGEN_GALLER_FRAN
 from kaja.styrning.beskrivning import Beskrivning, Installningsfel, Varde
@@ -21,9 +22,9 @@ class Installningsform(forms.Form):
     bakat = forms.BooleanField(label="Ändringen gäller även bakåt i tiden", required=False)
 
     def __init__(
-        self, *args: Any, beskriven: Beskrivning, dag: date, nu: Varde, **kwargs: Any
+        self, data: QueryDict | None, *, beskriven: Beskrivning, dag: date, nu: Varde
     ) -> None:
-        super().__init__(*args, initial={"varde": nu, "fran": dag}, **kwargs)
+        super().__init__(data, initial={"varde": nu, "fran": dag})
         self.beskriven, self.dag = beskriven, dag
         self.fields = {"varde": _vardefalt(beskriven), **self.fields}
 
