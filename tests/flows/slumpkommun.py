@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from kaja.exempel.testnummer import testpersonnummer, testsamordningsnummer
 from kaja.flows.bedom_filer import Uppdrag
@@ -37,8 +38,11 @@ DALIGA = {  # changes that make a row impossible to use
 Rad = dict[str, str]
 
 
-def uppdrag(slump: Random, mapp: Path) -> Uppdrag:
-    """Files in the folder, and the question to put to them."""
+def uppdrag(slump: Random, mapp: Path, syskon: int = 0) -> Uppdrag:
+    """Files in the folder, and the question to put to them.
+
+    Each person has so many `syskon`: others whose lives are the same but for some days.
+    """
     nummer = _nummer(slump)
     dagar = [_dagar(slump, n) for n in nummer]
     dag = max(dagen(slump, slump.choice(dagar)), LAGENS_DAGAR[0])
@@ -46,6 +50,8 @@ def uppdrag(slump: Random, mapp: Path) -> Uppdrag:
     for d in dagar:
         d.kanda += [dag] * 5
     liv = {n: person(slump, _fodd(n), d, installningar) for n, d in zip(nummer, dagar, strict=True)}
+    if syskon:
+        liv |= {n: nara(slump, slump.choice([*liv.values()])) for n in _andra(slump, liv, syskon)}
     tackning = Tackning(*[rapporterat(slump, slump.choice(dagar)) for _ in range(3)])
     skrivare = _Skrivare(slump, mapp)
     filer = Filer(
@@ -62,6 +68,42 @@ def _nummer(slump: Random) -> list[str]:
     alla = [n for a in (ar, ar + 1, ar + 2) for n in testpersonnummer()[a]]
     udda = [n for n in testsamordningsnummer().values() if ar <= int(n[:4]) <= ar + 2]
     return [*slump.sample(alla, 8), *slump.sample(udda, 2), slump.choice(BARA_AR)]
+
+
+def _andra(slump: Random, liv: dict[str, Underlag], syskon: int) -> list[str]:
+    """Numbers of people who are born some days away from somebody there."""
+    ar = {int(nummer[:4]) for nummer in liv}
+    lediga = [n for a in sorted(ar) for n in testpersonnummer()[a] if n not in liv]
+    return slump.sample(lediga, min(len(lediga), syskon * len(liv)))
+
+
+def nara(slump: Random, underlag: Underlag) -> Underlag:
+    """The same life with some days moved, often by one. The birth is not moved."""
+    alla = slump.choice((0, 0, 0, 1, -1, 6, 40))
+    flyttade: dict[date, date] = {}
+
+    def flytta(dag: date | None) -> date | None:
+        if dag is None:
+            return None
+        steg = slump.choice((0, 0, 0, 0, 0, 1, -1, 2, -2, 30))
+        return flyttade.setdefault(dag, dag + timedelta(days=alla + steg))
+
+    return underlag._replace(
+        folkbokforing=tuple(_flyttad(rad, flytta) for rad in underlag.folkbokforing),
+        folkbokford_fran=flytta(underlag.folkbokford_fran),
+        skolplikt_upphor=flytta(underlag.skolplikt_upphor),
+        studier=tuple(_flyttad(studie, flytta) for studie in underlag.studier),
+        bevis=tuple(_flyttad(bevis, flytta) for bevis in underlag.bevis),
+        motsvarande=tuple(_flyttad(uppgift, flytta) for uppgift in underlag.motsvarande),
+    )
+
+
+def _flyttad(faktum: Any, flytta: Callable[[date | None], date | None]) -> Any:
+    """The fact on other days, unless it would then end before it began."""
+    dagar = {namn: flytta(v) for namn, v in faktum._asdict().items() if isinstance(v, date)}
+    flyttat = faktum._replace(**dagar)
+    fran, till = getattr(flyttat, "fran", None), getattr(flyttat, "till", None)
+    return faktum if fran and till and till <= fran else flyttat
 
 
 def _fodd(nummer: str) -> date:

@@ -41,9 +41,11 @@ def gemensamma_dagar(fraga: Fraga, tackning: Tackning) -> tuple[date, ...]:
     return tuple(sorted(dagar))
 
 
-def fodelsens_dagar(fodd: date | None, fodelsear: int) -> tuple[date | None, date, date]:
-    """20-årsdagen, om födelsedagen är känd, och de två 1 juli då skolplikten kan upphöra."""
+def fodelsens_dagar(fodd: date | None, fodelsear: int | None) -> tuple[date | None, ...]:
+    """20-årsdagen, och de två 1 juli då skolplikten kan upphöra; None för det som inte är känt."""
     fyller = None if fodd is None else fyller_20(fodd)
+    if fodelsear is None:
+        return fyller, None, None
     return fyller, forsta_juli(fodelsear + 16), forsta_juli(fodelsear + 17)
 
 

@@ -21,7 +21,8 @@ def columns(block: Block, width: int) -> tuple[pl.DataFrame, list[Line]]:
     first, count = block.first, block.lines
     rows = pl.int_range(first, first + count, dtype=pl.Int64, eager=True)
     table = None
-    if block.text.count(block.delimiter) == (width - 1) * count:  # none too narrow, or one too wide
+    narrow_or_wide = block.text.count(block.delimiter) != (width - 1) * count
+    if not narrow_or_wide and not _may_be_long(block.text):
         table = _parse(block.text, block.delimiter, width)
     if table is not None and table.height == count:
         return _plain(table.with_columns(rows.alias("row")), block.delimiter)
@@ -30,14 +31,24 @@ def columns(block: Block, width: int) -> tuple[pl.DataFrame, list[Line]]:
 
 def _line_by_line(block: Block, width: int) -> tuple[pl.DataFrame, list[Line]]:
     lines = list(enumerate(block.text.split("\n")[:-1], block.first))
-    wide = [line for line in lines if line[1].count(block.delimiter) == width - 1]
-    other = [line for line in lines if line[1].count(block.delimiter) != width - 1]
+    wide = [line for line in lines if _as_wide(line[1], block.delimiter, width)]
+    other = [line for line in lines if not _as_wide(line[1], block.delimiter, width)]
     table = _parse("".join(f"{text}\n" for _, text in wide), block.delimiter, width)
     if table is None or table.height != len(wide):
         return _plain(_empty(width), block.delimiter)[0], lines
     rows = pl.Series("row", [number for number, _ in wide], dtype=pl.Int64)
     plain, also = _plain(table.with_columns(rows), block.delimiter)
     return plain, other + also
+
+
+def _as_wide(text: str, delimiter: str, width: int) -> bool:
+    return text.count(delimiter) == width - 1 and len(text) < csv.field_size_limit()
+
+
+def _may_be_long(text: str) -> bool:
+    """Whether some line may be so long that a cell of it is too large."""
+    step = csv.field_size_limit() // 2
+    return any(text.find("\n", at, at + step) < 0 for at in range(0, len(text), step))
 
 
 def _parse(text: str, delimiter: str, width: int) -> pl.DataFrame | None:
@@ -58,10 +69,9 @@ def _parse(text: str, delimiter: str, width: int) -> pl.DataFrame | None:
 
 
 def _plain(table: pl.DataFrame, delimiter: str) -> tuple[pl.DataFrame, list[Line]]:
-    texts = pl.exclude("row")
-    longest = pl.max_horizontal(texts.str.len_bytes())
-    is_plain = table.select((pl.col("0") >= "!") & (longest < csv.field_size_limit())).to_series()
-    other = table.filter(~is_plain).select("row", pl.concat_str(texts, separator=delimiter))
+    is_plain = table["0"] >= "!"
+    text = pl.concat_str(pl.exclude("row"), separator=delimiter)
+    other = table.filter(~is_plain).select("row", text)
     return table.filter(is_plain), other.rows()
 
 

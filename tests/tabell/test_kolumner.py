@@ -1,0 +1,78 @@
+"""A table by blocks and columns says the same, and complains of the same, as row by row."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kaja.tabell import RowProblem, Table, TableError, delimited, open_table
+from kaja.tabell.columns import columns
+
+CELL = st.one_of(
+    st.sampled_from(["", " ", "x", "åäö", "\0", "\ufeff", "\x85", "\u2028", "\t", "!", "\x1c"]),
+    st.text(max_size=6),
+)
+END = st.sampled_from(["\n", "\n", "\n", "\r\n", "\r", "\n\n", "\r\r\n"])
+LINE = st.lists(CELL, min_size=0, max_size=5).map(";".join)
+TEXT = st.lists(st.tuples(LINE, END), max_size=12).map(lambda ls: "".join(chain.from_iterable(ls)))
+Said = tuple[list[tuple[int, list[str]]], list[RowProblem]]
+
+
+def row_by_row(table: Table) -> Said:
+    return list(table.rows()), table.problems
+
+
+def by_columns(table: Table) -> Said:
+    rows, blocks = [], table.blocks()
+    if blocks is None:
+        return row_by_row(table)
+    for block in blocks:
+        plain, other = columns(block, len(table.header))
+        rows += [(row, list(cells)) for *cells, row in plain.iter_rows()]
+        read = [(row, table.cells(row, text)) for row, text in sorted(other)]
+        rows += [(row, cells) for row, cells in read if cells is not None]
+    return sorted(rows), table.problems
+
+
+def opened(text: str, encoding: str) -> Table:
+    return open_table(text.encode(encoding, "replace"), name="fil.csv")
+
+
+@pytest.mark.parametrize("block", [1, 30, 1 << 22])
+@settings(max_examples=80, deadline=None)
+@given(text=TEXT, encoding=st.sampled_from(["utf-8", "utf-8-sig", "cp1252"]))
+def test_any_text_is_read_alike(block: int, text: str, encoding: str) -> None:
+    before, delimited._BLOCK = delimited._BLOCK, block
+    try:
+        text = f"a;b;c\n{text}"
+        assert by_columns(opened(text, encoding)) == row_by_row(opened(text, encoding))
+    except TableError:
+        pass
+    finally:
+        delimited._BLOCK = before
+
+
+@pytest.mark.parametrize("length", [131_071, 131_072, 131_073, 1_100_000])
+def test_a_cell_too_large_is_a_problem_only_of_its_row(length: int) -> None:
+    text = f"a;b;c\n1;2;3\n4;{'å' * length};6\n7;8;9\n"
+    assert by_columns(opened(text, "utf-8")) == row_by_row(opened(text, "utf-8"))
+
+
+def test_a_row_above_the_header_and_a_named_delimiter_are_counted() -> None:
+    for text in ("\n\na,b\n1,2\n", "sep=,\na,b\n1,2\n\n3,4\n", "a,b\r1,2\r\r3,4"):
+        table = opened(text, "utf-8")
+        assert by_columns(table) == row_by_row(opened(text, "utf-8"))
+
+
+@pytest.mark.parametrize(
+    "text", ['a;b\n1;"2"\n', "a;b;\n1;2;\n", "sep=x\naxb\n1x2\n"], ids=["quotes", "wide", "sign"]
+)
+def test_what_lines_and_delimiters_do_not_tell_is_left_to_the_row_reader(text: str) -> None:
+    assert opened(text, "utf-8").blocks() is None
+
+
+def test_a_workbook_has_no_blocks() -> None:
+    assert opened("a;b\n1;2\n", "utf-16").blocks() is None
