@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kaja.flows.angra import angra
 from kaja.flows.skolnummer import bekrafta, forslag, ta_tillbaka
+from kaja.intake.actions import drop_old_content
 from kaja.intake.models import Rad
 from kaja.underlag.models import Omprovning, Studiefaktum
 from kaja.underlag.queries import underlag_for
@@ -138,6 +139,20 @@ def test_taken_back_the_facts_hold_no_longer_and_the_rows_wait_again() -> None:
 
     hor_till(sofia, nr=10)
     assert studier(sofia) == ["2025-08-18"]
+
+
+def test_it_can_be_taken_back_also_when_the_time_of_the_raw_rows_is_out() -> None:
+    amina = person(PERSON)
+    skolan_skickar(elevrad(TF))
+    alias = hor_till(amina)
+    drop_old_content(kommun=kommunen(), fore=minut(7), tid=minut(8))
+    assert studier(amina) == ["2024-08-19"]
+
+    tas_tillbaka(alias)
+
+    assert studier(amina) == []
+    assert vantande() == []
+    assert foreslagna() == {}
 
 
 def test_what_a_full_extract_has_ended_is_taken_back_too() -> None:

@@ -13,12 +13,11 @@ from datetime import date, datetime
 from typing import NamedTuple, TypeAlias
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from kaja.access.models import Kommun, User
 from kaja.flows.rader import MODEL, kallfil
 from kaja.flows.vantande import take_in_waiting
-from kaja.intake.actions import actor
+from kaja.intake.actions import actor, drop_empty
 from kaja.intake.models import ACCEPTED, MottagenFil, Rad
 from kaja.intake.sources.tfbok import ar_tf
 from kaja.underlag.actions import record_facts
@@ -128,19 +127,18 @@ def ta_tillbaka(*, kommun: Kommun, alias: Alias, user: User | None, tid: datetim
     """The number does not mean the person: the facts that came under it hold no longer, and its
     rows wait again. Raises IdentitetsfelError, with a Swedish sentence."""
     row = ungdom.withdraw_alias(kommun=kommun, alias=alias, user=user, tid=tid)
-    files: dict[tuple[str, str], MottagenFil] = {}
-    places: set[Place] = set()
-    for rad in _waiting_for(kommun, row.nummer):
-        files[rad.fil.kalla, rad.fil.avsandare] = rad.fil
-        places.add((rad.fil_id, rad.nr))
-    for fil in files.values():
+    rader = _waiting_for(kommun, row.nummer)
+    places = {(rad.fil_id, rad.nr) for rad in rader}
+    senders = {(rad.fil.kalla, rad.fil.avsandare): rad.fil for rad in rader}
+    for fil in senders.values():
         _unsay(fil, row.person_id, places, actor(user), tid)
+    drop_empty(rader=rader)
     return row
 
 
-def _waiting_for(kommun: Kommun, nummer: str) -> QuerySet[Rad]:
+def _waiting_for(kommun: Kommun, nummer: str) -> list[Rad]:
     rows = Rad.objects.filter(kommun=kommun, vantar=True, nummer=nummer)
-    return rows.select_related("fil").defer("fil__innehall")
+    return list(rows.select_related("fil").defer("fil__innehall"))
 
 
 def _unsay(fil: MottagenFil, person: int, places: set[Place], aktor: str, tid: datetime) -> None:

@@ -28,6 +28,7 @@ from kaja.intake.queries import in_order, same_sender
 from kaja.intake.sources.lasning import Namn, Post
 from kaja.intake.sources.tfbok import ar_tf
 from kaja.tabell import RowProblem
+from kaja.ungdom.models import Alias
 
 
 class FilfelError(ValueError):
@@ -306,6 +307,11 @@ def rows_done(*, rader: Collection[Rad]) -> None:
     Rad.objects.filter(pk__in={rad.pk for rad in rader} - {rad.pk for rad in kept}).delete()
 
 
+def drop_empty(*, rader: Collection[Rad]) -> None:
+    """Rows whose content is gone since their time was out have nothing to wait with."""
+    Rad.objects.filter(pk__in=[rad.pk for rad in rader if not rad.celler]).delete()
+
+
 def let_wait(*, rader: Collection[Rad]) -> None:
     """The rows' persons are not known here: keep the rows until they are."""
     Rad.objects.filter(pk__in=[rad.pk for rad in rader]).update(vantar=True)
@@ -345,7 +351,10 @@ def drop_old_content(*, kommun: Kommun, fore: datetime, tid: datetime) -> int:
     gone = list(old.exclude(innehall=b"").values_list("pk", flat=True))
     if not gone:
         return 0
-    Rad.objects.filter(fil__in=gone).delete()
+    mean_someone = Alias.objects.filter(kommun=kommun, ersatt__isnull=True).values("nummer")
+    places = Rad.objects.filter(fil__in=gone, vantar=True, nummer__in=mean_someone)
+    places.update(celler={})
+    Rad.objects.filter(fil__in=gone).exclude(pk__in=places.values("pk")).delete()
     Radproblem.objects.filter(fil__in=gone).delete()
     MottagenFil.objects.filter(pk__in=gone).update(innehall=b"")
     record(
