@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from kaja.flows.rader import PerNummer, by_number, kallfil
+from kaja.flows.motsagda import motsagda
+from kaja.flows.rader import by_number, kallfil
 from kaja.flows.stycke import own_numbers
 from kaja.flows.tystnad import in_chunks, ongoing, silent_on, too_many
 from kaja.flows.uppspelning import Uppspelning
 from kaja.intake.models import Kallnamn, MottagenFil, Rad
 from kaja.intake.poster import open_received
 from kaja.intake.queries import has_newer, staged_in_chunks
+from kaja.underlag.models import Faktum
 from kaja.underlag.skillnad import difference
 from kaja.ungdom.models import Person
 from kaja.ungdom.queries import of_numbers
@@ -24,7 +26,7 @@ class Skulle(NamedTuple):
     those who are.
 
     `slutar` are missing in a full extract, so that what went on would end; `pagar` is how many go
-    on today.
+    on today. `motsagda` are those of the changed ones of whom sources would disagree.
     """
 
     nya: tuple[str, ...] = ()
@@ -34,6 +36,7 @@ class Skulle(NamedTuple):
     pagar: int = 0
     omatchade: tuple[str, ...] = ()
     annan_kommun: int = 0
+    motsagda: tuple[int, ...] = ()
 
     def plus(self, other: Skulle) -> Skulle:
         pairs: Iterable[tuple[Any, Any]] = zip(self, other, strict=True)
@@ -77,7 +80,7 @@ def skulle(fil: MottagenFil) -> Skulle:
     for rader in staged_in_chunks(fil):
         found = found.plus(_named(spelning, rader))
     silent = silent_on(fil, last=True) if spelning.sist else set()
-    slutar = [pk for ids in in_chunks(silent) for pk in _changed(spelning, _numbers(fil, ids), {})]
+    slutar = [pk for ids in in_chunks(silent) for pk in would_change(spelning, _numbers(fil, ids))]
     return found._replace(slutar=tuple(sorted(slutar)))
 
 
@@ -102,8 +105,14 @@ def _named(spelning: Uppspelning, rader: list[Rad]) -> Skulle:
     kommun, kalla = spelning.fil.kommun, spelning.fil.kalla
     poster = by_number(kalla, rader)
     ids = of_numbers(kommun, poster)
-    changed = _changed(spelning, ids, poster)
-    known = Skulle(andrade=tuple(sorted(changed)), oforandrade=len(set(ids.values()) - changed))
+    facts = spelning.facts(ids, poster)
+    changed = _differ(spelning, ids, facts)
+    disagreed = motsagda(spelning, changed, (f for f in facts if f.person_id in changed))
+    known = Skulle(
+        andrade=tuple(sorted(changed)),
+        oforandrade=len(set(ids.values()) - changed),
+        motsagda=tuple(sorted(disagreed)),
+    )
     strangers = tuple(nummer for nummer in poster if nummer not in ids)
     if kalla != Kallnamn.FOLKBOKFORING:
         return known._replace(omatchade=strangers)
@@ -111,13 +120,15 @@ def _named(spelning: Uppspelning, rader: list[Rad]) -> Skulle:
     return known._replace(nya=nya, annan_kommun=len(strangers) - len(nya))
 
 
-def _changed(spelning: Uppspelning, ids: dict[str, int], poster: PerNummer) -> frozenset[int]:
-    """The persons (id by number) of whom something else would be known."""
+def would_change(spelning: Uppspelning, ids: dict[str, int]) -> frozenset[int]:
+    """The persons (id by number), none of them in the file, of whom something else would be
+    known."""
+    return _differ(spelning, ids, spelning.facts(ids, {}))
+
+
+def _differ(spelning: Uppspelning, ids: dict[str, int], facts: Iterable[Faktum]) -> frozenset[int]:
     change = difference(
-        spelning.model,
-        fil=kallfil(spelning.fil),
-        personer=set(ids.values()),
-        fakta=spelning.facts(ids, poster),
+        spelning.model, fil=kallfil(spelning.fil), personer=set(ids.values()), fakta=facts
     )
     return change.personer
 
