@@ -106,7 +106,7 @@ def options(command: str, capsys: pytest.CaptureFixture[str]) -> set[str]:
 
 def test_the_manual_tells_the_options_of_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
     told = set(OPTION.findall((ROOT / "docs/handbok/kommandoraden.md").read_text("utf-8")))
-    there_are = (options(command, capsys) for command in ("bedom", "las-in", "konto"))
+    there_are = (options(command, capsys) for command in ("bedom", "las-in", "konto", "natt"))
     assert told - {"--help"} == set().union(*there_are)
 
 

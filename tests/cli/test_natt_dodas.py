@@ -1,0 +1,123 @@
+"""`kaja natt` as a process of its own, killed with kill -9 at random moments, and run again.
+
+`KAJA_KILL=200 pytest tests/cli/test_natt_dodas.py` kills it many times more.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from kaja import exempel
+
+pytestmark = pytest.mark.bara("sqlite")  # the process has a database file of its own
+
+DODAS = int(os.environ.get("KAJA_KILL", "2"))
+DAG = exempel.REFERENSDAG.replace(year=exempel.REFERENSDAG.year + 1)
+FRAGOR = (
+    (
+        "SELECT person_id, utfall, dag, motivering FROM register_bedomning"
+        " WHERE ersatt IS NULL ORDER BY 1"
+    ),
+    "SELECT person_id, count(*) FROM register_bedomning GROUP BY 1 ORDER BY 1",
+    (
+        "SELECT person_id, lage, oppnad, avslutad, avslutsorsak FROM register_registerpost"
+        " ORDER BY person_id, oppnad"
+    ),
+    (
+        "SELECT post.person_id, en.nr, en.slag, en.dag, en.orsak FROM register_registerhandelse en"
+        " JOIN register_registerpost post ON post.id = en.post_id ORDER BY 1, post.oppnad, 2"
+    ),
+    "SELECT dag, omfattas, oklara FROM statistik_fullstandighet ORDER BY 1",
+    "SELECT count(*) FROM underlag_omprovning",
+    (
+        "SELECT logg, nr = (SELECT max(nr) FROM audit_handelse WHERE kommun = kedja.kommun)"
+        " FROM audit_kedja kedja WHERE logg = 'handelse' AND kommun <> ''"
+    ),
+)
+
+
+def kaja(folder: Path, *arguments: str) -> subprocess.Popen[str]:
+    env = {**os.environ, "KAJA_DATA": str(folder), "KAJA_DATABASE_URL": "", "KAJA_DAG": ""}
+    env.pop("DJANGO_SETTINGS_MODULE", None)
+    return subprocess.Popen(
+        [sys.executable, "-m", "kaja", *arguments],
+        env=env,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+
+
+def done(process: subprocess.Popen[str]) -> str:
+    out, err = process.communicate(timeout=300)
+    assert process.returncode == 0, err
+    return out
+
+
+def natt(folder: Path) -> subprocess.Popen[str]:
+    return kaja(folder, "natt", "--dag", DAG.isoformat())
+
+
+def state(folder: Path) -> list[list[tuple[object, ...]]]:
+    (database,) = folder.glob("*.sqlite3")
+    with closing(sqlite3.connect(database)) as connection:
+        return [connection.execute(sql).fetchall() for sql in FRAGOR]
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the first people of the invented municipality, read in a year ago."""
+    filer, folder = tmp_path_factory.mktemp("filer"), tmp_path_factory.mktemp("data")
+    whole = exempel.bygg(dag=exempel.REFERENSDAG, fro=exempel.REFERENSFRO)
+    people = replace(whole.folkbokforing, rader=whole.folkbokforing.rader[:900])
+    small = whole._replace(folkbokforing=people)
+    for path in exempel.skriv(small, filer):
+        tom = exempel.REFERENSDAG.isoformat()
+        done(kaja(folder, "las-in", path.stem, str(path), "--kommun", small.kommun, "--tom", tom))
+    return folder
+
+
+def test_a_night_killed_at_a_random_moment_is_finished_by_the_next(
+    before: Path, tmp_path: Path
+) -> None:
+    whole = tmp_path / "hel"
+    shutil.copytree(before, whole)
+    began = time.monotonic()
+    assert " ändrade svar" in done(natt(whole))
+    took, expected, slump = time.monotonic() - began, state(whole), Random(DODAS)
+    killed = 0
+    for nr in range(DODAS):
+        folder = tmp_path / str(nr)
+        shutil.copytree(before, folder)
+        process = natt(folder)
+        time.sleep(took * slump.uniform(0.3, 1.0))
+        killed += process.poll() is None
+        process.kill()
+        process.communicate()
+        done(natt(folder))
+        assert state(folder) == expected, f"omgång {nr}"
+        shutil.rmtree(folder)
+    assert killed > 0
+
+
+def test_a_second_night_changes_nothing(before: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "hel"
+    shutil.copytree(before, folder)
+    done(natt(folder))
+    first = state(folder)
+
+    said = done(natt(folder))
+
+    assert ": 0 genomgångna, 0 ändrade svar, 0 händelser i registret" in said
+    assert state(folder) == first
