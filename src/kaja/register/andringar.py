@@ -1,0 +1,203 @@
+"""What has changed since a moment: each person's latest answer beside the one that was known then.
+
+A person is *inne* who is covered, or about whom it is unclear. What is asked for is who came in,
+who went out, for whom something differs, and for whom it changed and changed back.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
+
+from kaja.access.models import Kommun, User
+from kaja.access.queries import may
+from kaja.register.models import Bedomning, Kvittens, Utfall
+
+INNE = (Utfall.OMFATTAS, Utfall.OKLART)
+# What is compared of two answers of someone who was inne and is: a change of anything else, such
+# as the day the answer is tried again, changes nothing for the youth.
+JAMFORS = ("utfall", "avgorande_punkt", "ingangsorsak", "fraga")
+JAMFORDA_DAGAR = ("omfattas_fran", "vantar_pa_start")
+INGEN_DAG = date(1, 1, 1)
+INGET_SVAR = "inget_svar"
+
+
+class Slag(models.TextChoices):
+    """What has happened to a person since the moment."""
+
+    NY = "ny", "Nya"
+    BORTA = "borta", "Borta"
+    ANDRAD = "andrad", "Ändrade"
+    VANDE = "vande", "Fram och tillbaka"
+
+
+class Sett(models.TextChoices):
+    """What a `Kvittens` says has been seen of an answer: that it is the one, or that it is gone."""
+
+    SVAR = "svar"
+    BORTA = "borta"
+
+
+class Skydd(NamedTuple):
+    """The persons (ids) whose protection is another, and those of them that nobody has accepted."""
+
+    andrat: Collection[int] = ()
+    osett: Collection[int] = ()
+
+
+INGET_SKYDD = Skydd()
+
+
+def andringar(
+    user: User | AnonymousUser,
+    kommun: Kommun | None,
+    sedan: datetime,
+    skydd: Skydd = INGET_SKYDD,
+) -> QuerySet[Bedomning]:
+    """The latest answer, current or gone, of each person for whom something has changed since, if
+    the user may see changes.
+
+    Each has `slag` (a `Slag`, or empty for who was not inne at all), `orsak` (why the answer is as
+    it is), `andrad` (when) and `kvitterad` (whether somebody has accepted it).
+    """
+    if kommun is None or not may(user, "andring.se", kommun):
+        return Bedomning.objects.none()
+    rader = _latest(kommun, sedan, skydd.andrat)
+    return rader.annotate(
+        slag=_slag(kommun, sedan, skydd.andrat),
+        orsak=_orsak(),
+        andrad=Coalesce("ersatt", "kand_fran"),
+        sett=_sett(),
+    ).annotate(kvitterad=_kvitterad(sedan, skydd))
+
+
+def known_then(kommun: Kommun, sedan: datetime) -> QuerySet[Bedomning]:
+    """The answers that were current at the moment."""
+    return Bedomning.objects.filter(
+        Q(ersatt__isnull=True) | Q(ersatt__gt=sedan), kommun=kommun, kand_fran__lte=sedan
+    )
+
+
+def histories(
+    kommun: Kommun, personer: Collection[int], sedan: datetime
+) -> dict[int, list[Bedomning]]:
+    """The answers of each of the persons from the one known at the moment to the latest, in
+    order."""
+    rows = Bedomning.objects.filter(
+        Q(ersatt__isnull=True) | Q(ersatt__gt=sedan), kommun=kommun, person__in=personer
+    )
+    found: dict[int, list[Bedomning]] = {person: [] for person in personer}
+    for rad in rows.order_by("kand_fran", "pk"):
+        found[rad.person_id].append(rad)
+    return found
+
+
+class Grupp(NamedTuple):
+    """How many of a kind have the same reason, and whether somebody has accepted them."""
+
+    slag: str
+    orsak: str
+    kvitterad: bool
+
+
+def count(rader: QuerySet[Bedomning]) -> Counter[Grupp]:
+    """How the changes divide, in one query."""
+    rows = rader.order_by().values_list("slag", "orsak", "kvitterad").annotate(n=Count("pk"))
+    return Counter({Grupp(slag, orsak, bool(sedd)): n for slag, orsak, sedd, n in rows})
+
+
+def _latest(kommun: Kommun, sedan: datetime, skydd: Collection[int]) -> QuerySet[Bedomning]:
+    """Found by three indexes and put together by their keys: an OR would read the whole table."""
+    alla = Bedomning.objects.filter(kommun=kommun)
+    senare = Bedomning.objects.filter(
+        kommun=kommun, person=OuterRef("person"), kand_fran__gt=OuterRef("kand_fran")
+    )
+    nya = alla.filter(ersatt__isnull=True, kand_fran__gt=sedan).values("pk")
+    gone = alla.filter(~Exists(senare), ersatt__gt=sedan).values("pk")
+    skyddade = alla.filter(ersatt__isnull=True, person__in=skydd).values("pk")
+    return alla.filter(pk__in=nya.union(gone, skyddade) if skydd else nya.union(gone))
+
+
+def _slag(kommun: Kommun, sedan: datetime, skydd: Collection[int]) -> Case:
+    fore = known_then(kommun, sedan).filter(person=OuterRef("person"))
+    fore_inne = Exists(fore.filter(utfall__in=INNE))
+    nu_inne = Q(ersatt__isnull=True, utfall__in=INNE)
+    skilda = Q(~Exists(_lika(fore))) | Q(person__in=list(skydd))
+    return Case(
+        When(nu_inne & ~Q(fore_inne), then=Value(Slag.NY.value)),
+        When(nu_inne & skilda, then=Value(Slag.ANDRAD.value)),
+        When(nu_inne & Q(_ute_daremellan(kommun, sedan)), then=Value(Slag.VANDE.value)),
+        When(nu_inne, then=Value("")),
+        When(Q(fore_inne), then=Value(Slag.BORTA.value)),
+        When(Q(_inne_daremellan(kommun, sedan)), then=Value(Slag.VANDE.value)),
+        default=Value(""),
+        output_field=models.CharField(),
+    )
+
+
+def _lika(fore: QuerySet[Bedomning]) -> QuerySet[Bedomning]:
+    """Those of the answers that say the same as the row outside."""
+    lika: dict[str, Any] = {namn: OuterRef(namn) for namn in JAMFORS}
+    for namn in JAMFORDA_DAGAR:
+        fore = fore.alias(**{f"{namn}_": Coalesce(namn, Value(INGEN_DAG))})
+        lika[f"{namn}_"] = Coalesce(OuterRef(namn), Value(INGEN_DAG))
+    return fore.filter(**lika)
+
+
+def _daremellan(kommun: Kommun, sedan: datetime) -> QuerySet[Bedomning]:
+    """The answers of the person in the row outside that have come and gone since."""
+    return Bedomning.objects.filter(
+        kommun=kommun, person=OuterRef("person"), kand_fran__gt=sedan, ersatt__isnull=False
+    )
+
+
+def _inne_daremellan(kommun: Kommun, sedan: datetime) -> Exists:
+    return Exists(_daremellan(kommun, sedan).filter(utfall__in=INNE))
+
+
+def _ute_daremellan(kommun: Kommun, sedan: datetime) -> Q:
+    """Not covered, or without an answer, for some time."""
+    foljande = Bedomning.objects.filter(
+        kommun=kommun, person=OuterRef("person"), kand_fran=OuterRef("ersatt")
+    )
+    avbruten = Bedomning.objects.filter(
+        ~Exists(foljande), kommun=kommun, person=OuterRef("person"), ersatt__gt=sedan
+    )
+    inte = _daremellan(kommun, sedan).filter(utfall=Utfall.OMFATTAS_INTE)
+    return Q(Exists(inte)) | Q(Exists(avbruten))
+
+
+def _orsak() -> Case:
+    return Case(
+        When(ersatt__isnull=False, then=Value(INGET_SVAR)),
+        When(utfall=Utfall.OMFATTAS, then=F("ingangsorsak")),
+        When(utfall=Utfall.OKLART, then=Value(Utfall.OKLART.value)),
+        default=F("avgorande_punkt"),
+        output_field=models.CharField(),
+    )
+
+
+def _sett() -> Case:
+    return Case(
+        When(ersatt__isnull=True, then=Value(Sett.SVAR.value)),
+        default=Value(Sett.BORTA.value),
+        output_field=models.CharField(),
+    )
+
+
+def _kvitterad(sedan: datetime, skydd: Skydd) -> Case:
+    sedd = Exists(Kvittens.objects.filter(bedomning=OuterRef("pk"), vad=OuterRef("sett")))
+    som_da = Q(ersatt__isnull=True, kand_fran__lte=sedan)
+    return Case(
+        When(person__in=list(skydd.osett), then=Value(False)),
+        When(som_da | Q(sedd), then=Value(True)),
+        default=Value(False),
+        output_field=models.BooleanField(),
+    )
