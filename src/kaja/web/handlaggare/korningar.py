@@ -81,5 +81,7 @@ def sa_hur_det_gick(korning: Korning) -> str:
     """What a run that someone asked for did, or that it waits."""
     if korning.lage == Korningslage.VANTAR:
         return "Alla svar prövas om i natt. Körningen står i kö."
+    if korning.lage == Korningslage.STOPPAD:
+        return f"Körningen stannade. {korning.fel}"
     provade = antal(korning.gjort, "person är prövad", "personer är prövade")
     return f"{provade}. {antal(korning.andrade_svar, 'svar är ändrat', 'svar är ändrade')}."
