@@ -345,7 +345,11 @@ def _record(
 @transaction.atomic
 def drop_old_content(*, kommun: Kommun, fore: datetime, tid: datetime) -> int:
     """The time of files received before `fore` is out: their bytes, rows and problems go, the note
-    that they came stays. Gives how many. A file that still waits for a person is kept."""
+    that they came stays. Gives how many. A file that still waits for a person is kept.
+
+    Of rows under a school's number that means someone the place is kept, without what stood there:
+    the answer may be taken back, and then so must what came from them.
+    """
     done = (*ACCEPTED, Status.ANGRAD)
     old = MottagenFil.objects.filter(kommun=kommun, mottagen__lt=fore, status__in=done)
     gone = list(old.exclude(innehall=b"").values_list("pk", flat=True))
