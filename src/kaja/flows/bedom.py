@@ -17,6 +17,7 @@ from django.db import transaction
 from kaja import regler
 from kaja.access.models import Kommun
 from kaja.flows.kontroll import BrutenInvariantError, kontrollera_lasta, kontrollera_personer
+from kaja.flows.oklarheter import avsluta_besvarade
 from kaja.flows.registersteg import Provad
 from kaja.flows.registret import registrera
 from kaja.flows.svaren import store
@@ -104,6 +105,7 @@ def _bedom(
         aktor=aktor,
         tid=tid,
     )
+    avsluta_besvarade(kommun, berorda, tid)
     kontrollera_personer(kommun, {*berorda, *(post.person_id for post in rorda)})
     # Who was judged only for being in the register, and has left it, shall have no answer.
     lamnat = (p.person_id for p in rorda if p.lage == Lage.AVSLUTAD and p.person_id in provade)
