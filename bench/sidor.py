@@ -85,7 +85,11 @@ def _fragor(stor: Client, liten: Client, adresser: list[str]) -> Iterator[Figur]
 def _andra(stor: Client, person: str, lista: str) -> Iterator[Figur]:
     tom = _tid(stor, TOM_SIDA)
     yield Figur("sidor.tom", "inloggad tom sida", None, tom.vagg, "ms")
-    for vad, adress in (("Oklart", "/oklart"), ("en persons sida", person)):
+    for vad, adress in (
+        ("Oklart", "/oklart"),
+        ("Fullständighet", "/fullstandighet"),
+        ("en persons sida", person),
+    ):
         yield Figur("sidor.annan", vad, None, _tid(stor, adress).vagg, "ms")
         yield Figur("sidor.annan", f"{vad}, frågor", None, _antal_fragor(stor, adress), "st")
     for vad, adress, mal in (("listan", lista, 6), ("en persons sida", person, 4)):
