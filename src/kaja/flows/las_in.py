@@ -118,7 +118,7 @@ def las_in(
     must be `bekraftat` first.
     """
     kommun, aktor = fil.kommun, intake.actor(user)
-    _may_be_read(fil, bekraftat)
+    _may_be_read(fil, bekraftat or fil.slut_bekraftat)
     fil, since = intake.begin_reading(fil=fil, user=user, tid=tid, bekraftat=bekraftat)
     tid = max(tid, since)
     korning = start_run(

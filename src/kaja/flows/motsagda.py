@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from kaja import regler
-from kaja.flows.rader import kallfil
+from kaja.flows.rader import by_number, kallfil
 from kaja.flows.uppspelning import Uppspelning
+from kaja.intake.models import MottagenFil, Rad
 from kaja.underlag.models import Bevisfaktum, Faktum, Folkbokforingsfaktum, Studiefaktum
 from kaja.underlag.motsagelser import Fakta, Motsagelse, motsagelser
 from kaja.underlag.queries import underlag_for
@@ -33,6 +34,14 @@ def motsagda(
         for pk, underlag in underlag_for(persons).items()
     }
     return {pk: said for pk, said in found.items() if said}
+
+
+def meningar(fil: MottagenFil, personer: Mapping[str, int]) -> dict[int, str]:
+    """The same for some persons (id by number) in the staged file, in sentences."""
+    spelning = Uppspelning(fil, med=True)
+    poster = by_number(fil.kalla, Rad.objects.filter(fil=fil, nummer__in=list(personer)))
+    found = motsagda(spelning, set(personer.values()), spelning.facts(personer, poster))
+    return {pk: " ".join(one.mening for one in said) for pk, said in found.items()}
 
 
 def _said_now(spelning: Uppspelning, personer: Collection[int]) -> Iterable[Faktum]:

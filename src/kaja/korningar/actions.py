@@ -32,17 +32,24 @@ def order_run(
     user: User | None,
     aktor: str,
     tid: datetime,
+    fil: int | None = None,
 ) -> Korning:
-    """A run that waits for its turn. One of the same kind for the same day that waits already is
-    given instead: two would do the same."""
+    """A run that waits for its turn, with the file it is about. One of the same kind for the same
+    day that waits already is given instead: two would do the same."""
     Kommun.objects.select_for_update().get(pk=kommun.pk)
     vantar = Korning.objects.filter(
-        kommun=kommun, slag=slag, dag=dag, lage=Korningslage.VANTAR, fil__isnull=True
+        kommun=kommun, slag=slag, dag=dag, lage=Korningslage.VANTAR, fil_id=fil
     ).first()
     if vantar:
         return vantar
     korning = Korning.objects.create(
-        kommun=kommun, slag=slag, lage=Korningslage.VANTAR, dag=dag, begard=tid, begard_av=user
+        kommun=kommun,
+        slag=slag,
+        lage=Korningslage.VANTAR,
+        dag=dag,
+        begard=tid,
+        begard_av=user,
+        fil_id=fil,
     )
     record(
         kommun=kommun.pk,
@@ -77,8 +84,9 @@ def start_run(
     asked = {"slag": slag, "dag": dag, "fil_id": fil}
     waiting = Korning.objects.filter(kommun=kommun, lage=Korningslage.VANTAR, **asked)
     same = dead.filter(**asked).first() or waiting.order_by("pk").first()
-    for korning in dead.exclude(pk=same.pk if same else None):
-        stop_run(korning=korning, fel=AVBRUTEN, tid=tid)
+    for korning in dead:
+        if korning != same:
+            stop_run(korning=korning, fel=AVBRUTEN, tid=tid)
     if same is None:
         same = Korning(kommun=kommun, begard=tid, begard_av=user, **asked)
     same.lage, same.puls, same.startad = Korningslage.PAGAR, Now(), same.startad or Now()

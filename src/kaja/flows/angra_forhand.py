@@ -1,0 +1,39 @@
+"""What taking a file back would do, before a person says yes. Changes nothing."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kaja.flows.forhandsvisning import would_change
+from kaja.flows.tystnad import ever, in_chunks, named
+from kaja.flows.uppspelning import Uppspelning
+from kaja.intake.models import Kallnamn, MottagenFil
+from kaja.ungdom.models import Person
+
+
+class SkulleAngras(NamedTuple):
+    """How many of the municipality's persons are in the file, the ids of those of whom something
+    else would be known, and the files that would be read again."""
+
+    namnda: int
+    andrade: tuple[int, ...]
+    lases_om: tuple[MottagenFil, ...]
+
+
+def skulle_angras(fil: MottagenFil) -> SkulleAngras:
+    """What taking the file back would do. Raises FilfelError when it cannot be taken back."""
+    persons = named(fil.kommun, fil)
+    if fil.kalla == Kallnamn.KAA_LISTA:
+        return SkulleAngras(len(persons), tuple(sorted(persons)), ())
+    spelning = Uppspelning(fil, med=False)
+    found = [
+        pk
+        for ids in in_chunks(persons | ever(fil))
+        for pk in would_change(spelning, _numbers(fil, ids))
+    ]
+    return SkulleAngras(len(persons), tuple(sorted(found)), tuple(spelning.filer))
+
+
+def _numbers(fil: MottagenFil, ids: list[int]) -> dict[str, int]:
+    rows = Person.objects.filter(kommun=fil.kommun_id, pk__in=ids)
+    return dict(rows.values_list("nummer", "pk"))
