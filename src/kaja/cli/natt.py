@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kaja.cli.start import prepare_database, today
@@ -39,12 +40,14 @@ def run(args: argparse.Namespace) -> int:
 
 def _one(kommun: Kommun, dag: date, alla: bool) -> bool:
     """Run one municipality and say what became of it; False when the run was stopped."""
+    from django.conf import settings
     from django.utils import timezone
 
     from kaja.flows.natt import natt
     from kaja.korningar.models import Korningslage
 
-    korning = natt(kommun=kommun, dag=dag, tid=timezone.now(), alla=alla)
+    mapp = Path(settings.KAJA_INKORG) if settings.KAJA_INKORG else None
+    korning = natt(kommun=kommun, dag=dag, tid=timezone.now(), alla=alla, mapp=mapp)
     if korning.lage == Korningslage.STOPPAD:
         print(f"{kommun.namn} ({kommun.pk}): {korning.fel}", file=sys.stderr, flush=True)
         return False

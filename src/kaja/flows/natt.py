@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 
 from django.db.models import Exists, OuterRef
 
 from kaja.access.models import Kommun
-from kaja.flows import las_in
+from kaja.flows import inkorg, las_in
 from kaja.flows.bedom import KAJA
 from kaja.flows.flytt import overlamningar
 from kaja.flows.fullstandighet import ta_dagens_tal
@@ -19,13 +20,18 @@ from kaja.korningar.queries import waiting
 from kaja.ungdom.models import Person
 
 
-def natt(*, kommun: Kommun, dag: date, tid: datetime, alla: bool = False) -> Korning:
-    """Finish what was interrupted, do what was asked for, and try again what can have changed; then
-    look after the moves and keep the day's numbers. Gives the run's row.
+def natt(
+    *, kommun: Kommun, dag: date, tid: datetime, alla: bool = False, mapp: Path | None = None
+) -> Korning:
+    """Finish what was interrupted, take what lies in the watched folder (`mapp`), do what was asked
+    for, and try again what can have changed; then look after the moves and keep the day's numbers.
+    Gives the run's row.
 
     Killed anywhere, it is run again: what is done is done.
     """
     las_in.finish_interrupted(kommun=kommun, tid=tid, dag=dag)
+    if mapp is not None:
+        inkorg.hamta(inkorg=mapp, kommun=kommun, tid=tid, dag=dag)
     for asked in waiting(kommun):
         if asked.slag == Korningsslag.OMPROVA:
             run_asked(korning=asked, tid=tid)

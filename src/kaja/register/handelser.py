@@ -38,7 +38,9 @@ def append_events(
     posts = [en.post or Registerpost(kommun=kommun, person_id=en.person) for en in anteckningar]
     for en, post in zip(anteckningar, posts, strict=True):
         _move(post, efter(state_of(post), en.hande))
-    Registerpost.objects.bulk_create([p for p in posts if p.pk is None], batch_size=500)
+    Registerpost.objects.bulk_create(
+        [p for en, p in zip(anteckningar, posts, strict=True) if en.post is None], batch_size=500
+    )
     moved = [en.post for en in anteckningar if en.post is not None]
     Registerpost.objects.bulk_update(moved, Laget._fields, batch_size=100)
     Registerhandelse.objects.bulk_create(

@@ -59,8 +59,8 @@ def efter(fore: Laget | None, hande: Hande) -> Laget:
             return Laget(Lage.OPPEN, ingang, hande.dag, handelser_antal=antal)
     assert fore is not None  # _prova lets nothing but a post be closed or reopened
     if hande.slag is Handelseslag.AVSLUTAD:
-        slut = {"avslutad": hande.dag, "avslutsorsak": hande.orsak}
-        return fore._replace(lage=Lage.AVSLUTAD, vantar_pa=None, handelser_antal=antal, **slut)
+        slut = fore._replace(lage=Lage.AVSLUTAD, vantar_pa=None, handelser_antal=antal)
+        return slut._replace(avslutad=hande.dag, avslutsorsak=hande.orsak)
     return Laget(Lage.OPPEN, ingang, fore.oppnad, handelser_antal=antal)
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.db.models import Q, QuerySet
 
 Rader = QuerySet[Any, Any]
-Sok = Callable[[str, Collection[int] | None], Collection[object] | Rader]
+Sok = Callable[[str, Collection[int] | None], list[Any] | Rader]
 
 
 class Invariant(NamedTuple):

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from django.db.models import Case, Count, Exists, F, Max, OuterRef, Q, Subquery, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 
 from kaja.access.models import Kommun
 from kaja.flows.invarianter.grund import Invariant, Rader, bland
@@ -33,11 +45,11 @@ GER = {
 }
 
 
-def _poster(kommun: str, personer: Personer) -> Rader:
+def _poster(kommun: str, personer: Personer) -> QuerySet[Registerpost]:
     return Registerpost.objects.filter(bland(personer), kommun=kommun)
 
 
-def _handelser(kommun: str, personer: Personer) -> Rader:
+def _handelser(kommun: str, personer: Personer) -> QuerySet[Registerhandelse]:
     return Registerhandelse.objects.filter(bland(personer, "post__person"), kommun=kommun)
 
 

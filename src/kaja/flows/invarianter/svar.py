@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from kaja.flows.invarianter.grund import Invariant, Rader, bland
 from kaja.register.models import Bedomning, Utfall
@@ -15,7 +15,7 @@ from kaja.ungdom.models import Person, Sammanslagning
 Personer = Collection[int] | None
 
 
-def _svar(kommun: str, personer: Personer) -> Rader:
+def _svar(kommun: str, personer: Personer) -> QuerySet[Bedomning]:
     return Bedomning.objects.filter(bland(personer), kommun=kommun, ersatt__isnull=True)
 
 
