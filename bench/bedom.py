@@ -23,6 +23,8 @@ from kaja.regler import (
 )
 
 STOR, LITEN = 500_000, 50_000
+MINNE = {STOR: 572, LITEN: 190}  # MiB: 600 and 200 MB
+GANGER = 3  # the best of so many, taken in turn with the baseline: the machine has others to serve
 
 
 def figurer() -> Iterator[Figur]:
@@ -36,14 +38,15 @@ def figurer() -> Iterator[Figur]:
 def _storlek(antal: int) -> Generator[Figur, None, Korning]:
     with tempfile.TemporaryDirectory(prefix="kaja-bench-") as mapp:
         filer = befolkning.skriv(Path(mapp), antal)
-        bara_csv = min(csv_pass(filer) for _ in range(3))
-        jobb = jobbet(filer, Path(mapp))
+        matt = [(csv_pass(filer), jobbet(filer, Path(mapp))) for _ in range(GANGER)]
+    bara_csv, jobb = (min(alla) for alla in zip(*matt, strict=True))
     vad = f"{antal:,} personer"
     yield Figur("bedom.csv", f"{vad}: csv.reader över samma byte", None, bara_csv, "s")
     yield Figur("bedom.tid", f"{vad}: kaja bedom", None, jobb.sekunder, "s")
     grans = 8 if antal == STOR else None
     yield Figur("bedom.kvot", f"{vad}: kvot", grans, jobb.sekunder / bara_csv, "ggr")
-    yield Figur("bedom.minne", f"{vad}: minne, alla processer", 1024, jobb.mebibyte, "MiB")
+    minne = max(korning.mebibyte for _, korning in matt)
+    yield Figur("bedom.minne", f"{vad}: minne, alla processer", MINNE[antal], minne, "MiB")
     return jobb
 
 
@@ -63,7 +66,7 @@ def jobbet(filer: befolkning.Filer, mapp: Path) -> Korning:
     for namn, fil in filer._asdict().items():
         argument += [f"--{namn}", str(fil), f"--{namn}-tom", befolkning.TOM.isoformat()]
     argument += ["--ut", str(mapp / "ut.csv"), "--problem", str(mapp / "problem.csv")]
-    return min(kor(argument) for _ in range(2))
+    return kor(argument)
 
 
 def en_person() -> float:

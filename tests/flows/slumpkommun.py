@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -11,10 +11,11 @@ from typing import Any
 from kaja.exempel.testnummer import testpersonnummer, testsamordningsnummer
 from kaja.flows.bedom_filer import Uppdrag
 from kaja.flows.filunderlag import Filer
-from kaja.regler import Folkbokforing, Fraga, Tackning, Underlag
+from kaja.regler import Folkbokforing, Fraga, Studie, Tackning, Underlag
 from tests.orakel.dagval import LAGENS_DAGAR, Dagar, dagen, livets_dagar
-from tests.orakel.livslopp import person, rapporterat, val
+from tests.orakel.livslopp import bevis_rapporterade, person, rapporterat, val
 from tests.orakel.rader import HAR
+from tests.orakel.studier import STUDIEVAGAR
 
 EN_DAG = timedelta(days=1)
 BARA_AR = tuple(n for n in testsamordningsnummer().values() if n[4:6] == "00" or n[6:8] == "60")
@@ -50,9 +51,15 @@ def uppdrag(slump: Random, mapp: Path, syskon: int = 0) -> Uppdrag:
     for d in dagar:
         d.kanda += [dag] * 5
     liv = {n: person(slump, _fodd(n), d, installningar) for n, d in zip(nummer, dagar, strict=True)}
-    if syskon:
-        liv |= {n: nara(slump, slump.choice([*liv.values()])) for n in _andra(slump, liv, syskon)}
-    tackning = Tackning(*[rapporterat(slump, slump.choice(dagar)) for _ in range(3)])
+    for n in nummer if syskon else ():
+        liv |= {annan: nara(slump, liv[n]) for annan in _fodda_nara(n, liv, syskon)}
+    nagon, hens = slump.choice([*zip(nummer, dagar, strict=True)])
+    vantan = installningar.bevis_vantan_dagar
+    tackning = Tackning(
+        rapporterat(slump, hens),
+        rapporterat(slump, slump.choice(dagar)),
+        bevis_rapporterade(slump, hens, liv[nagon].studier, vantan),
+    )
     skrivare = _Skrivare(slump, mapp)
     filer = Filer(
         skrivare.skriv("folkbokforing", list(_folkbokforing(slump, liv))),
@@ -70,32 +77,37 @@ def _nummer(slump: Random) -> list[str]:
     return [*slump.sample(alla, 8), *slump.sample(udda, 2), slump.choice(BARA_AR)]
 
 
-def _andra(slump: Random, liv: dict[str, Underlag], syskon: int) -> list[str]:
-    """Numbers of people who are born some days away from somebody there."""
-    ar = {int(nummer[:4]) for nummer in liv}
-    lediga = [n for a in sorted(ar) for n in testpersonnummer()[a] if n not in liv]
-    return slump.sample(lediga, min(len(lediga), syskon * len(liv)))
+def _fodda_nara(nummer: str, tagna: Collection[str], antal: int) -> list[str]:
+    """Free numbers of those who are born as near as can be."""
+    fodd, lediga = _fodd(nummer), testpersonnummer()[int(nummer[:4])]
+    alla = sorted(lediga, key=lambda annat: abs(_fodd(annat) - fodd))
+    return [annat for annat in alla if annat not in tagna][:antal]
 
 
 def nara(slump: Random, underlag: Underlag) -> Underlag:
-    """The same life with some days moved, often by one. The birth is not moved."""
+    """Nearly the same life: some days moved, most often by one. The birth is not moved."""
     alla = slump.choice((0, 0, 0, 1, -1, 6, 40))
     flyttade: dict[date, date] = {}
 
     def flytta(dag: date | None) -> date | None:
         if dag is None:
             return None
-        steg = slump.choice((0, 0, 0, 0, 0, 1, -1, 2, -2, 30))
+        steg = slump.choice((*(0,) * 12, 1, -1, 2, -2, 30))
         return flyttade.setdefault(dag, dag + timedelta(days=alla + steg))
 
     return underlag._replace(
         folkbokforing=tuple(_flyttad(rad, flytta) for rad in underlag.folkbokforing),
         folkbokford_fran=flytta(underlag.folkbokford_fran),
         skolplikt_upphor=flytta(underlag.skolplikt_upphor),
-        studier=tuple(_flyttad(studie, flytta) for studie in underlag.studier),
+        studier=tuple(_annan_vag(slump, _flyttad(s, flytta)) for s in underlag.studier),
         bevis=tuple(_flyttad(bevis, flytta) for bevis in underlag.bevis),
         motsvarande=tuple(_flyttad(uppgift, flytta) for uppgift in underlag.motsvarande),
     )
+
+
+def _annan_vag(slump: Random, studie: Studie) -> Studie:
+    vag = slump.choice(STUDIEVAGAR) if slump.random() < 0.1 else studie.studievag
+    return studie._replace(studievag=vag if studie.skolform == "GY" else "")
 
 
 def _flyttad(faktum: Any, flytta: Callable[[date | None], date | None]) -> Any:

@@ -48,7 +48,7 @@ CELLER = {
     "ogiltig_minuter": ("10", "x"),
 }
 SNEDA: tuple[Callable[[list[str]], list[str]], ...] = (
-    lambda rad: [],
+    lambda _: [],
     lambda rad: rad[:-1],
     lambda rad: [*rad, ""],
     lambda rad: [*rad, "x"],
