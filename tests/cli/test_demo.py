@@ -11,6 +11,7 @@ from kaja.access.models import Medlemskap, User
 from kaja.cli import demo
 from kaja.intake import actions as intake
 from kaja.intake.models import MottagenFil, Status
+from kaja.korningar.models import Korning, Korningslage, Korningsslag
 from kaja.register.models import Bedomning
 from kaja.ungdom.models import Person
 
@@ -40,7 +41,10 @@ def test_the_demo_has_accounts_people_and_answers() -> None:
     assert User.objects.get(email="samordnare@kaja.example").check_password(demo.PASSWORD)
     assert MottagenFil.objects.filter(status=Status.INLAST).count() == 3
     assert Bedomning.objects.filter(ersatt=None).count() == Person.objects.count() > 30
-    assert set(Bedomning.objects.values_list("dag", flat=True)) == {demo.DAY}
+    assert set(Bedomning.objects.values_list("dag", flat=True)) <= {demo.FIRST, demo.DAY}
+    assert set(Korning.objects.filter(dag=demo.DAY).values_list("slag", "lage")) == {
+        (Korningsslag.NATT, Korningslage.KLAR)
+    }
 
 
 def test_a_second_start_builds_nothing() -> None:

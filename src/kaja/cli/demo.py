@@ -14,7 +14,9 @@ from kaja.cli import start
 if TYPE_CHECKING:
     from kaja.access.models import Kommun, User
 
-DAY = date(2026, 11, 21)
+# The day it is in the demo, and the morning when its first files were read in. A week lies between,
+# so that the second week's files in exempel/vecka2 can be read in by whoever tries.
+DAY, FIRST = date(2026, 11, 28), date(2026, 11, 21)
 # Everyone may know the password: it opens invented people only, in the demo's own data folder.
 PASSWORD = "prova-kaja-i-lugn-och-ro"  # noqa: S105
 # The invented files: what each tells of, and what it means that someone is not in it.
@@ -57,6 +59,7 @@ def build() -> None:
     """Accounts and files; what is there already stays, and what a kill interrupted is finished."""
     from kaja.access.models import Kommun
     from kaja.exempel import KOMMUN
+    from kaja.flows.natt import natt
     from kaja.intake.models import MottagenFil, Status
 
     kommun = Kommun.objects.get(pk=KOMMUN)
@@ -64,6 +67,13 @@ def build() -> None:
     done = MottagenFil.objects.filter(kommun=kommun, status=Status.INLAST).values("kalla")
     if done.distinct().count() < len(OMFATTNING):
         _read_files(kommun, user)
+        natt(kommun=kommun, dag=DAY, tid=_morning(DAY))
+
+
+def _morning(day: date) -> datetime:
+    from django.utils import timezone
+
+    return datetime.combine(day, time(6), tzinfo=timezone.get_default_timezone())
 
 
 def _accounts(kommun: Kommun) -> User:
@@ -90,15 +100,13 @@ def _accounts(kommun: Kommun) -> User:
 
 def _read_files(kommun: Kommun, user: User) -> None:
     """Read the invented files in through the same flow as anyone's files."""
-    from django.utils import timezone
-
-    from kaja.exempel import REFERENSFRO, bygg
+    from kaja.exempel import REFERENSDAG, REFERENSFRO, bygg
     from kaja.flows import las_in
     from kaja.intake.models import Status
 
     print(f"Bygger {kommun.namn}, en påhittad kommun med riktigt namn …", flush=True)
-    filer = bygg(dag=DAY - timedelta(days=1), fro=REFERENSFRO)
-    tid = datetime.combine(DAY, time(6), tzinfo=timezone.get_default_timezone())
+    filer = bygg(dag=REFERENSDAG, fro=REFERENSFRO)
+    tid = _morning(FIRST)
     for minute, fil in enumerate(filer.alla):
         print(f"Läser in {fil.namn} …", flush=True)
         at = tid + timedelta(minutes=minute)
@@ -113,7 +121,7 @@ def _read_files(kommun: Kommun, user: User) -> None:
             tid=at,
         )
         if received.status != Status.INLAST:
-            las_in.las_in(fil=received, user=user, tid=at, dag=DAY)
+            las_in.las_in(fil=received, user=user, tid=at, dag=FIRST)
 
 
 def _tell(address: str, port: int) -> None:

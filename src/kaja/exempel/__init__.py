@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kaja.exempel.bygge import KOMMUN, KOMMUNNAMN, REFERENSDAG, REFERENSFRO, bygg
 from kaja.exempel.filer import Fil, Kommunfiler, skriv
+from kaja.exempel.vecka2 import vecka2
 
 __all__ = [
     "KOMMUN",
@@ -18,4 +19,5 @@ __all__ = [
     "Kommunfiler",
     "bygg",
     "skriv",
+    "vecka2",
 ]

@@ -1,16 +1,18 @@
-"""`python -m kaja.exempel [mapp]`: write the invented municipality's files to a folder."""
+"""`python -m kaja.exempel [mapp]`: write the invented municipality's files of two weeks."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from kaja.exempel import REFERENSDAG, REFERENSFRO, bygg, skriv
+from kaja.exempel import REFERENSDAG, REFERENSFRO, bygg, skriv, vecka2
 
 
 def main(argument: list[str]) -> int:
     mapp = Path(argument[0] if argument else "exempel")
-    for fil in skriv(bygg(dag=REFERENSDAG, fro=REFERENSFRO), mapp):
+    forsta = bygg(dag=REFERENSDAG, fro=REFERENSFRO)
+    nasta = vecka2(forsta, fro=REFERENSFRO)
+    for fil in (*skriv(forsta, mapp), *skriv(nasta, mapp / "vecka2")):
         sys.stdout.write(f"{fil}\n")
     return 0
 

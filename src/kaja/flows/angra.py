@@ -13,12 +13,15 @@ from kaja.flows.las_in import end_all_missing, move_coverage
 from kaja.flows.omprova import omprova
 from kaja.flows.rader import person
 from kaja.flows.stycke import end_missing
-from kaja.flows.tystnad import in_chunks, named
+from kaja.flows.tystnad import ever, in_chunks, named
 from kaja.flows.uppspelning import Uppspelning
 from kaja.intake import actions as intake
 from kaja.intake.models import Kallnamn, MottagenFil, Omfattning
 from kaja.korningar.actions import start_run
 from kaja.korningar.models import Korning, Korningsslag
+from kaja.register.models import Registerhandelse
+from kaja.register.queries import posts_of
+from kaja.underlag.models import Folkbokforingsfaktum
 from kaja.underlag.nummerbyten import replaced
 from kaja.ungdom.actions import link_numbers, save_persons
 from kaja.ungdom.models import Person
@@ -52,6 +55,8 @@ def _take_back_facts(spelning: Uppspelning, aktor: str, tid: datetime) -> None:
     for ids in in_chunks(named(kommun, spelning.fil)):
         _unsay(spelning, _numbers(kommun, ids), aktor, tid)
     end_all_missing(spelning, aktor, tid)
+    if spelning.fil.kalla == Kallnamn.FOLKBOKFORING:
+        _leave_the_register(spelning.fil, aktor, tid)
     _wait_as_before(spelning)
     link_numbers(kommun=kommun, byten=replaced({kommun.pk}), aktor=aktor, tid=tid)
     move_coverage(spelning, aktor, tid)
@@ -65,6 +70,20 @@ def _unsay(spelning: Uppspelning, ids: Mapping[str, int], aktor: str, tid: datet
         said = spelning.last_said(ids)
         uppgifter = [person(said[nummer]) for nummer in ids if nummer in said]
         save_persons(kommun=spelning.fil.kommun, uppgifter=uppgifter, aktor=aktor, tid=tid)
+
+
+@transaction.atomic
+def _leave_the_register(fil: MottagenFil, aktor: str, tid: datetime) -> None:
+    """Those whom no population file tells of any more were never in the register by law. Who is
+    there by the municipality's own list, and not by an answer, stays."""
+    kommun = Kommun.objects.select_for_update().get(pk=fil.kommun_id)
+    told = Folkbokforingsfaktum.objects.filter(kommun=kommun, ersatt__isnull=True)
+    gone = ever(fil) - set(told.values_list("person_id", flat=True))
+    by_answer = Registerhandelse.objects.filter(
+        post__person__in=gone, nr=1, bedomning__isnull=False
+    ).values_list("post_id", flat=True)
+    posts = [en for en in posts_of(kommun, list(gone)).values() if en.nu and en.nu.pk in by_answer]
+    kaa_lista.close_as_wrong(kommun, posts, aktor, tid)
 
 
 @transaction.atomic

@@ -109,7 +109,7 @@ def take_back(*, fil: MottagenFil, aktor: str, tid: datetime) -> None:
     ids = set(of_numbers(kommun, numbers).values())
     known = Folkbokforingsfaktum.objects.filter(person__in=ids, ersatt__isnull=True)
     alone = ids - set(known.values_list("person_id", flat=True))
-    _close(kommun, posts_of(kommun, list(alone)).values(), aktor, tid)
+    close_as_wrong(kommun, posts_of(kommun, list(alone)).values(), aktor, tid)
     mark_for_retrial(kommun_id=kommun.pk, personer=ids, tid=tid)
 
 
@@ -120,7 +120,8 @@ def _on_other_lists(kommun: Kommun, fil: MottagenFil) -> set[str]:
     return {post.nummer for other in lists for post in all_records(other)}
 
 
-def _close(kommun: Kommun, poster: Iterable[Poster], aktor: str, tid: datetime) -> None:
+def close_as_wrong(kommun: Kommun, poster: Iterable[Poster], aktor: str, tid: datetime) -> None:
+    """Close the posts that are not closed: what they rested on has been taken back."""
     nu: Sequence[Registerpost] = [en.nu for en in poster if en.nu]
     append_events(
         kommun=kommun,
