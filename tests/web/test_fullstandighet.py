@@ -69,6 +69,23 @@ def test_the_numbers_are_all_of_the_cohort_once(kommunen: Kommun) -> None:
     assert matare.mening in text(sida)
 
 
+def test_a_hidden_person_is_not_found_by_year_of_birth(kommunen: Kommun) -> None:
+    skyddade = Bedomning.objects.filter(kommun=kommunen, ersatt__isnull=True).exclude(
+        person__skydd=""
+    )
+    ar = skyddade[0].person.fodelsear
+    lista = f"/malgrupp?utfall=alla&ar={ar}"
+    assert "Skyddad" in text(klient("Amira Lund", Roll.SAMORDNARE).get(lista))
+    assert "Skyddad person" not in text(klient("Jonas Kvist", Roll.HANDLAGGARE).get(lista))
+
+
+def test_a_part_or_a_year_that_does_not_exist_is_no_filter(kommunen: Kommun) -> None:
+    amira = klient("Amira Lund", Roll.SAMORDNARE)
+    alla = amira.get("/malgrupp?utfall=alla").context["antal"]
+    for fel in ("delen=kaffe", "ar=-1", "ar=99999999999", "ar=1e3", "ar=%00"):
+        assert amira.get(f"/malgrupp?utfall=alla&{fel}").context["antal"] == alla, fel
+
+
 def test_chef_sees_numbers_and_no_way_to_a_person(kommunen: Kommun) -> None:
     sida = klient("Chris Alm", Roll.CHEF).get(SIDA).content.decode()
     assert "Talen är maskerade" in sida

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
-from django.test import Client
+from django.contrib.messages.storage.cookie import CookieStorage
+from django.test import Client, RequestFactory
 
 from kaja.access.models import Kommun
 from kaja.access.roller import Roll
+from kaja.flows import installningar
 from kaja.korningar.models import Korning, Korningslage, Korningsslag
+from kaja.web.handlaggare.korningar import sa_hur_det_gick
 from tests.web.varld import DAG, GRANNE, KOMMUN, MORGON, anvandare, las_in_exempel, nycklar
 
 pytestmark = pytest.mark.django_db
@@ -61,3 +65,16 @@ def test_trying_everyone_again_asks_first_and_then_does_it() -> None:
     sida = amira.post("/korningar/prova-om", follow=True).content.decode()
     assert "20 personer är prövade. 0 svar är ändrade." in sida
     assert Korning.objects.get(slag=Korningsslag.OMPROVA).lage == Korningslage.KLAR
+
+
+def test_a_run_that_stops_says_why() -> None:
+    request: Any = RequestFactory().get("/")
+    request._messages = CookieStorage(request)
+    sa_hur_det_gick(request, Korning(lage=Korningslage.STOPPAD, fel="Skivan är full."), "Sparat. ")
+    assert [str(m) for m in request._messages] == ["Sparat. Körningen stannade. Skivan är full."]
+
+
+def test_a_large_run_is_said_to_wait_for_the_night(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(installningar, "GENAST", -1)
+    sida = klient(Roll.SAMORDNARE).post("/korningar/prova-om", follow=True).content.decode()
+    assert "Alla svar prövas om i natt." in sida

@@ -169,6 +169,7 @@ def _andra(request: Begaran, form: Installningsform) -> HttpResponse:
     varde = form.beskriven.i_ord(form.val.varde)
     mening = f"{form.beskriven.etikett}: {varde} från {datum_langt(form.val.fran)}."
     if korning:
-        mening += f" {sa_hur_det_gick(prova_om_nu(korning=korning, tid=nu()))}"
-    messages.success(request, mening)
+        sa_hur_det_gick(request, prova_om_nu(korning=korning, tid=nu()), f"{mening} ")
+    else:
+        messages.success(request, mening)
     return redirect("installningar")

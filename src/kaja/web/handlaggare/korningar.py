@@ -73,15 +73,18 @@ def prova_om_alla(request: Begaran) -> HttpResponse:
             request, "handlaggare/prova_om.html", {"avdelning": "korningar", "antal": svar}
         )
     korning = begar_omprovning(kommun=request.kommun, dag=i_dag(), user=request.user, tid=nu())
-    messages.success(request, sa_hur_det_gick(prova_om_nu(korning=korning, tid=nu())))
+    sa_hur_det_gick(request, prova_om_nu(korning=korning, tid=nu()))
     return redirect("korningar")
 
 
-def sa_hur_det_gick(korning: Korning) -> str:
-    """What a run that someone asked for did, or that it waits."""
-    if korning.lage == Korningslage.VANTAR:
-        return "Alla svar prövas om i natt. Körningen står i kö."
+def sa_hur_det_gick(request: Begaran, korning: Korning, fore: str = "") -> None:
+    """Say, after `fore`, what a run that someone asked for did, that it waits or that it stopped."""
     if korning.lage == Korningslage.STOPPAD:
-        return f"Körningen stannade. {korning.fel}"
+        messages.error(request, f"{fore}Körningen stannade. {korning.fel}")
+        return
+    if korning.lage == Korningslage.VANTAR:
+        messages.success(request, f"{fore}Alla svar prövas om i natt. Körningen står i kö.")
+        return
     provade = antal(korning.gjort, "person är prövad", "personer är prövade")
-    return f"{provade}. {antal(korning.andrade_svar, 'svar är ändrat', 'svar är ändrade')}."
+    andrade = antal(korning.andrade_svar, "svar är ändrat", "svar är ändrade")
+    messages.success(request, f"{fore}{provade}. {andrade}.")
