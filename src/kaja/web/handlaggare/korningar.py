@@ -78,7 +78,7 @@ def prova_om_alla(request: Begaran) -> HttpResponse:
 
 
 def sa_hur_det_gick(request: Begaran, korning: Korning, fore: str = "") -> None:
-    """Say, after `fore`, what a run that someone asked for did, that it waits or that it stopped."""
+    """Say, after `fore`, what a run that someone asked for did, or that it waits or stopped."""
     if korning.lage == Korningslage.STOPPAD:
         messages.error(request, f"{fore}Körningen stannade. {korning.fel}")
         return
