@@ -16,11 +16,12 @@ from kaja.access.models import Kommun, User
 from kaja.flows import kaa_lista
 from kaja.flows.omprova import omprova
 from kaja.flows.stycke import Stycke, end_missing, read_next
-from kaja.flows.tystnad import in_chunks, ongoing, silent_on, too_many
+from kaja.flows.tystnad import in_chunks, named, ongoing, silent_on, too_many
 from kaja.flows.uppspelning import Uppspelning
 from kaja.intake import actions as intake
 from kaja.intake.models import Format, Kallnamn, MottagenFil, Omfattning, Status
 from kaja.intake.oppna import oppna
+from kaja.intake.poster import said_beside
 from kaja.intake.queries import CHUNK, unfinished
 from kaja.intake.sources.lasare import DUBBLETT
 from kaja.intake.sources.lasning import Post
@@ -29,8 +30,9 @@ from kaja.korningar.models import Korning, Korningsslag
 from kaja.tabell import RowProblem
 from kaja.underlag.actions import set_coverage
 from kaja.underlag.nummerbyten import replaced
-from kaja.ungdom.actions import link_numbers
+from kaja.ungdom.actions import link_numbers, note_school_protection
 from kaja.ungdom.models import Person
+from kaja.ungdom.queries import of_numbers
 
 
 class Mottagning(NamedTuple):
@@ -196,7 +198,19 @@ def _read_facts(spelning: Uppspelning, aktor: str, tid: datetime) -> tuple[Styck
     slutade = end_all_missing(spelning, aktor, tid)
     link_numbers(kommun=kommun, byten=replaced({kommun.pk}), aktor=aktor, tid=tid)
     move_coverage(spelning, aktor, tid)
+    _protect(spelning.fil, aktor, tid)
     return gjorde, slutade
+
+
+def _protect(fil: MottagenFil, aktor: str, tid: datetime) -> None:
+    """A school that says that a pupil is protected is believed, until it says otherwise."""
+    if fil.format != Format.SS12000:
+        return
+    skyddade = said_beside(fil).skyddade
+    marks = of_numbers(fil.kommun, skyddade)
+    skydd = dict.fromkeys(named(fil.kommun, fil), "")
+    skydd |= {pk: skyddade[nummer] for nummer, pk in marks.items()}
+    note_school_protection(kommun=fil.kommun, skydd=skydd, aktor=aktor, tid=tid)
 
 
 def _all(read: Callable[[], Stycke]) -> Stycke:

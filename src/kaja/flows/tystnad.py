@@ -10,7 +10,7 @@ from django.db.models import Q
 from kaja.access.models import Kommun
 from kaja.flows.rader import MODEL, kallfil
 from kaja.intake.models import MottagenFil, Omfattning
-from kaja.intake.poster import all_records
+from kaja.intake.poster import all_records, said_beside
 from kaja.underlag.skillnad import said_by
 from kaja.ungdom.queries import of_numbers
 
@@ -45,10 +45,12 @@ def ever(fil: MottagenFil) -> set[int]:
 
 
 def silent_on(fil: MottagenFil, *, last: bool) -> set[int]:
-    """The ids of those who are not in the file but whose facts it may change: none, unless it has
-    all, or it is not the `last` of its sender's, so that others are read again after it."""
+    """The ids of those who are not in the file but whose facts it may change: all of them when it
+    has all, or is not the `last` of its sender's, so that others are read again after it; else
+    those whom it says have no studies any more."""
     if last and fil.omfattning != Omfattning.HEL:
-        return set()
+        utan = said_beside(fil).utan_studier
+        return ongoing(fil) & set(of_numbers(fil.kommun, utan).values()) if utan else set()
     candidates = ongoing(fil) if last else ever(fil)
     return candidates - named(fil.kommun, fil) if candidates else set()
 

@@ -10,9 +10,9 @@ from kaja.flows.ordning import Plan, Tid, plan
 from kaja.flows.rader import MODEL, PerNummer, facts, kallfil
 from kaja.intake.actions import FilfelError
 from kaja.intake.models import ACCEPTED, MottagenFil
-from kaja.intake.poster import all_records
+from kaja.intake.poster import all_records, said_beside
 from kaja.intake.queries import in_order, same_sender
-from kaja.underlag.foljd import Fil, efter, ny_version
+from kaja.underlag.foljd import HEL, Fil, efter, ny_version
 from kaja.underlag.kand import known
 from kaja.underlag.models import Faktum
 from kaja.underlag.skillnad import said_by
@@ -40,6 +40,7 @@ class Uppspelning:
         )
         self.filer = [other for other in self.mal if other.pk in self.plan.filer]
         self._sagt: dict[int, PerNummer] = {}
+        self._utan_studier: dict[int, frozenset[str]] = {}
         self._may_be_read_again()
 
     @property
@@ -74,18 +75,26 @@ class Uppspelning:
         """The facts of the persons (id by number) when all is read. `egna` is what the file itself
         says of them, under all their numbers; what the others say is read from their bytes."""
         ids = {**ids, **numbers_of(self.fil.kommun, set(ids.values()))}
-        sagt = [
-            (_fil(fil), self._facts_of(fil, egna if fil.pk == self.fil.pk else self.says(fil), ids))
+        steg = [
+            (self._facts_of(fil, egna if fil.pk == self.fil.pk else self.says(fil), ids), fil)
             for fil in self.filer
         ]
         before = self._known_before(set(ids.values()))
         found: list[Faktum] = []
         for person in sorted(set(ids.values())):
             fakta = before[person]
-            for fil, said in sagt:
-                fakta = efter(fakta, said.get(person), fil)
+            for said, fil in steg:
+                fakta = efter(fakta, said.get(person), self._place(fil, person, ids))
             found += fakta
         return found
+
+    def _place(self, fil: MottagenFil, person: int, ids: Mapping[str, int]) -> Fil:
+        """The file in its place; as one that has all, of who it says has no studies any more."""
+        if fil.pk not in self._utan_studier:
+            self._utan_studier[fil.pk] = said_beside(fil).utan_studier
+        utan = self._utan_studier[fil.pk]
+        slutat = bool(utan) and any(pk == person and nr in utan for nr, pk in ids.items())
+        return Fil(kallfil(fil), HEL if slutat else fil.omfattning, fil.dag)
 
     def _facts_of(
         self, fil: MottagenFil, poster: Mapping[str, Sequence[Any]], ids: Mapping[str, int]
@@ -114,7 +123,3 @@ class Uppspelning:
 
 def _has_content(fil: MottagenFil) -> bool:
     return MottagenFil.objects.filter(pk=fil.pk).exclude(innehall=b"").exists()
-
-
-def _fil(fil: MottagenFil) -> Fil:
-    return Fil(kallfil(fil), fil.omfattning, fil.dag)

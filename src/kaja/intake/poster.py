@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args, get_type_hints
 
 from kaja.intake.models import Format, Kallnamn, MottagenFil
 from kaja.intake.oppna import oppna
 from kaja.intake.sources import bevis, elever, folkbokforing, kaa_lista
 from kaja.intake.sources.lasning import Lasning, Namn, Post
+
+if TYPE_CHECKING:
+    from kaja.intake.sources.ss12000 import Ss12000Lasning
 
 RECORDS: dict[Kallnamn, type[Any]] = {
     Kallnamn.FOLKBOKFORING: folkbokforing.FolkbokforingRad,
@@ -29,6 +32,25 @@ def open_received(fil: MottagenFil) -> Lasning:
         profil=fil.profil,
         ar=fil.mottagen.year,
     )
+
+
+class Sagt(NamedTuple):
+    """What a source says beside its records: numbers of those who it says have no studies any
+    more, and protection by number."""
+
+    utan_studier: frozenset[str] = frozenset()
+    skyddade: Mapping[str, str] = {}
+
+
+def said_beside(fil: MottagenFil) -> Sagt:
+    """What a received file says beside its records. Only SS 12000 says anything so."""
+    if fil.format != Format.SS12000:
+        return Sagt()
+    lasning = cast("Ss12000Lasning", open_received(fil))
+    for _ in lasning.records():
+        pass  # the answers grow while the records are read
+    removed = {nummer for nummer in lasning.borttagna.values() if nummer}
+    return Sagt(frozenset(lasning.utan_studier | removed), lasning.skyddade)
 
 
 def all_records(fil: MottagenFil) -> Iterator[Post]:

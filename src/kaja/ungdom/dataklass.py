@@ -39,6 +39,12 @@ KLASSNING: dict[str, tuple[str, str, str, str]] = {
         "skyddsvärd",
         SIST,
     ),
+    "Person.skydd_skola": (
+        "Skydda den som skolan säger är skyddad",
+        "22 kap. 1 § offentlighets- och sekretesslagen",
+        "skyddsvärd",
+        SIST,
+    ),
     "Person.ersatt_av": ("Följa den som fått nytt nummer", P1, "personuppgift", SIST),
     "Alias.id": ("Skilja rader åt", TEKNISK, "ingen", SIST),
     "Alias.kommun": ("Vilken kommuns rad", SYFTE, "ingen", SIST),

@@ -64,6 +64,14 @@ class Person(models.Model):
         default=Skydd.INGET,
         blank=True,
     )
+    # The mark that a school says the pupil has (SS 12000): it may know before the register does.
+    skydd_skola = models.CharField(
+        "skydd enligt skolan",
+        max_length=30,
+        choices=Skydd.choices,
+        default=Skydd.INGET,
+        blank=True,
+    )
     ersatt_av = models.ForeignKey(
         "self",
         verbose_name="numret ersatt av",
@@ -98,13 +106,14 @@ class Person(models.Model):
 
     @property
     def skyddad(self) -> bool:
-        """Whether the person, under any number, has any kind of protected identity."""
-        return (self.skydd, self.skydd_genom) != (Skydd.INGET, Skydd.INGET)
+        """Whether the person, under any number, has any kind of protected identity; a school's
+        word is enough."""
+        return self.starkaste_skydd != Skydd.INGET
 
     @property
     def starkaste_skydd(self) -> Skydd:
-        """The strongest mark that the person has under any number."""
-        return strongest((self.skydd, self.skydd_genom))
+        """The strongest mark that the person has under any number, or at school."""
+        return strongest((self.skydd, self.skydd_genom, self.skydd_skola))
 
 
 class Alias(models.Model):

@@ -31,8 +31,9 @@ def matching(text: str, *, prefix: str = "") -> Q:
 
 
 def unprotected(*, prefix: str = "") -> Q:
-    """The persons without protected identity under any number; `prefix` as in `matching`."""
-    return Q(**{f"{prefix}skydd": Skydd.INGET, f"{prefix}skydd_genom": Skydd.INGET})
+    """The persons without protected identity in any source; `prefix` as in `matching`."""
+    marks = ("skydd", "skydd_genom", "skydd_skola")
+    return Q(**{f"{prefix}{mark}": Skydd.INGET for mark in marks})
 
 
 def of_numbers(kommun: Kommun, nummer: Collection[str]) -> dict[str, int]:

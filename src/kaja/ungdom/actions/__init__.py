@@ -5,6 +5,7 @@ from kaja.ungdom.actions.avvisade import reconsider, reject
 from kaja.ungdom.actions.nummer import BekraftaError, IdentitetsfelError
 from kaja.ungdom.actions.personer import Personuppgift, Sparade, link_numbers, save_persons
 from kaja.ungdom.actions.sammanslagning import merge, unmerge
+from kaja.ungdom.actions.skydd import note_school_protection
 
 __all__ = [
     "BekraftaError",
@@ -14,6 +15,7 @@ __all__ = [
     "confirm_alias",
     "link_numbers",
     "merge",
+    "note_school_protection",
     "reconsider",
     "reject",
     "save_persons",

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
 from kaja.access.models import Kommun
+from kaja.audit.actions import record
 from kaja.ungdom.models import Person, strongest
 from kaja.ungdom.queries import current_mergers
 from kaja.ungdom.samma import same_human
@@ -25,3 +31,27 @@ def spread_protection(kommun: Kommun, *isar: int) -> None:
             personer[pk].skydd_genom = genom
             changed.append(personer[pk])
     Person.objects.bulk_update(changed, ["skydd_genom"], batch_size=500)
+
+
+@transaction.atomic
+def note_school_protection(
+    *, kommun: Kommun, skydd: Mapping[int, str], aktor: str, tid: datetime
+) -> None:
+    """Note what a school says of the protection of its pupils (id to mark, blank for none)."""
+    changed = [
+        person
+        for person in Person.objects.filter(kommun=kommun, pk__in=skydd)
+        if person.skydd_skola != skydd[person.pk]
+    ]
+    for person in changed:
+        person.skydd_skola = skydd[person.pk]
+    Person.objects.bulk_update(changed, ["skydd_skola"], batch_size=500)
+    if changed:
+        record(
+            kommun=kommun.pk,
+            aktor=aktor,
+            handling="person.skydd_enligt_skolan",
+            objekt="person",
+            detaljer={"personer": sorted(person.pk for person in changed)},
+            tid=tid,
+        )
