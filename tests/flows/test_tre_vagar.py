@@ -15,11 +15,12 @@ from typing import Any
 import polars as pl
 import pytest
 
-from kaja.flows import kolumnvis
+from kaja.exempel import testnummer
 from kaja.flows.bedom_filer import Uppdrag
-from kaja.flows.filunderlag import Lasning
+from kaja.flows.filunderlag import Filer, Lasning
 from kaja.flows.kolumnvis import dagar, likhet
-from kaja.regler import Tackning
+from kaja.flows.kolumnvis.fakta import las_kolumner
+from kaja.regler import Fraga, Tackning
 from kaja.tabell import TableError
 from tests.flows.slumpkommun import uppdrag
 from tests.flows.tre_vagar import Bedomt, bedomt, kommun, skillnad
@@ -38,8 +39,8 @@ def test_a_fresh_random_municipality_gets_one_answer_in_three_ways() -> None:
 
 
 def grupper(vad: Uppdrag) -> pl.DataFrame:
-    fakta = kolumnvis.las_kolumner(vad.filer, Lasning(vad.filer, None))
-    return kolumnvis.i_grupper(fakta, vad.fraga, vad.tackning)
+    fakta = las_kolumner(vad.filer, Lasning(vad.filer, None))
+    return likhet.i_grupper(fakta, vad.fraga, vad.tackning)
 
 
 def test_families_are_put_together(tmp_path: Path) -> None:
@@ -135,3 +136,15 @@ def test_damaged_files_get_one_answer_too(tmp_path: Path) -> None:
             fil.write_bytes(data)
         radvis, kolumnernas = (svar_eller_fel(vad, kolumnvis=k) for k in (False, True))
         assert kolumnernas == radvis, f"nr {nr}"
+
+
+@pytest.mark.parametrize("rader", ["", "{0};1780\n", "{0};1780\n{0};1780\n", "{0};x\n"])
+def test_next_to_nothing_gets_one_answer_too(tmp_path: Path, rader: str) -> None:
+    folk = tmp_path / "folk.csv"
+    folk.write_text(
+        "personnummer;kommunkod\n" + rader.format(testnummer.testpersonnummer()[2008][0])
+    )
+    dag = date(2026, 11, 21)
+    for tackning in (Tackning(), Tackning(dag, dag, dag)):
+        vad = Uppdrag(Filer(folk), tackning, Fraga("1780", dag))
+        assert bedomt(vad, kolumnvis=True) == bedomt(vad, kolumnvis=False)

@@ -92,5 +92,5 @@ def _bevisen_har_kommit(fakta: Kolumnfakta, efter: int | None) -> pl.Series:
     studier, former = fakta.studier, fakta.koder["skolform"]
     vantas = former.svar(studier["skolform"], kan_ge_bevis) & ~studier["avbruten"]
     if efter is None:
-        vantas = vantas & False
-    return (studier["till"] + (efter or 0)).set(~vantas, None)
+        return pl.repeat(None, studier.height, dtype=pl.Int32, eager=True)
+    return (studier["till"] + efter).set(~vantas, None)

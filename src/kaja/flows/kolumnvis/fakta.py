@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,13 +18,11 @@ from kaja.intake.sources.koder import Koder
 from kaja.intake.sources.kolumner import Kolumnlasare
 from kaja.intake.sources.lasare import Lasare
 from kaja.regler import Bevis, Studie
-from kaja.tabell import Table
 
 FOLKBOKFORING = FolkbokforingRad._fields[1 : FolkbokforingRad._fields.index("fornamn")]
 STUDIER = ("skolform", "fran", "till", "avbruten", "studievag")
 ELEVER = ("skolform", "fran", "till", "avbrott", "studievag")
 BEVIS = ("typ", "datum")
-Oppna = Callable[[Table], Lasare[Any]]
 
 
 class Kolumnfakta(NamedTuple):
@@ -66,21 +65,13 @@ class Kolumnfakta(NamedTuple):
 
 def las_kolumner(filer: Filer, lasning: Lasning) -> Kolumnfakta:
     """Alla fakta i filerna. TableError säger vilken fil som inte går att använda och varför."""
-    bok, koder = lasning.bok, defaultdict[str, Koder](Koder)
-
-    def last(filer: tuple[Path, ...], oppna: Oppna, falt: tuple[str, ...]) -> pl.DataFrame:
-        tabeller = [_fil(fil, oppna, lasning, koder).select("nummer", *falt) for fil in filer]
-        return pl.concat([_tom(falt), *tabeller], how="vertical_relaxed")
-
-    folk = last(
-        (filer.folkbokforing,),
-        lambda tabell: folkbokforing.reader(tabell, nummerbok=bok, kontakt=False),
-        FOLKBOKFORING,
-    )
-    inskrivna = last(filer.elever, lambda tabell: elever.reader(tabell, nummerbok=bok), ELEVER)
+    koder = defaultdict[str, Koder](Koder)
+    las = partial(_last, lasning=lasning, koder=koder)
+    utan_kontakt = partial(folkbokforing.reader, kontakt=False)
+    folk = las((filer.folkbokforing,), utan_kontakt, FOLKBOKFORING)
     avbruten = pl.col("avbrott").eq_missing(koder["avbrott"].kod(True))
-    studier = inskrivna.with_columns(avbruten=avbruten).drop("avbrott")
-    bevisen = last(filer.bevis, lambda tabell: bevis.reader(tabell, nummerbok=bok), BEVIS)
+    studier = las(filer.elever, elever.reader, ELEVER).with_columns(avbruten=avbruten)
+    bevisen = las(filer.bevis, bevis.reader, BEVIS)
     egna = _egna(folk)
     vems = _ocksa_utbytta(egna, _byten(folk, koder))
     for tabell in (studier, bevisen):
@@ -93,14 +84,21 @@ def _som_den_ar(varde: Any) -> Any:
     return varde
 
 
-def _fil(fil: Path, oppna: Oppna, lasning: Lasning, koder: dict[str, Koder]) -> pl.DataFrame:
-    with lasning.oppen(fil) as tabell:
-        lasare = Kolumnlasare(oppna(tabell), tabell, koder)
-        return lasare.las(lambda antal: lasning.har_last(fil, antal))
-
-
-def _tom(falt: tuple[str, ...]) -> pl.DataFrame:
-    return pl.DataFrame(schema={"nummer": pl.Int64, **dict.fromkeys(falt, pl.Int32)})
+def _last(
+    filer: tuple[Path, ...],
+    oppna: Callable[..., Lasare[Any]],
+    falt: tuple[str, ...],
+    lasning: Lasning,
+    koder: dict[str, Koder],
+) -> pl.DataFrame:
+    """Raderna i alla filerna av ett slag, med numret och fälten."""
+    tabeller = [pl.DataFrame(schema={"nummer": pl.Int64, **dict.fromkeys(falt, pl.Int32)})]
+    for fil in filer:
+        with lasning.oppen(fil) as tabell:
+            lasare = Kolumnlasare(oppna(tabell, nummerbok=lasning.bok), tabell, koder)
+            rader = lasare.las(partial(lasning.har_last, fil))
+        tabeller.append(rader.select("nummer", *falt))
+    return pl.concat(tabeller, how="vertical_relaxed")
 
 
 def _egna(folk: pl.DataFrame) -> pl.DataFrame:

@@ -42,9 +42,9 @@ def svara(
     antal, mallar = Counter[Malgrupp](), list[Mall]()
     underlagen = fakta.om(forsta["person"]).underlag(tackning)
     lika = forsta.select("len", "dagar").iter_rows()
-    for (nummer, underlag), (manga, dagar) in zip(underlagen, lika, strict=True):
+    for (nummer, underlag), (hur_manga, dagar) in zip(underlagen, lika, strict=True):
         svar = besked(underlag, fraga)
-        antal[svar.bedomning.utfall] += manga
+        antal[svar.bedomning.utfall] += hur_manga
         text = svarsrad(nummer, svar).removeprefix(nummer)
         mallar.append(Mall((text,)) if dagar is None else _mall(text, dagar, fasta))
     tabell = pl.concat([forsta.select("grupp"), _som_tabell(mallar)], how="horizontal")
