@@ -20,7 +20,6 @@ from kaja.korningar.models import Korning, Korningslage
 from kaja.register.handelser import Anteckning, append_events
 from kaja.register.laget import Hande
 from kaja.register.models import Bedomning, Handelseslag, Registerhandelse, Registerpost
-from kaja.ungdom.models import Person
 from tests.flows.kommunen import (
     ALI,
     ANNAN,
@@ -284,9 +283,10 @@ def test_planted_corruption_stops_the_run(name: str, hem: Kommun) -> None:
 
 
 def test_a_stopped_run_leaves_everyone_in_the_queue(hem: Kommun) -> None:
-    plant("skyddad_utan_kontakt")
+    wrong = post(ALI).pk
+    assert plant("sista_handelsen")
     assert later(hem).lage == Korningslage.STOPPAD
-    Person.objects.update(adress="")
+    change("register_registerpost", wrong, lage="oppen")
 
     done = natt(kommun=hem, dag=SENARE, tid=minut(50))
 
