@@ -59,3 +59,12 @@ def test_a_person_is_never_replaced_by_itself() -> None:
 
     assert changed == {ids[LEO]}
     assert not link_numbers(kommun=kommun, byten=byten, aktor="prov", tid=minut(0))
+
+
+def test_a_replacement_that_is_no_longer_said_is_taken_away() -> None:
+    ids = save(Personuppgift(NORA), Personuppgift(LEO)).ids
+    kommun = Kommun.objects.get(pk=HEM)
+    link_numbers(kommun=kommun, byten={ids[LEO]: ids[NORA]}, aktor="prov", tid=minut(0))
+
+    assert link_numbers(kommun=kommun, byten={}, aktor="prov", tid=minut(1)) == {ids[LEO]}
+    assert Person.objects.get(pk=ids[LEO]).ersatt_av is None

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db import transaction
+from django.db.models import Q
 
 from kaja.access.models import Kommun
 from kaja.audit.actions import record
@@ -93,14 +94,16 @@ def _filled(person: Person, uppgift: Personuppgift) -> Person:
 def link_numbers(
     *, kommun: Kommun, byten: Mapping[int, int], aktor: str, tid: datetime
 ) -> frozenset[int]:
-    """Note that a person's number is replaced by another person's: old id → new id.
+    """Note which persons' numbers are replaced by others': old id → new id, all there are.
 
-    Returns the ids whose link was not there already.
+    Returns the ids whose link was another, or is no longer said.
     """
-    old = Person.objects.filter(kommun=kommun, pk__in=byten)
-    changed = [p for p in old if p.pk != byten[p.pk] and p.ersatt_av_id != byten[p.pk]]
+    said = {old: new for old, new in byten.items() if old != new}
+    linked = Q(pk__in=said) | Q(ersatt_av__isnull=False)
+    persons = Person.objects.filter(linked, kommun=kommun)
+    changed = [p for p in persons if p.ersatt_av_id != said.get(p.pk)]
     for person in changed:
-        person.ersatt_av_id = byten[person.pk]
+        person.ersatt_av_id = said.get(person.pk)
     Person.objects.bulk_update(changed, ["ersatt_av"], batch_size=500)
     _record(kommun, aktor, tid, "person.nummer_ersatt", changed)
     return _ids(changed)
