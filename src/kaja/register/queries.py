@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import NamedTuple
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from kaja.access.models import Kommun, User
 from kaja.access.queries import may
@@ -27,6 +28,17 @@ def malgrupp(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Bedo
 def answers(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Bedomning]:
     """The same current answers without their persons: for counting, which reads one index."""
     return _current(user, kommun, "kommun")
+
+
+def malgrupp_som_kant(
+    user: User | AnonymousUser, kommun: Kommun | None, kand: datetime
+) -> QuerySet[Bedomning]:
+    """The list as it was: everyone's answer as it was known at `kand`, with its person."""
+    if kommun is None or not may(user, "malgrupp.se", kommun):
+        return Bedomning.objects.none()
+    known = Q(kand_fran__lte=kand) & (Q(ersatt__isnull=True) | Q(ersatt__gt=kand))
+    answers = Bedomning.objects.filter(known, kommun=kommun)
+    return answers.select_related("person").defer("svar")
 
 
 def counts(user: User | AnonymousUser, kommun: Kommun | None) -> dict[str, int]:
