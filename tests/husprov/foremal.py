@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from kaja.access.models import Kommun
 from kaja.flows.las_in import ta_emot
+from kaja.flows.mottagning import Sant, ta_emot_sant
 from kaja.ungdom.actions import Personuppgift, save_persons
 from kaja.ungdom.models import Skydd
 from tests.rollbesattning import HEM, TID
 
 UNGDOM, SKYDDAD = "200801012386", "200801012394"
 FILEN = f"personnummer;kommunkod\n{UNGDOM};{HEM}\n"
+EGEN_FIL = f"Pnr;Utbildning;Började\n{UNGDOM};Gymnasiet;2025-08-18\n"
 
 
 class Foremal(NamedTuple):
@@ -21,10 +23,12 @@ class Foremal(NamedTuple):
     person: int
     skyddad: int
     fil: int
+    utan_kolumner: int
 
 
 def make_objects(kommun: str = HEM) -> Foremal:
-    """A youth, one with protected identity, and a file that waits to be looked at."""
+    """A youth, one with protected identity, a file that waits to be looked at, and one that waits
+    for somebody to say what its columns are."""
     place = Kommun.objects.get(kod=kommun)
     persons = save_persons(
         kommun=place,
@@ -44,4 +48,7 @@ def make_objects(kommun: str = HEM) -> Foremal:
         user=None,
         tid=TID,
     )
-    return Foremal(persons.ids[UNGDOM], persons.ids[SKYDDAD], received.fil.pk)
+    sheet = Sant("elever.csv", EGEN_FIL.encode())
+    waiting = ta_emot_sant(kommun=place, sant=sheet, user=None, tid=TID)
+    ids = persons.ids
+    return Foremal(ids[UNGDOM], ids[SKYDDAD], received.fil.pk, waiting.fil.pk)

@@ -60,6 +60,27 @@ GET   godkann_fil      403  403     405        405      403  403       403   403
 POST  godkann_fil      403  403     302        302      403  403       403   403    403   in
 GET   kasta_fil        403  403     405        405      403  403       403   403    403   in
 POST  kasta_fil        403  403     302        302      403  403       403   403    403   in
+GET   uppgift          405  405     405        403      403  403       403   403    405   in
+POST  uppgift          404  404     404        403      403  403       403   403    404   in
+GET   person_svara     200  200     200        403      403  403       403   403    404   in
+GET   person_beslut    200  200     200        403      403  403       403   403    404   in
+GET   svar_ater        405  405     405        403      403  403       403   403    405   in
+POST  svar_ater        404  404     404        403      403  403       403   403    404   in
+GET   beslut_upphav    405  405     405        403      403  403       403   403    405   in
+POST  beslut_upphav    404  404     404        403      403  403       403   403    404   in
+GET   fil_lista        200  200     200        200      403  403       403   403    404   in
+GET   filrad           200  200     200        200      403  403       403   403    404   in
+GET   andra_fil        403  403     405        405      403  403       403   403    403   in
+POST  andra_fil        403  403     200        200      403  403       403   403    403   in
+GET   angra_fil        403  403     404        404      403  403       403   403    403   in
+POST  angra_fil        403  403     404        404      403  403       403   403    403   in
+GET   kolumner_slag    403  403     200        200      403  403       403   403    403   in
+GET   kolumner         403  403     200        200      403  403       403   403    403   in
+GET   kolumner_prov    403  403     200        200      403  403       403   403    403   in
+GET   kolumner_klar    403  403     405        405      403  403       403   403    403   in
+POST  kolumner_klar    403  403     302        302      403  403       403   403    403   in
+GET   valj_om          403  403     405        405      403  403       403   403    403   in
+POST  valj_om          403  403     302        302      403  403       403   403    403   in
 """
 HEAD, *ROWS = [line.split() for line in TABELL.strip().splitlines()]
 WHO = HEAD[2:]
@@ -80,7 +101,10 @@ def parts(row: str, objects: Foremal) -> dict[str, object]:
     """What stands in the address of a row of the table."""
     if row.startswith("person"):
         return {"pk": objects.skyddad if row == "person_skyddad" else objects.person}
-    return {"pk": objects.fil, "format": "csv", "val": "folkhogskola"}
+    if row.startswith("kolumner"):
+        return {"pk": objects.utan_kolumner}
+    file_parts = {"grupp": "andrade", "nr": 2}
+    return {"pk": objects.fil, "format": "csv", "val": "folkhogskola", **file_parts}
 
 
 def address(row: str) -> Adress:
@@ -120,7 +144,15 @@ SHOWS_PERSONS = [
     "oklart",
     "oklart_export",
     "person",
+    "person_svara",
+    "person_beslut",
     "granska",
+    "fil_lista",
+    "filrad",
+    "problem_fil",
+    "kolumner_slag",
+    "kolumner",
+    "kolumner_prov",
     "identitet",
 ]
 

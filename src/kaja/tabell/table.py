@@ -47,6 +47,11 @@ class Table:
         self.problems: list[RowProblem] = []
         self.header, self.header_row, self._wide = self._read_header(header_row)
 
+    @property
+    def delimiter(self) -> str:
+        """What parts the cells of a text; blank for a workbook."""
+        return self._source.delimiter if isinstance(self._source, Delimited) else ""
+
     def start(self, count: int) -> list[Row]:
         """The first rows as they stand in the file, with header, titles and blank lines."""
         return list(islice(self._source.records(0, _ignore), count))
@@ -73,7 +78,10 @@ class Table:
 
     def blocks(self) -> Iterator[Block] | None:
         """The rows as pieces of text, for one who reads whole columns; None when they have to be
-        read by `rows`. Rows that are not plainly as wide as the header are read by `cells`."""
+        read by `rows`. Rows that are not plainly as wide as the header are read by `cells`.
+
+        NotByLinesError on the way when the table must after all be read by `rows`, from the start.
+        """
         source = self._source
         if not isinstance(source, Delimited) or self._wide != len(self.header):
             return None

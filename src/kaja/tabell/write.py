@@ -14,12 +14,18 @@ _AS_TEXT = 49  # the number of the built-in format "@": an identity number stays
 
 
 def write_csv(
-    stream: TextIO, header: Sequence[str], rows: Iterable[Sequence[object]], *, bom: bool = False
+    stream: TextIO,
+    header: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    bom: bool = False,
+    delimiter: str = ";",
 ) -> None:
-    """Write `;`-separated rows. `bom` lets Excel see that the text is UTF-8."""
+    """Write rows, separated by `;` unless told otherwise. `bom` lets Excel see that the text is
+    UTF-8."""
     if bom:
         stream.write("\ufeff")
-    writer = csv.writer(stream, delimiter=";", lineterminator="\n")
+    writer = csv.writer(stream, delimiter=delimiter, lineterminator="\n")
     writer.writerow([_harmless(name) for name in header])
     writer.writerows([_harmless(cell) for cell in row] for row in rows)
 

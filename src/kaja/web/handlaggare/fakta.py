@@ -39,10 +39,13 @@ BEVIS = {
 
 @dataclass(frozen=True, slots=True)
 class Faktarad:
-    """A fact in words. `kalla` is the file and row, or the caseworker."""
+    """A fact in words. `kalla` is the file and row, or the caseworker; `fil` and `rad` are where
+    it stands, 0 when it stands on no row."""
 
     celler: tuple[str | date | None, ...]
     kalla: str
+    fil: int
+    rad: int
     kand_fran: datetime
     ersatt: datetime | None
 
@@ -87,7 +90,9 @@ def _rader(
     if kand is not None:
         rader = rader.filter(known(kand))
     rader = rader.select_related("fil").order_by("fran", "kand_fran", "pk")
-    return [Faktarad(celler(f), _kalla(f), f.kand_fran, f.ersatt) for f in rader]
+    return [
+        Faktarad(celler(f), _kalla(f), f.fil_id or 0, f.rad, f.kand_fran, f.ersatt) for f in rader
+    ]
 
 
 def _kalla(faktum: Faktum) -> str:

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
 from kaja.flows import las_in as flode
+from kaja.flows.mottagning import Sant, ta_emot_sant
+from kaja.flows.sparad_visning import sparad_skulle
 from kaja.intake.actions import FilfelError
-from kaja.intake.models import MottagenFil
+from kaja.intake.models import MottagenFil, Status
 from kaja.intake.queries import visible_to
+from kaja.intake.villkor import change_terms
+from kaja.styrning.queries import valda
 from kaja.tabell import TableError
 from kaja.web.handlaggare import granskning
+from kaja.web.handlaggare.godkannande import Godkannande
 from kaja.web.handlaggare.kallor import kallor
-from kaja.web.handlaggare.uppladdning import Uppladdning
+from kaja.web.handlaggare.lasning_pagar import pagar
+from kaja.web.handlaggare.problemfil import problemfil
+from kaja.web.handlaggare.slagform import Villkorsform
+from kaja.web.handlaggare.uppladdning import KOLUMNER, Uppladdning
+from kaja.web.handlaggare.vilka import PER_SIDA, vilka
 from kaja.web.klocka import i_dag, nu
-from kaja.web.komponenter.text import antal
 
 SENASTE = 50
 
@@ -34,7 +43,7 @@ def las_in(request: Begaran) -> HttpResponse:
             raise PermissionDenied
         form = Uppladdning(request.POST, request.FILES)
         if form.is_valid() and (fil := _ta_emot(request, form)) is not None:
-            return redirect("granska", fil.pk)
+            return redirect(_nasta(fil), fil.pk)
     return render(
         request,
         "handlaggare/las_in.html",
@@ -50,35 +59,58 @@ def las_in(request: Begaran) -> HttpResponse:
     )
 
 
+def _nasta(fil: MottagenFil) -> str:
+    return "kolumner_slag" if fil.status == Status.KARTLAGGS else "granska"
+
+
 def _ta_emot(request: Begaran, form: Uppladdning) -> MottagenFil | None:
     """Receive the file of a right form; None, with an error in the form, if it cannot be used."""
-    fil = form.cleaned_data["fil"]
+    fil, svar = form.cleaned_data["fil"], form.cleaned_data
+    egna = svar["kalla"] == KOLUMNER
     try:
-        mottagning = flode.ta_emot(
+        mottaget = ta_emot_sant(
             kommun=request.kommun,
-            kalla=form.cleaned_data["kalla"],
-            namn=fil.name,
-            innehall=fil.read(),
-            tackning_tom=form.cleaned_data["tackning_tom"],
-            avsandare=form.cleaned_data["avsandare"],
+            sant=Sant(
+                namn=fil.name,
+                innehall=fil.read(),
+                avsandare=svar["avsandare"],
+                tackning_tom=svar["tackning_tom"],
+                omfattning=svar["omfattning"],
+            ),
+            kalla="" if egna else svar["kalla"],
+            valj_kolumner=egna,
             user=request.user,
             tid=nu(),
         )
     except TableError as fel:
         form.add_error("fil", f"Fil: {fel} Rätta filen eller välj en annan.")
         return None
-    if not mottagning.ny:
+    if not mottaget.ny:
         messages.info(request, "Precis den här filen har kommit förut. Här är den.")
-    return mottagning.fil
+    elif mottaget.igenkand.saker:
+        messages.info(request, mottaget.igenkand.varfor)
+    return mottaget.fil
 
 
 @kraver("fil.se")
 def granska(request: Begaran, pk: int) -> HttpResponse:
-    """A file before it is read in: counts, problems, the first rows. Afterwards: what was wrong."""
+    """A file before it is read in: counts, names, problems, rows. Afterwards: what was wrong."""
     fil = _fil(request, pk)
+    if fil.status == Status.KARTLAGGS:
+        return redirect("kolumner_slag", pk)
+    if fil.status in (Status.LASES_IN, Status.ANGRAS):
+        return pagar(request, fil)
+    return _visa(request, fil)
+
+
+def _visa(
+    request: Begaran,
+    fil: MottagenFil,
+    godkannande: Godkannande | None = None,
+    villkor: Villkorsform | None = None,
+) -> HttpResponse:
     sida = granskning.Granskning(request, fil)
-    if sida.visade_personer:
-        granskning.logga(request, sida)
+    granskning.logga(request, sida)
     return render(
         request,
         "handlaggare/granska.html",
@@ -86,7 +118,37 @@ def granska(request: Begaran, pk: int) -> HttpResponse:
             "avdelning": "las_in",
             "fil": fil,
             "sida": sida,
+            "form": godkannande or Godkannande(None, fil=fil, skulle=sida.skulle),
+            "villkor": villkor or Villkorsform(None, fil=fil),
+            "angra_dagar": valda(request.kommun).dagar("ravaror_dagar", i_dag()),
             "far_lasa_in": may(request.user, "fil.las_in", request.kommun),
+        },
+    )
+
+
+@kraver("fil.se")
+def lista(request: Begaran, pk: int, grupp: str) -> HttpResponse:
+    """All who are behind one of the counts, page by page."""
+    fil = _fil(request, pk)
+    sida = granskning.Granskning(request, fil)
+    vald = next((g for g in sida.grupper if g.id == grupp and g.lista), None)
+    if vald is None:
+        raise Http404
+    sidor = Paginator(vald.lista, PER_SIDA)
+    nr = sidor.get_page(request.GET.get("page"))
+    vem = vilka(request, fil, vald, nr.start_index() - 1, PER_SIDA)
+    visade = [en.person.pk for en in vem if en.person and not en.dold]
+    granskning.logga_visning(request, f"granska fil:{fil.pk}", visade)
+    return render(
+        request,
+        "handlaggare/fil_lista.html",
+        {
+            "avdelning": "las_in",
+            "fil": fil,
+            "grupp": vald,
+            "vem": vem,
+            "sida": nr,
+            "antal": sidor.count,
         },
     )
 
@@ -95,18 +157,30 @@ def granska(request: Begaran, pk: int) -> HttpResponse:
 @require_POST
 def godkann(request: Begaran, pk: int) -> HttpResponse:
     """Read the file into the register, and judge everyone whom it concerns."""
+    fil = _fil(request, pk)
     try:
-        klart = flode.las_in(fil=_fil(request, pk), user=request.user, tid=nu(), dag=i_dag())
+        skulle = sparad_skulle(fil) if fil.status == Status.GRANSKAS else None
+        form = Godkannande(request.POST, fil=fil, skulle=skulle)
+        if not form.is_valid():
+            return _visa(request, fil, godkannande=form)
+        messages.success(request, form.utfor(user=request.user, tid=nu(), dag=i_dag()))
+    except (FilfelError, TableError) as fel:
+        messages.error(request, str(fel))
+    return redirect("granska", pk)
+
+
+@kraver("fil.las_in")
+@require_POST
+def andra(request: Begaran, pk: int) -> HttpResponse:
+    """Put right what was said when the file came: how far it reports, who sent it, who is in it."""
+    fil = _fil(request, pk)
+    form = Villkorsform(request.POST, fil=fil)
+    if not form.is_valid():
+        return _visa(request, fil, villkor=form)
+    try:
+        change_terms(fil=fil, user=request.user, tid=nu(), **form.cleaned_data)
     except FilfelError as fel:
         messages.error(request, str(fel))
-        return redirect("granska", pk)
-    rader = antal(klart.gjorde.rader, "rad är inläst", "rader är inlästa")
-    if not klart.gjorde.rader:
-        rader = "Filen är inläst, och alla dess rader fanns redan"
-    svar = antal(
-        klart.korning.andrade_svar, "persons svar är uppdaterat", "personers svar är uppdaterade"
-    )
-    messages.success(request, f"{rader}. {svar}.")
     return redirect("granska", pk)
 
 
@@ -126,8 +200,15 @@ def kasta(request: Begaran, pk: int) -> HttpResponse:
 
 @kraver("fil.se")
 def problem(request: Begaran, pk: int) -> HttpResponse:
-    """The rows with problems as a workbook, to send back to who made the file."""
-    return granskning.problemfil(_fil(request, pk))
+    """The file with a column that says what is wrong, to send back to who made it."""
+    fil = _fil(request, pk)
+    try:
+        svar = problemfil(fil, alla_rader=request.GET.get("rader") == "alla")
+    except TableError as fel:
+        messages.error(request, str(fel))
+        return redirect("granska", pk)
+    granskning.logga_visning(request, f"problem fil:{fil.pk}", granskning.kanda_personer(fil))
+    return svar
 
 
 def _fil(request: Begaran, pk: int) -> MottagenFil:

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from kaja.intake.models import Kallnamn
-from kaja.web.handlaggare.dagval import Dagfalt
-from kaja.web.klocka import i_dag
-from kaja.web.komponenter.text import datum_langt
+from kaja.web.handlaggare.slagform import Tackningsfalt, avsandarfalt, omfattningsfalt
 
 STORST = 300 * 2**20
-FORST = date(2010, 1, 1)
+KOLUMNER = "kolumner"
+"""The choice of one who wants to say herself what the columns are."""
+VANLIG = "Som sådana filer brukar vara"
 
 
 class Uppladdning(forms.Form):
-    """Which source, which file, how far it reports, and who sent it."""
+    """Which file, what it is if Kaja is not to see for itself, how far it reports, who sent it, and
+    what it means that somebody is missing."""
 
-    kalla = forms.ChoiceField(
-        label="Källa",
-        choices=[("", "Välj källa"), *Kallnamn.choices],
-        error_messages={"invalid_choice": "Källa: välj en av dem i listan."},
-    )
     fil = forms.FileField(
         label="Fil",
         error_messages={
@@ -31,13 +25,19 @@ class Uppladdning(forms.Form):
             "missing": "Fil: ingen fil följde med. Välj filen igen.",
         },
     )
-    tackning_tom = Dagfalt(label="Uppgifterna går till och med")
-    avsandare = forms.CharField(
-        label="Avsändare",
+    kalla = forms.ChoiceField(
+        label="Vad det är för fil",
         required=False,
-        max_length=200,
-        error_messages={"max_length": "Avsändare: högst 200 tecken. Korta namnet."},
+        choices=[
+            ("", "Känn igen filen"),
+            *Kallnamn.choices,
+            (KOLUMNER, "Kalkylblad: jag väljer kolumnerna"),
+        ],
+        error_messages={"invalid_choice": "Vad det är för fil: välj något i listan."},
     )
+    avsandare = avsandarfalt()
+    tackning_tom = Tackningsfalt()
+    omfattning = omfattningsfalt(vanlig=VANLIG)
 
     def clean_fil(self) -> UploadedFile[bytes]:
         fil: UploadedFile[bytes] = self.cleaned_data["fil"]
@@ -46,12 +46,3 @@ class Uppladdning(forms.Form):
                 "Fil: filen är större än 300 MB. Dela den i flera filer och läs in dem var för sig."
             )
         return fil
-
-    def clean_tackning_tom(self) -> date | None:
-        dag: date | None = self.cleaned_data["tackning_tom"]
-        if dag is not None and not FORST <= dag <= i_dag():
-            raise forms.ValidationError(
-                f"Uppgifterna går till och med: {datum_langt(dag)} kan inte stämma. "
-                f"Välj en dag från {FORST} till och med i dag, {i_dag()}."
-            )
-        return dag

@@ -9,7 +9,6 @@ from kaja.web.handlaggare import (
     fullstandighet,
     identitet,
     identitet_svar,
-    inlasning,
     installningar,
     korningar,
     lagtext,
@@ -18,6 +17,7 @@ from kaja.web.handlaggare import (
     person,
     start,
 )
+from kaja.web.handlaggare.urls_filer import filsidor
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -46,9 +46,5 @@ urlpatterns = [
     path("korningar", korningar.korningar, name="korningar"),
     path("korningar/prova-om", korningar.prova_om_alla, name="prova_om"),
     path("lagtext", lagtext.lagtext, name="lagtext"),
-    path("las-in", inlasning.las_in, name="las_in"),
-    path("las-in/<int:pk>", inlasning.granska, name="granska"),
-    path("las-in/<int:pk>/las-in", inlasning.godkann, name="godkann_fil"),
-    path("las-in/<int:pk>/problem.xlsx", inlasning.problem, name="problem_fil"),
-    path("las-in/<int:pk>/kasta", inlasning.kasta, name="kasta_fil"),
+    *filsidor,
 ]

@@ -1,0 +1,354 @@
+"""A file's journey through the pages: received, its columns, looked at, read in, taken back."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from datetime import date
+from html import unescape
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from kaja.access.models import User
+from kaja.access.roller import Roll
+from kaja.audit.models import Visning
+from kaja.flows.arbetare import gor_nasta
+from kaja.intake.models import Kartlaggning, MottagenFil, Status
+from kaja.tabell import open_table, write_xlsx
+from kaja.ungdom.models import Person
+from kaja.web.handlaggare import godkannande
+from tests.flows.kommunen import ALI, EVA, LEO, NORA, boende, elev, fil
+from tests.web.varld import DAG, KOMMUN, MORGON, anvandare
+
+pytestmark = pytest.mark.django_db
+
+TOM = "2026-11-20"
+EGET = (
+    "Pnr;Elev;Skolform;Började;Slutade;Gatuadress\n"
+    f"{NORA};Nora Åkesson;Gymnasiet;8/7/2024;;Hemligvägen 1\n"
+    f"{LEO};Leo Ek;Lärlingsgymnasium;8/7/2025;;Hemligvägen 2\n"
+).encode("cp1252")
+
+
+@pytest.fixture
+def amira() -> User:
+    return anvandare("Amira Lund", (KOMMUN, Roll.SAMORDNARE))
+
+
+@pytest.fixture
+def klient(amira: User) -> Client:
+    return inloggad(amira)
+
+
+def inloggad(user: User) -> Client:
+    client = Client()
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    session = client.session
+    session["kommun"] = KOMMUN
+    session.save()
+    return client
+
+
+def skicka(klient: Client, innehall: bytes, namn: str = "fil.csv", **falt: str) -> str:
+    """Upload the file; gives the page that comes, as plain text."""
+    data = {"fil": SimpleUploadedFile(namn, innehall), "tackning_tom": TOM, **falt}
+    return text(klient.post("/las-in", data, follow=True))
+
+
+def text(svar: object) -> str:
+    """What a page says, without its marks."""
+    sida = svar.content.decode()  # type: ignore[attr-defined]
+    assert svar.status_code == 200, svar.status_code  # type: ignore[attr-defined]
+    utan = re.sub(r"(?s)<(script|style|svg).*?</\1>|<[^>]+>", " ", sida)
+    return " ".join(unescape(utan).replace("\xa0", " ").split())
+
+
+def godkann(klient: Client, **kryss: str) -> str:
+    return text(klient.post(f"/las-in/{senaste().pk}/las-in", kryss, follow=True))
+
+
+def senaste() -> MottagenFil:
+    return MottagenFil.objects.latest("pk")
+
+
+@pytest.fixture
+def alla_i_skolan(klient: Client) -> None:
+    everyone = (NORA, LEO, ALI, EVA)
+    skicka(klient, fil("folkbokforing", *(boende(n, kommun=KOMMUN) for n in everyone)), "f.csv")
+    godkann(klient)
+    skicka(klient, fil("elever", *(elev(n) for n in everyone)), "e.csv", avsandare="Sjöskolan")
+    godkann(klient)
+
+
+def test_a_known_file_is_recognised_and_says_what_would_change_with_names(klient: Client) -> None:
+    sida = skicka(klient, fil("folkbokforing", boende(NORA, kommun=KOMMUN), boende(LEO)))
+    assert "Rubrikerna är Kajas egna för folkbokföring." in sida
+    assert "1 nya personer" in sida
+    assert "1 i andra kommuner" in sida
+    assert "Nora Åkesson, 20080101-2386" in sida
+    assert "Går att ta tillbaka i 400 dagar." in sida
+    assert "Storgatan" not in sida
+
+
+@pytest.mark.usefixtures("alla_i_skolan")
+def test_half_a_full_extract_asks_for_a_box_that_repeats_the_numbers(klient: Client) -> None:
+    sida = skicka(klient, fil("elever", elev(NORA), elev(LEO)), "halv.csv", avsandare="Sjöskolan")
+    assert "2 av 4 saknas i filen." in sida
+    assert "Ja, 2 av 4 elever har slutat" in sida
+    sida = godkann(klient)
+    assert "kryssa för ”Ja, 2 av 4 elever har slutat”" in sida
+    assert senaste().status == Status.GRANSKAS
+    sida = godkann(klient, manga_slutar="on")
+    assert "2 har slutat." in sida
+    assert senaste().status == Status.INLAST
+
+
+def test_another_municipalitys_file_asks_for_a_box_of_its_own(klient: Client) -> None:
+    sida = skicka(klient, fil("folkbokforing", boende(NORA), boende(LEO)))
+    assert "Ingen i filen finns i kommunens register." in sida
+    assert "Ja, filen gäller den här kommunen" in godkann(klient)
+    godkann(klient, ingen_traff="on")
+    assert not Person.objects.exists()
+
+
+@pytest.mark.usefixtures("alla_i_skolan")
+def test_each_count_is_a_list_with_links_and_who_looked_is_logged(klient: Client) -> None:
+    skicka(
+        klient, fil("elever", elev(NORA, "2023-08-14")), omfattning="del", avsandare="Bergskolan"
+    )
+    nora = Person.objects.get(nummer=NORA)
+    Visning.objects.count()
+    svar = klient.get(f"/las-in/{senaste().pk}/vilka/motsagda")
+    assert f'href="/person/{nora.pk}"' in svar.content.decode()
+    assert "Två inskrivningar pågår samtidigt" in text(svar)
+    assert Visning.objects.latest("pk").person_ids == [str(nora.pk)]
+    assert klient.get(f"/las-in/{senaste().pk}/vilka/slutar").status_code == 404
+    assert klient.get(f"/las-in/{senaste().pk}/vilka/annat").status_code == 404
+
+
+@pytest.mark.usefixtures("alla_i_skolan")
+def test_any_sheet_is_mapped_in_three_steps_and_the_next_is_read_without_asking(
+    klient: Client,
+) -> None:
+    sida = skicka(klient, EGET, "lista.csv", avsandare="Bergskolan", omfattning="del")
+    assert "Filen ser ut att berätta om elever" in sida
+    pk = senaste().pk
+    svar = klient.post(f"/las-in/{pk}/slag", {"kalla": "elever", "omfattning": "del"}, follow=True)
+    sida = text(svar)
+    assert "Hemligvägen" not in sida
+    assert "Lärlingsgymnasium betyder" in sida
+    assert "8/17/2026" in sida, "the days can be read in two ways, and it is asked"
+    form = svar.context["form"]
+    val = {namn: form[namn].value() or "" for namn in form.fields}
+    val |= {"ord_skolform_0": "GY", "dag_startdatum": "mdy"}
+    sida = text(klient.post(f"/las-in/{pk}/kolumner", val, follow=True))
+    assert "2024-08-07" in sida
+    assert "går 2 att läsa" in sida
+    sida = text(klient.post(f"/las-in/{pk}/klar", {"spara": "on"}, follow=True))
+    assert "2 av 2 rader går att läsa." in sida
+    assert Kartlaggning.objects.get().profil["varden"] == {"skolform": {"Lärlingsgymnasium": "GY"}}
+    sida = skicka(klient, EGET.replace(b"2024", b"2023"), "igen.csv", omfattning="del")
+    assert "desamma som i en tidigare fil från Bergskolan" in sida
+    assert senaste().status == Status.GRANSKAS
+
+
+@pytest.mark.parametrize(
+    ("andring", "mening"),
+    [
+        ({"k0": ""}, "Personnummer saknas. Välj vilken kolumn som har personnummer."),
+        ({"k1": "personnummer"}, "Elev: Pnr är redan personnummer."),
+        ({"k2": "", "fast_skolform": "XX"}, "Skolform saknas."),
+        ({"k3": "finns inte"}, "Började: välj något i listan."),
+    ],
+    ids=["missing", "twice", "no fixed value", "not in the list"],
+)
+def test_a_fault_in_the_columns_is_named_and_the_choices_are_kept(
+    klient: Client, andring: dict[str, str], mening: str
+) -> None:
+    skicka(klient, EGET, omfattning="del")
+    pk = senaste().pk
+    form = klient.get(f"/las-in/{pk}/kolumner").context["form"]
+    val = {namn: form[namn].value() or "" for namn in form.fields} | andring
+    svar = klient.post(f"/las-in/{pk}/kolumner", val)
+    assert mening in text(svar)
+    kvar = {namn: svar.context["form"][namn].value() or "" for namn in form.fields}
+    assert kvar == {namn: val[namn] for namn in form.fields}
+
+
+def test_rows_of_protected_persons_are_not_shown_in_the_wizard_to_who_may_not_see_them(
+    klient: Client,
+) -> None:
+    skydd = boende(LEO, kommun=KOMMUN, skydd="sekretessmarkering")
+    skicka(klient, fil("folkbokforing", boende(NORA, kommun=KOMMUN), skydd))
+    godkann(klient)
+    skicka(klient, EGET, omfattning="del")
+    pk = senaste().pk
+    imre = inloggad(anvandare("Imre Ek", (KOMMUN, Roll.IMPORTOR)))
+    for steg in ("slag", "kolumner", "prov"):
+        assert "Leo Ek" not in text(imre.get(f"/las-in/{pk}/{steg}")), steg
+    assert "Leo Ek" in text(klient.get(f"/las-in/{pk}/kolumner"))
+    assert "Nora Åkesson" in text(imre.get(f"/las-in/{pk}/kolumner"))
+
+
+@pytest.mark.usefixtures("alla_i_skolan")
+def test_what_was_said_of_a_file_can_be_put_right_before_it_is_read_in(klient: Client) -> None:
+    skicka(klient, fil("elever", elev(NORA)), "en.csv", avsandare="Sjöskolan")
+    pk = senaste().pk
+    villkor = {"tackning_tom": "2026-11-19", "omfattning": "del", "avsandare": "Sjöskolan"}
+    sida = text(klient.post(f"/las-in/{pk}/andra", villkor, follow=True))
+    assert "Ja, 3 av 4" not in sida
+    assert (senaste().omfattning, senaste().tackning_tom) == ("del", date(2026, 11, 19))
+    fel = text(klient.post(f"/las-in/{pk}/andra", villkor | {"tackning_tom": "2030-01-01"}))
+    assert "1 januari 2030 kan inte stämma" in fel
+
+
+def test_a_sheet_that_was_read_wrongly_gets_its_columns_chosen(klient: Client) -> None:
+    skicka(klient, fil("elever", elev(NORA)))
+    sida = text(klient.post(f"/las-in/{senaste().pk}/valj-om", follow=True))
+    assert "Vad är det för fil?" in sida
+    assert senaste().status == Status.KARTLAGGS
+
+
+@pytest.mark.usefixtures("alla_i_skolan")
+def test_a_file_is_taken_back_after_it_is_said_what_that_does(klient: Client) -> None:
+    pk = senaste().pk
+    sida = text(klient.get(f"/las-in/{pk}/angra"))
+    assert "4 får andra uppgifter" in sida
+    sida = text(klient.post(f"/las-in/{pk}/angra", follow=True))
+    assert "e.csv är tillbakatagen. 4 personers svar är uppdaterade." in sida
+    assert "Tillbakatagen" in text(klient.get("/las-in"))
+    assert klient.get(f"/las-in/{pk}/angra").status_code == 404
+
+
+@pytest.mark.usefixtures("alla_i_skolan")
+def test_the_row_behind_a_fact_can_be_opened_and_is_logged(klient: Client) -> None:
+    nora = Person.objects.get(nummer=NORA)
+    folkbok = MottagenFil.objects.get(namn="f.csv")
+    sida = text(klient.get(f"/las-in/{folkbok.pk}/rad/2"))
+    assert NORA in sida
+    assert "Storgatan" not in sida
+    seen = Visning.objects.latest("pk")
+    assert (seen.vy, seen.person_ids) == (f"rad 2 i fil:{folkbok.pk}", [str(nora.pk)])
+    assert klient.get(f"/las-in/{folkbok.pk}/rad/99").status_code == 404
+    assert f"/las-in/{folkbok.pk}/rad/2" in klient.get(f"/person/{nora.pk}").content.decode()
+
+
+def test_a_protected_persons_row_is_only_for_those_who_may_see_who_it_is(klient: Client) -> None:
+    skicka(
+        klient,
+        fil("folkbokforing", boende(NORA, kommun=KOMMUN, skydd="sekretessmarkering"), "trasig"),
+    )
+    godkann(klient)
+    pk = senaste().pk
+    jonas = inloggad(anvandare("Jonas Kvist", (KOMMUN, Roll.HANDLAGGARE)))
+    assert jonas.get(f"/las-in/{pk}/rad/2").status_code == 403
+    assert klient.get(f"/las-in/{pk}/rad/2").status_code == 200
+
+
+MED_FEL = (
+    "personnummer,skolform,startdatum,adress\n"
+    f"{NORA},GY,2024-08-19,Storgatan 1\n{LEO},GY,2024-02-30,Storgatan 2\n"
+).encode("cp1252")
+
+
+def test_problems_go_back_in_the_senders_own_format(klient: Client) -> None:
+    skicka(klient, MED_FEL.replace(b"GY,2024-02", "Gymnåsiet,2024-02".encode("cp1252")))
+    svar = klient.get(f"/las-in/{senaste().pk}/problem")
+    assert svar["Content-Disposition"].endswith('filename="fil - problem.csv"')
+    rader = svar.content.decode("cp1252").splitlines()
+    assert rader[0] == "Rad i filen,personnummer,skolform,startdatum,adress,Problem enligt Kaja"
+    assert len(rader) == 2
+    assert rader[1].startswith(f"3,{LEO},Gymnåsiet,2024-02-30,,")
+    assert "Skolformen är okänd" in rader[1]
+    alla = klient.get(f"/las-in/{senaste().pk}/problem?rader=alla").content.decode("cp1252")
+    assert len(alla.splitlines()) == 3
+    assert "Storgatan" not in alla
+
+
+def test_problems_of_a_workbook_go_back_as_a_workbook(klient: Client) -> None:
+    huvud, *rader = (rad.split(",") for rad in MED_FEL.decode("cp1252").splitlines())
+    ut = io.BytesIO()
+    write_xlsx(ut, huvud, rader)
+    skicka(klient, ut.getvalue(), "fil.xlsx")
+    svar = klient.get(f"/las-in/{senaste().pk}/problem")
+    bladet = open_table(svar.content)
+    assert bladet.kind == "xlsx"
+    assert bladet.header[0] == "Rad i filen"
+    ((_, rad),) = bladet.rows()
+    assert rad[:2] == ["3", LEO]
+    assert rad[3:5] == ["2024-02-30", ""]
+    assert "finns inte" in rad[-1]
+
+
+def test_a_protected_persons_row_goes_back_without_what_stands_in_it(klient: Client) -> None:
+    skydd = boende(NORA, kommun=KOMMUN, skydd="sekretessmarkering")
+    skicka(klient, fil("folkbokforing", skydd, boende(LEO, kommun=KOMMUN, fran="2024-02-30")))
+    svar = klient.get(f"/las-in/{senaste().pk}/problem?rader=alla").content.decode("utf-8-sig")
+    assert NORA not in svar
+    assert LEO in svar
+
+
+@pytest.mark.usefixtures("alla_i_skolan")
+def test_a_large_file_is_left_to_the_worker_and_the_page_tells_how_far_it_is(
+    klient: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(godkannande, "STOR", 1)
+    skicka(klient, fil("elever", elev(NORA, "2023-08-14"), elev(LEO)), omfattning="del")
+    sida = godkann(klient)
+    assert "Filen läses in. Du kan lämna sidan" in sida
+    assert "Väntar på sin tur" in sida
+    assert klient.get(f"/las-in/{senaste().pk}")["Refresh"] == "4"
+    gor_nasta(tid=MORGON, dag=DAG)
+    assert "Inläst" in text(klient.get(f"/las-in/{senaste().pk}"))
+
+
+@pytest.mark.usefixtures("alla_i_skolan")
+def test_the_same_file_again_says_so_and_changes_nothing(klient: Client) -> None:
+    fore = MottagenFil.objects.count()
+    everyone = fil("elever", *(elev(n) for n in (NORA, LEO, ALI, EVA)))
+    sida = skicka(klient, everyone, "e.csv", avsandare="Sjöskolan")
+    assert "Precis den här filen har kommit förut. Här är den." in sida
+    assert MottagenFil.objects.count() == fore
+
+
+BOMB = (
+    b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaaaaaaaa">'
+    b'<!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><a>&b;</a>'
+)
+DALIGA: dict[str, Callable[[], bytes]] = {
+    "entities": lambda: BOMB,
+    "outer entity": lambda: b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>',
+    "broken xml": lambda: b"<Folkbokforingsposter><Post>",
+    "other xml": lambda: b"<html><body>hej</body></html>",
+    "json of wrong types": lambda: b'{"data": [{"id": 1, "civicNo": {"value": 7}}, 3, null]}',
+    "json of other things": lambda: b"[1, 2, 3]",
+    "broken json": lambda: b'{"data": [',
+    "binary": lambda: bytes(range(256)) * 200,
+    "picture": lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 400,
+    "broken zip": lambda: b"PK\x03\x04" + b"\xff" * 500,
+    "one long line": lambda: b"personnummer;skolform;startdatum\n" + b"x" * 10_000_000,
+    "nothing but a line break": lambda: b"\n",
+    "no heading": f"{NORA};GY;2024-08-19\n".encode,
+    "nul": lambda: b"personnummer;kommunkod\n\x00\x00;\x00\n",
+}
+
+
+@pytest.mark.parametrize("vilken", DALIGA)
+@pytest.mark.parametrize("kalla", ["", "elever", "kolumner"])
+def test_whatever_is_sent_is_answered_with_a_sentence(
+    klient: Client, vilken: str, kalla: str
+) -> None:
+    sida = skicka(klient, DALIGA[vilken](), kalla=kalla)
+    assert "Traceback" not in sida
+    assert "Något behöver rättas" in sida or "Inget är inläst än." in sida
+    if senaste_om_nagon() and senaste().status == Status.KARTLAGGS:
+        for steg in ("slag", "kolumner", "prov"):
+            assert klient.get(f"/las-in/{senaste().pk}/{steg}").status_code in (200, 302)
+    assert not Person.objects.exists()
+
+
+def senaste_om_nagon() -> bool:
+    return MottagenFil.objects.exists()
