@@ -1,63 +1,233 @@
-"""What is unclear: a question about a person, or one to a source that is late."""
+"""What is unclear, as work: a question about a person, or one to a source that is late."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 
 from kaja.access.roller import Roll
+from kaja.audit.models import Visning
+from kaja.insatser.actions import raise_task
+from kaja.insatser.models import Uppgift, Uppgiftsslag
 from kaja.register.models import Bedomning, Utfall
-from tests.web.varld import KOMMUN, anvandare, las_in_exempel, nycklar
+from kaja.underlag.models import Tackning
+from kaja.ungdom.models import Person
+from tests.web.varld import (
+    DAG,
+    EXEMPEL,
+    GRANNE,
+    KOMMUN,
+    MORGON,
+    anvandare,
+    las_in_exempel,
+    nyckel,
+    nycklar,
+)
 
 pytestmark = pytest.mark.django_db
 
 
+def klient(namn: str, roll: Roll, kommun: str = KOMMUN) -> Client:
+    found = Client()
+    found.force_login(anvandare(namn, (kommun, roll)))
+    return found
+
+
 @pytest.fixture
 def samordnare() -> Client:
-    klient = Client()
-    klient.force_login(anvandare("Amira Lund", (KOMMUN, Roll.SAMORDNARE)))
-    return klient
+    return klient("Amira Lund", Roll.SAMORDNARE)
+
+
+def att_fraga() -> list[Bedomning]:
+    rader = Bedomning.objects.filter(ersatt__isnull=True).exclude(fraga="")
+    return list(rader.select_related("person").order_by("person__fodd"))
+
+
+def skyddade() -> set[str]:
+    """Those whose place of registration says nothing of where they stay."""
+    rader = (EXEMPEL / "folkbokforing.csv").read_text("utf-8").splitlines()
+    return {nyckel(rad) for rad in rader if "skyddad_folkbokforing" in rad}
+
+
+def sida(klient: Client, adress: str = "/oklart") -> str:
+    svar = klient.get(adress)
+    assert svar.status_code == 200
+    return svar.content.decode()
+
+
+def gor(klient: Client, rad: Bedomning, gor: str, **mer: str) -> str:
+    data = {"nyckel": f"oklart:{rad.person_id}", "gor": gor, **mer}
+    svar = klient.post("/uppgift", data, follow=True)
+    assert svar.status_code == 200
+    return svar.content.decode()
 
 
 def test_each_question_says_what_to_ask_and_whom(samordnare: Client) -> None:
     las_in_exempel(nycklar(30, var=101))
-    sida = samordnare.get("/oklart").content.decode()
-    oklara = Bedomning.objects.filter(utfall=Utfall.OKLART, ersatt__isnull=True)
-    assert oklara.exists()
-    for rad in oklara:
-        egna = [s for s in rad.svar if s["utfall"] == "oklart" and s["till"] != "källan"]
-        for svar in egna:
-            assert svar["fraga"] in sida
-            assert f"/person/{rad.person_id}" in sida
+    text = sida(samordnare)
+    assert att_fraga()
+    for rad in att_fraga():
+        for svar in (s for s in rad.svar if s["skal"] == rad.fraga):
+            assert svar["fraga"] in text
+            assert f"Fråga {svar['till']}:" in text
+        assert f"/person/{rad.person_id}/svara" in text
 
 
-def test_a_late_source_is_one_line_and_not_one_for_each_person(samordnare: Client) -> None:
+def test_the_one_who_is_soonest_twenty_comes_first(samordnare: Client) -> None:
+    las_in_exempel(nycklar(30, var=101))
+    text = sida(samordnare)
+    stallen = [text.index(f'/person/{rad.person_id}"') for rad in att_fraga()]
+    assert stallen == sorted(stallen)
+    assert len(stallen) > 3
+
+
+def test_a_late_source_is_one_task_for_each_sender_and_not_one_for_each_person(
+    samordnare: Client,
+) -> None:
     las_in_exempel(nycklar(30, var=101), tom=date(2026, 9, 1))
-    oklara = Bedomning.objects.filter(utfall=Utfall.OKLART, ersatt__isnull=True)
-    vantar = [
-        rad
-        for rad in oklara
-        if all(s["till"] == "källan" for s in rad.svar if s["utfall"] == "oklart")
-    ]
-    sida = samordnare.get("/oklart").content.decode()
-    assert len(vantar) > 5
-    assert sida.count('class="k-uppgift"') <= 2
-    assert "Uppgifterna går till och med 1 september 2026." in sida
-    assert not any(f"/person/{rad.person_id}" in sida for rad in vantar)
+    for namn, tom in (("Sjöskolan", date(2026, 8, 1)), ("Bergskolan", DAG)):
+        Tackning.objects.create(
+            kommun_id=KOMMUN, kalla="elever", avsandare=namn, tom=tom, kand_fran=MORGON
+        )
+    vantar = Bedomning.objects.filter(ersatt__isnull=True, bara_sen_kalla=True)
+    assert vantar.count() > 5
+    text = sida(samordnare)
+    assert "Elever från Sjöskolan" in text
+    assert "Elever från Bergskolan" not in text
+    assert "Uppgifterna går till och med 1 september 2026." in text
+    elever = vantar.filter(vantar_pa_kallor__contains="elever").count()
+    assert f"{elever} ungdomar väntar" in text.replace("\xa0", " ")
+    assert not any(f'/person/{rad.person_id}"' in text for rad in vantar)
+    data = {"nyckel": "sen_kalla:elever:Sjöskolan", "gor": "skjut", "till": "2026-12-01"}
+    samordnare.post("/uppgift", data)
+    assert "Elever från Sjöskolan" not in sida(samordnare)
+    assert "Uppskjuten till 1 december 2026." in sida(samordnare, "/oklart?vems=uppskjutna")
+    assert samordnare.post("/uppgift", {**data, "nyckel": "sen_kalla:bevis:X"}).status_code == 404
 
 
 def test_the_way_to_read_in_a_newer_file_is_shown_to_who_may(samordnare: Client) -> None:
     las_in_exempel(nycklar(30, var=101), tom=date(2026, 9, 1))
-    handlaggare = Client()
-    handlaggare.force_login(anvandare("Jonas Kvist", (KOMMUN, Roll.HANDLAGGARE)))
+    handlaggare = klient("Jonas Kvist", Roll.HANDLAGGARE)
     knapp = '<a class="ds-button" href="/las-in"'
-    assert knapp in samordnare.get("/oklart").content.decode()
-    sida = handlaggare.get("/oklart").content.decode()
-    assert "Be om en nyare fil" in sida
-    assert knapp not in sida
+    assert knapp in sida(samordnare)
+    assert "Be om en nyare fil" in sida(handlaggare)
+    assert knapp not in sida(handlaggare)
 
 
 def test_nothing_unclear_says_so(samordnare: Client) -> None:
-    assert "Inget är oklart i dag." in samordnare.get("/oklart").content.decode()
+    assert "Inget är oklart i dag." in sida(samordnare)
+
+
+def test_a_task_is_taken_handed_back_and_postponed(samordnare: Client) -> None:
+    las_in_exempel(nycklar(30, var=101))
+    rad = next(r for r in att_fraga() if not r.person.skyddad)
+    lanken = f'/person/{rad.person_id}"'
+    assert "Du har tagit uppgiften." in gor(samordnare, rad, "ta")
+    assert lanken in sida(samordnare, "/oklart?vems=mina")
+    assert lanken not in sida(samordnare, "/oklart?vems=ingens")
+    jonas = klient("Jonas Kvist", Roll.HANDLAGGARE)
+    assert "Någon annan har redan tagit uppgiften." in gor(jonas, rad, "ta")
+    assert "Uppgiften är ingens igen." in gor(samordnare, rad, "lamna")
+    assert "kommer tillbaka 1 december 2026" in gor(samordnare, rad, "skjut", till="2026-12-01")
+    assert lanken not in sida(samordnare)
+    assert lanken in sida(samordnare, "/oklart?vems=uppskjutna")
+    assert Uppgift.objects.get().skapad
+
+
+@pytest.mark.parametrize(
+    ("till", "mening"),
+    [
+        ("", "skriv en dag, som 2026-12-01"),
+        ("2026-11-23", "Välj en dag efter 2026-11-23"),
+        ("2026-02-30", "dagen finns inte"),
+        ("9999-12-31", "välj en dag före"),
+    ],
+)
+def test_a_day_that_a_task_cannot_be_postponed_to_says_why(
+    samordnare: Client, till: str, mening: str
+) -> None:
+    las_in_exempel(nycklar(30, var=101))
+    rad = next(r for r in att_fraga() if not r.person.skyddad)
+    assert mening in gor(samordnare, rad, "skjut", till=till)
+    assert not Uppgift.objects.filter(uppskjuten_till__isnull=False).exists()
+
+
+def test_questions_are_narrowed_by_whom_to_ask_and_what(samordnare: Client) -> None:
+    las_in_exempel(nycklar(30, var=101) | skyddade())
+    skolan = [r for r in att_fraga() if r.fraga == "p3.avbrott_utan_datum"]
+    andra = [r for r in att_fraga() if r.fraga == "hemkommun.skyddad"]
+    assert skolan
+    assert andra
+    for adress in ("/oklart?till=skolan", "/oklart?fraga=p3.avbrott_utan_datum"):
+        text = sida(samordnare, adress)
+        assert all(f'/person/{r.person_id}"' in text for r in skolan)
+        assert not any(f'/person/{r.person_id}"' in text for r in andra)
+    assert "stämmer med valet" in sida(samordnare, "/oklart?fraga=p6.utreds")
+
+
+def test_a_protected_person_is_a_task_for_the_samordnare_alone(samordnare: Client) -> None:
+    las_in_exempel(nycklar(30, var=101) | skyddade())
+    rad = next(r for r in att_fraga() if r.fraga == "hemkommun.skyddad")
+    jonas = klient("Jonas Kvist", Roll.HANDLAGGARE)
+    text = sida(jonas)
+    assert "Samordnaren ställer frågan." in text
+    assert str(rad.person) not in text
+    data = {"nyckel": f"oklart:{rad.person_id}", "gor": "ta"}
+    assert jonas.post("/uppgift", data).status_code == 403
+    assert jonas.get(f"/person/{rad.person_id}/svara").status_code == 403
+    assert jonas.get(f"/person/{rad.person_id}/beslut").status_code == 403
+    assert str(rad.person) in sida(samordnare)
+    assert not Uppgift.objects.exists()
+
+
+def test_how_long_it_has_been_unclear_is_counted_from_the_first_unclear_answer(
+    samordnare: Client,
+) -> None:
+    las_in_exempel(nycklar(30, var=101))
+    Bedomning.objects.filter(utfall=Utfall.OKLART).update(kand_fran=MORGON - timedelta(days=40))
+    assert "Oklart i 40 dagar." in sida(samordnare).replace("\xa0", " ")
+
+
+def test_other_tasks_stand_below_and_can_be_done(samordnare: Client) -> None:
+    las_in_exempel(nycklar(30, var=101))
+    person = Person.objects.filter(skydd="").earliest("pk")
+    uppgift = raise_task(
+        kommun=person.kommun,
+        slag=Uppgiftsslag.IFRAGASATT,
+        nyckel="ifragasatt:1",
+        person=person,
+        fraga="Stämmer det att hen slutade?",
+        aktor="prov",
+        tid=MORGON,
+    )
+    assert "Stämmer det att hen slutade?" in sida(samordnare)
+    samordnare.post("/uppgift", {"nyckel": uppgift.nyckel, "gor": "klar"})
+    uppgift.refresh_from_db()
+    assert (uppgift.utfall, uppgift.klar is not None) == ("klar", True)
+    assert "Stämmer det att hen slutade?" not in sida(samordnare)
+
+
+def test_nobody_can_say_that_a_question_is_done_without_an_answer(samordnare: Client) -> None:
+    las_in_exempel(nycklar(30, var=101))
+    rad = next(r for r in att_fraga() if not r.person.skyddad)
+    assert "klar när frågan är besvarad" in gor(samordnare, rad, "klar")
+
+
+def test_a_task_of_another_municipality_does_not_exist(samordnare: Client) -> None:
+    las_in_exempel(nycklar(30, var=101))
+    rad = next(r for r in att_fraga() if not r.person.skyddad)
+    granne = klient("Tom Ek", Roll.SAMORDNARE, GRANNE)
+    for nyckel in (f"oklart:{rad.person_id}", "oklart:9", "nagot:1", "oklart:" + "9" * 60):
+        assert granne.post("/uppgift", {"nyckel": nyckel, "gor": "ta"}).status_code == 404
+    assert granne.post("/uppgift", {"nyckel": "oklart:1", "gor": "annat"}).status_code == 404
+    assert not Uppgift.objects.exists()
+
+
+def test_those_who_are_shown_are_logged(samordnare: Client) -> None:
+    las_in_exempel(nycklar(30, var=101))
+    sida(samordnare)
+    visning = Visning.objects.latest("nr")
+    assert visning.vy == "oklart"
+    assert set(visning.person_ids) == {str(rad.person_id) for rad in att_fraga()}

@@ -70,6 +70,11 @@ RATTIGHETER: dict[str, tuple[str, frozenset[Roll]]] = {
         "Säga att två nummer är, eller inte är, samma person",
         frozenset({Roll.SAMORDNARE, Roll.HANDLAGGARE}),
     ),
+    "uppgift.gora": ("Ta uppgifter och anteckna svar på frågor", CASE_WORK),
+    "beslut.fatta": (
+        "Fatta och upphäva kommunens egna beslut om målgruppen",
+        frozenset({Roll.SAMORDNARE, Roll.HANDLAGGARE}),
+    ),
     "logg.se": ("Läsa loggarna", frozenset({Roll.DATASKYDD, Roll.INSPEKTOR})),
 }
 

@@ -72,6 +72,7 @@ class Faktum(models.Model):
     rattar = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="rattelser"
     )
+    rattar_id: int | None
 
     # What the fact says. Two facts that say the same are the same fact, whichever file they
     # stand in.

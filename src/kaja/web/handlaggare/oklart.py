@@ -1,4 +1,4 @@
-"""What the system cannot answer: the question to ask, and of whom.
+"""What the system cannot answer, as work: whom to ask what, and who does it.
 
 Where everything unclear about a person only waits for a late source, the question is one for the
 source and not one for each person.
@@ -6,30 +6,44 @@ source and not one for each person.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from django.core.paginator import Paginator
+from django import forms
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
-from kaja.intake.models import Kallnamn
-from kaja.register.kvitto import COVERAGE
+from kaja.flows import oklarheter
+from kaja.flows.oklarheter import FRAGOR, Urval
+from kaja.insatser.models import Uppgift, Uppgiftsslag
+from kaja.insatser.queries import oppna
 from kaja.register.models import Bedomning, Utfall
-from kaja.underlag.queries import coverage
 from kaja.web.handlaggare.malgrupp import PER_SIDA, logga
-from kaja.web.handlaggare.skydd import ser_skyddade
+from kaja.web.handlaggare.oklart_kallor import kallrader
+from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
 from kaja.web.handlaggare.urval import malgruppen
-from kaja.web.klocka import i_dag
+from kaja.web.klocka import SVERIGE, i_dag
 from kaja.web.komponenter.text import datum_i_text
 
-KALLAN = "källan"
-"""Who a question goes to when it is the sender of a file that is late."""
+VEMS = (
+    ("", "Alla"),
+    (oklarheter.MINA, "Mina"),
+    (oklarheter.INGENS, "Ingens"),
+    (oklarheter.UPPSKJUTNA, "Uppskjutna"),
+)
+TILL = (
+    ("", "Alla"),
+    *((vem, vem.capitalize()) for vem in sorted({s.till for s in FRAGOR.values()})),
+)
+OM = (("", "Alla"), *sorted(((id_, s.fraga) for id_, s in FRAGOR.items()), key=lambda om: om[1]))
+FLEST = 50
+"""So many of the other tasks stand on the page; more come when they are done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,60 +57,135 @@ class Fragerad:
 
 
 @dataclass(frozen=True, slots=True)
-class Kallrad:
-    """A source that is late, how far it has reported, and how many persons wait for it."""
+class Arbete:
+    """A person with what to ask, since when it has been unclear, and who has taken it."""
 
-    kalla: str
-    tom: date | None
-    antal: int
+    bedomning: Bedomning
+    fragor: list[Fragerad]
+    sedan: datetime
+    uppgift: Uppgift | None
+    dold: bool
+    nyckel: str
+
+    @property
+    def dagar(self) -> int:
+        """How many days it has been unclear."""
+        return max((i_dag() - self.sedan.astimezone(SVERIGE).date()).days, 0)
+
+
+class Urvalsform(forms.Form):
+    """Which questions to show; what is not known is as if it had not been asked."""
+
+    vems = forms.ChoiceField(label="Vems", choices=VEMS, required=False)
+    till = forms.ChoiceField(label="Fråga till", choices=TILL, required=False)
+    fraga = forms.ChoiceField(label="Fråga", choices=OM, required=False)
+
+    @property
+    def urval(self) -> Urval:
+        self.is_valid()
+        return Urval(**{namn: self.cleaned_data.get(namn, "") for namn in Urval._fields})
 
 
 @kraver("malgrupp.se")
 def oklart(request: Begaran) -> HttpResponse:
-    """The questions to sources first, then those about persons."""
-    personer, kallor = fordela(request)
-    sidor = Paginator(personer, PER_SIDA)
+    """The senders to remind first, then the questions about persons, then other tasks."""
+    form = Urvalsform(request.GET)
+    urval = form.urval
+    rader = oklarheter.fragor(request.user, request.kommun, i_dag(), urval)
+    sidor = Paginator(rader, PER_SIDA)
     sida = sidor.get_page(request.GET.get("page"))
-    logga(request, "oklart", sida, list(dict.fromkeys(r.bedomning.person_id for r in sida)))
+    arbeten = _arbeten(request, sida)
+    andra = _andra(request, urval)
+    personer = [*(en.bedomning.person_id for en in arbeten), *(u.person_id for u in andra)]
+    logga(request, "oklart", sida, [pk for pk in dict.fromkeys(personer) if pk])
+    kallor = _kallor(request, urval)
     return render(
         request,
         "handlaggare/oklart.html",
         {
             "avdelning": "oklart",
+            "form": form,
+            "filtrerat": any(urval),
             "kallor": kallor,
+            "arbeten": arbeten,
+            "andra": andra,
             "sida": sida,
             "antal": sidor.count,
-            "vantar": sum(rad.antal for rad in kallor),
             "i_dag": i_dag(),
             "ser_skyddade": ser_skyddade(request),
+            "far_gora": may(request.user, "uppgift.gora", request.kommun),
             "far_exportera": may(request.user, "export.gora", request.kommun),
             "far_lasa_in": may(request.user, "fil.las_in", request.kommun),
         },
     )
 
 
-def fordela(request: Begaran) -> tuple[list[Fragerad], list[Kallrad]]:
-    """Everyone unclear, as questions about persons and questions to late sources."""
-    personer: list[Fragerad] = []
-    vantar: Counter[str] = Counter()
-    for bedomning in _oklara(request):
-        fragor = oklara_punkter(bedomning)
-        egna = [svar for svar in fragor if svar["till"] != KALLAN]
-        personer += [_fragerad(bedomning, svar) for svar in egna]
-        if not egna:
-            vantar.update({_kalla(svar) for svar in fragor})
-    return personer, _kallrader(request, vantar)
+def _kallor(request: Begaran, urval: Urval) -> list[Any]:
+    """The senders; a choice of whom or what to ask about persons leaves them out."""
+    if urval.till or urval.fraga:
+        return []
+    rader = kallrader(request, uppskjutna=urval.vems == oklarheter.UPPSKJUTNA)
+    return [rad for rad in rader if _ar_vald(request, urval, rad.uppgift)]
 
 
-def _kallrader(request: Begaran, vantar: Counter[str]) -> list[Kallrad]:
-    tackning = coverage([request.kommun.kod])[request.kommun.kod]
-    namn = dict(Kallnamn.choices)
-    return [Kallrad(namn[k], getattr(tackning, k), n) for k, n in vantar.most_common()]
+def _ar_vald(request: Begaran, urval: Urval, uppgift: Uppgift | None) -> bool:
+    tagen = uppgift.tagen_av_id if uppgift else None
+    match urval.vems:
+        case oklarheter.MINA:
+            return tagen == request.user.pk
+        case oklarheter.INGENS:
+            return tagen is None
+    return True
+
+
+def _arbeten(request: Begaran, sida: Page[Bedomning]) -> list[Arbete]:
+    """What one page shows, in a fixed number of questions to the database."""
+    bedomningar = list(sida)
+    personer = [en.person_id for en in bedomningar]
+    sedan = oklarheter.oklart_sedan(request.kommun, personer)
+    tagna = oklarheter.uppgifter(request.kommun, personer)
+    ser = ser_skyddade(request)
+    return [
+        Arbete(
+            en,
+            egna_fragor(en),
+            sedan.get(en.person_id, en.kand_fran),
+            tagna.get(en.person_id),
+            ar_dold(en.person, ser=ser),
+            oklarheter.nyckel(en.person_id),
+        )
+        for en in bedomningar
+    ]
+
+
+def _andra(request: Begaran, urval: Urval) -> list[Uppgift]:
+    """Tasks that rest on something that happened; not when one asks for certain questions."""
+    if urval.till or urval.fraga:
+        return []
+    rader = andra_uppgifter(oppna(request.user, request.kommun), i_dag(), urval.vems)
+    return [rad for rad in rader[:FLEST] if _ar_vald(request, urval, rad)]
+
+
+def andra_uppgifter(rader: QuerySet[Uppgift], dag: date, vems: str = "") -> QuerySet[Uppgift]:
+    """Those of the stored tasks that no answer of the law shows, postponed ones only if asked
+    for."""
+    rader = rader.exclude(slag__in=(Uppgiftsslag.OKLART, Uppgiftsslag.SEN_KALLA))
+    if vems == oklarheter.UPPSKJUTNA:
+        return rader.filter(uppskjuten_till__gt=dag)
+    return rader.exclude(uppskjuten_till__gt=dag)
+
+
+def egna_fragor(bedomning: Bedomning) -> list[Fragerad]:
+    """The questions about the person herself, in the order of the law."""
+    return [
+        _fragerad(bedomning, svar) for svar in oklara_punkter(bedomning) if svar["skal"] in FRAGOR
+    ]
 
 
 def fragerader(request: Begaran) -> Iterator[Fragerad]:
     """Every question about a person, for the file: those to a source too."""
-    for bedomning in _oklara(request):
+    rader = malgruppen(request).filter(utfall=Utfall.OKLART).defer(None)
+    for bedomning in rader.select_related("person").order_by("person__fodd", "person_id"):
         for svar in oklara_punkter(bedomning):
             yield _fragerad(bedomning, svar)
 
@@ -105,15 +194,5 @@ def oklara_punkter(bedomning: Bedomning) -> list[dict[str, Any]]:
     return [svar for svar in bedomning.svar if svar["utfall"] == Utfall.OKLART]
 
 
-def _oklara(request: Begaran) -> list[Bedomning]:
-    rader = malgruppen(request).filter(utfall=Utfall.OKLART).defer(None)
-    return list(rader.select_related("person").order_by("person__fodd", "person_id"))
-
-
 def _fragerad(bedomning: Bedomning, svar: dict[str, Any]) -> Fragerad:
     return Fragerad(bedomning, datum_i_text(svar["mening"]), svar["fraga"], svar["till"])
-
-
-def _kalla(svar: dict[str, Any]) -> str:
-    """The source that a point waits for, by the point's id without the year of its wording."""
-    return COVERAGE[".".join(svar["villkor"].split(".")[:2])]

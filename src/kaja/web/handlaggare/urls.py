@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from kaja.web.handlaggare import (
+    beslut,
     export,
     fullstandighet,
     identitet,
@@ -14,6 +15,8 @@ from kaja.web.handlaggare import (
     lagtext,
     malgrupp,
     oklart,
+    oklart_svar,
+    oklart_uppgift,
     person,
     start,
 )
@@ -27,7 +30,12 @@ urlpatterns = [
     path("malgrupp/export.<str:format>", export.malgrupp, name="malgrupp_export"),
     path("oklart", oklart.oklart, name="oklart"),
     path("oklart/export.<str:format>", export.oklart, name="oklart_export"),
+    path("uppgift", oklart_uppgift.uppgift, name="uppgift"),
     path("person/<int:pk>", person.person, name="person"),
+    path("person/<int:pk>/svara", oklart_svar.svara, name="person_svara"),
+    path("person/<int:pk>/beslut", beslut.beslut, name="person_beslut"),
+    path("svar/<slug:val>/<int:pk>/ater", oklart_svar.ta_tillbaka, name="svar_ater"),
+    path("beslut/<int:pk>/upphav", beslut.upphav, name="beslut_upphav"),
     path("identitet", identitet.identitet, name="identitet"),
     path("identitet/jamfor", identitet.jamfor, name="identitet_jamfor"),
     path("identitet/sla-ihop", identitet_svar.sla_ihop, name="identitet_sla_ihop"),
