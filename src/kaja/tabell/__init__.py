@@ -1,5 +1,6 @@
 """Table files: reading CSV, XLSX, XLS and ODS; writing CSV and XLSX. Knows no domain."""
 
+from kaja.tabell.delimited import NotByLinesError
 from kaja.tabell.header import fold_header
 from kaja.tabell.problem import RowProblem, TableError
 from kaja.tabell.table import Block, Table, open_table
@@ -7,6 +8,7 @@ from kaja.tabell.write import write_csv, write_xlsx
 
 __all__ = [
     "Block",
+    "NotByLinesError",
     "RowProblem",
     "Table",
     "TableError",

@@ -7,6 +7,7 @@ import csv
 import polars as pl
 from polars.exceptions import PolarsError
 
+from kaja.tabell.delimited import hold_to_one_row
 from kaja.tabell.table import Block
 
 Line = tuple[int, str]  # its row number, and the text without line feed
@@ -16,13 +17,14 @@ def columns(block: Block, width: int) -> tuple[pl.DataFrame, list[Line]]:
     """The plain rows, as the columns `0`, `1` ... and `row`; and the lines that are something else.
 
     A plain row is as wide as the header and begins with something to see: `Table.cells` would give
-    it back as it is, and say nothing of it.
+    it back as it is, and say nothing of it. NotByLinesError when some line is no row by itself.
     """
+    block = block._replace(text=_without_quotes(block.text, block.delimiter))
     first, count = block.first, block.lines
     rows = pl.int_range(first, first + count, dtype=pl.Int64, eager=True)
     table = None
     narrow_or_wide = block.text.count(block.delimiter) != (width - 1) * count
-    if not narrow_or_wide and not _may_be_long(block.text):
+    if not narrow_or_wide and '"' not in block.text and not _may_be_long(block.text):
         table = _parse(block.text, block.delimiter, width)
     if table is not None and table.height == count:
         return _plain(table.with_columns(rows.alias("row")), block.delimiter)
@@ -33,6 +35,8 @@ def _line_by_line(block: Block, width: int) -> tuple[pl.DataFrame, list[Line]]:
     lines = list(enumerate(block.text.split("\n")[:-1], block.first))
     wide = [line for line in lines if _as_wide(line[1], block.delimiter, width)]
     other = [line for line in lines if not _as_wide(line[1], block.delimiter, width)]
+    for _, text in other:
+        hold_to_one_row(text, block.delimiter)
     table = _parse("".join(f"{text}\n" for _, text in wide), block.delimiter, width)
     if table is None or table.height != len(wide):
         return _plain(_empty(width), block.delimiter)[0], lines
@@ -41,8 +45,22 @@ def _line_by_line(block: Block, width: int) -> tuple[pl.DataFrame, list[Line]]:
     return plain, other + also
 
 
+def _without_quotes(text: str, delimiter: str) -> str:
+    """The same cells without quotes when every cell is in quotes of its own; else the same text.
+
+    Then there are two quotes for each delimiter and line feed, and none is left when those beside
+    them are taken away.
+    """
+    if text.count('"') != 2 * (text.count(delimiter) + text.count("\n")):
+        return text
+    between, inside = f'"{delimiter}"', text.removeprefix('"').removesuffix('"\n')
+    bare = inside.replace(between, delimiter).replace('"\n"', "\n") + "\n"
+    return text if '"' in bare else bare
+
+
 def _as_wide(text: str, delimiter: str, width: int) -> bool:
-    return text.count(delimiter) == width - 1 and len(text) < csv.field_size_limit()
+    long = len(text) >= csv.field_size_limit()
+    return text.count(delimiter) == width - 1 and '"' not in text and not long
 
 
 def _may_be_long(text: str) -> bool:

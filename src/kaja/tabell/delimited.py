@@ -30,6 +30,20 @@ class _OpenQuoteError(Exception):
     """A quoted cell goes on beyond reason."""
 
 
+class NotByLinesError(Exception):
+    """A line is not a row by itself: there is a quote in it that the next lines may answer to."""
+
+
+def hold_to_one_row(line: str, delimiter: str) -> None:
+    """NotByLinesError unless the line is one row, whatever the others are."""
+    try:
+        rows = list(csv.reader([line], delimiter=delimiter, strict=True)) if '"' in line else []
+    except csv.Error as error:
+        raise NotByLinesError from error
+    if len(rows) > 1 or len(line) >= _LONGEST_LINE:
+        raise NotByLinesError
+
+
 class _CutLine(str):
     """Stands for a line that was too long to be kept."""
 
@@ -69,10 +83,9 @@ class Delimited:
     def blocks(self, skip: int) -> Iterator[str] | None:
         """The text after so many lines, in pieces of whole lines that end with a line feed.
 
-        None when only `records` can tell where a row ends. Here each line is a row: split it at the
-        delimiter, and there are its cells.
+        Each line is a row: NotByLinesError when one is not. None when only `records` will do.
         """
-        return self._blocks(skip) if self._text.plain and self.delimiter in DELIMITERS else None
+        return self._blocks(skip) if self.delimiter in DELIMITERS else None
 
     def cells(self, line: str) -> list[str] | None:
         """The cells of one line of a block; None when one of them is too large."""
@@ -84,7 +97,7 @@ class Delimited:
     def _blocks(self, skip: int) -> Iterator[str]:
         with self._stream(newline=None) as stream:
             for _ in range(skip):
-                stream.readline()
+                hold_to_one_row(stream.readline(_LONGEST_LINE), self.delimiter)
             rest = ""
             while text := stream.read(_BLOCK):
                 end = text.rfind("\n") + 1

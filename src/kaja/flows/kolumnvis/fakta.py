@@ -18,11 +18,13 @@ from kaja.intake.sources.koder import Koder
 from kaja.intake.sources.kolumner import Kolumnlasare
 from kaja.intake.sources.lasare import Lasare
 from kaja.regler import Bevis, Studie
+from kaja.tabell import NotByLinesError
 
 FOLKBOKFORING = FolkbokforingRad._fields[1 : FolkbokforingRad._fields.index("fornamn")]
 STUDIER = ("skolform", "fran", "till", "avbruten", "studievag")
 ELEVER = ("skolform", "fran", "till", "avbrott", "studievag")
 BEVIS = ("typ", "datum")
+Oppna = Callable[..., Lasare[Any]]
 
 
 class Kolumnfakta(NamedTuple):
@@ -86,7 +88,7 @@ def _som_den_ar(varde: Any) -> Any:
 
 def _last(
     filer: tuple[Path, ...],
-    oppna: Callable[..., Lasare[Any]],
+    oppna: Oppna,
     falt: tuple[str, ...],
     lasning: Lasning,
     koder: dict[str, Koder],
@@ -94,11 +96,26 @@ def _last(
     """Raderna i alla filerna av ett slag, med numret och fälten."""
     tabeller = [pl.DataFrame(schema={"nummer": pl.Int64, **dict.fromkeys(falt, pl.Int32)})]
     for fil in filer:
-        with lasning.oppen(fil) as tabell:
-            lasare = Kolumnlasare(oppna(tabell, nummerbok=lasning.bok), tabell, koder)
-            rader = lasare.las(partial(lasning.har_last, fil))
+        las = partial(_rader, fil, oppna, lasning, koder)
+        try:
+            rader = las(radvis=not fil.is_file())  # ett rör går bara att läsa en gång
+        except NotByLinesError:
+            rader = las(radvis=True)
         tabeller.append(rader.select("nummer", *falt))
     return pl.concat(tabeller, how="vertical_relaxed")
+
+
+def _rader(
+    fil: Path,
+    oppna: Oppna,
+    lasning: Lasning,
+    koder: dict[str, Koder],
+    *,
+    radvis: bool,
+) -> pl.DataFrame:
+    with lasning.oppen(fil) as tabell:
+        lasare = Kolumnlasare(oppna(tabell, nummerbok=lasning.bok), tabell, koder, radvis=radvis)
+        return lasare.las(partial(lasning.har_last, fil))
 
 
 def _egna(folk: pl.DataFrame) -> pl.DataFrame:

@@ -24,17 +24,28 @@ _POSTER_I_STYCKE = 50_000
 class Kolumnlasare:
     """Reads the rows of one table to a data frame: `nummer` as an integer, `rad`, and the codes of
     the other fields of the record. `koder` gets a `Koder` for each field, and may be shared.
+    `radvis` is for a table that has turned out not to be readable by lines.
     """
 
-    def __init__(self, lasare: Lasare[Any], tabell: Table, koder: dict[str, Koder]) -> None:
+    def __init__(
+        self,
+        lasare: Lasare[Any],
+        tabell: Table,
+        koder: dict[str, Koder],
+        *,
+        radvis: bool = False,
+    ) -> None:
         self._lasare, self._tabell = lasare, tabell
+        kand_regel = lasare.fel is inget_fel or isinstance(lasare.fel, Vaxande)
+        self._blocks = tabell.blocks() if kand_regel and not radvis else None
         falt = lasare.post._fields[2 : len(lasare.layout) + 1]
         self._koder = {namn: koder.setdefault(namn, Koder()) for namn in falt}
 
     def las(self, framsteg: Callable[[int], None] = lambda _: None) -> pl.DataFrame:
         """All good rows, in order. What there is to say of the others is in the table's problems.
 
-        `framsteg` is told how many rows have been read.
+        `framsteg` is told how many rows have been read. NotByLinesError: read it `radvis` instead,
+        with a new reader of a new table.
         """
         delar, antal = [self._av_poster([])], 0
         for del_ in self._delar():
@@ -44,14 +55,11 @@ class Kolumnlasare:
         return self._utan_dubbletter(pl.concat(delar).sort("rad"))
 
     def _delar(self) -> Iterator[pl.DataFrame]:
-        blocks, fel = self._tabell.blocks(), self._lasare.fel
-        if blocks is not None and (fel is inget_fel or isinstance(fel, Vaxande)):
-            for block in blocks:
-                yield from self._ur_block(block)
-        else:
-            poster = self._lasare.records()
-            while stycke := list(islice(poster, _POSTER_I_STYCKE)):
-                yield self._av_poster(stycke)
+        for block in self._blocks or ():
+            yield from self._ur_block(block)
+        poster = self._lasare.records() if self._blocks is None else iter(())
+        while stycke := list(islice(poster, _POSTER_I_STYCKE)):
+            yield self._av_poster(stycke)
 
     def _ur_block(self, block: Block) -> Iterator[pl.DataFrame]:
         texter, udda = columns(block, len(self._tabell.header))
