@@ -3,79 +3,179 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kaja.cli.start import prepare_database, today
 
 if TYPE_CHECKING:
     from kaja.access.models import Kommun
+    from kaja.intake.models import Format, MottagenFil
 
-KALLOR = ("folkbokforing", "elever", "bevis")
+KALLOR = ("folkbokforing", "elever", "bevis", "kaa_lista", "navet", "ss12000", "kalkylblad")
+OMFATTNINGAR = ("hel", "del", "andring")
+
+
+class Lasfel(ValueError):
+    """A file cannot be read in like this. The message is a Swedish sentence."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kalla", choices=KALLOR, metavar="KÄLLA", help=" | ".join(KALLOR))
     parser.add_argument(
-        "filer", nargs="+", type=Path, metavar="FIL", help="CSV, XLSX, XLS eller ODS"
+        "filer",
+        nargs="+",
+        metavar="FIL",
+        help="CSV, XLSX, XLS, ODS, XML eller JSON; för ss12000 också https-adressen till servern",
     )
     parser.add_argument("--kommun", required=True, metavar="KOD", help="fyra siffror")
     parser.add_argument(
-        "--tom", type=date.fromisoformat, metavar="ÅÅÅÅ-MM-DD", help="filen gäller till och med"
+        "--tom", type=_dag, metavar="ÅÅÅÅ-MM-DD", help="uppgifterna går till och med"
     )
     parser.add_argument("--avsandare", default="", metavar="NAMN", help="vem som lämnar filen")
+    parser.add_argument(
+        "--omfattning",
+        choices=OMFATTNINGAR,
+        default="",
+        metavar="|".join(OMFATTNINGAR),
+        help="hel: den som saknas har slutat; del: den som saknas är som förut; andring: bara det "
+        "som står i filen (annars det vanliga för källan)",
+    )
+    parser.add_argument(
+        "--bekrafta",
+        action="store_true",
+        help="läs in också när ovanligt många slutar eller ingen i filen är känd",
+    )
+    parser.add_argument(
+        "--profil", type=Path, metavar="FIL", help="vad kolumnerna i ett kalkylblad är (JSON)"
+    )
+    parser.add_argument(
+        "--token-fil", type=Path, metavar="FIL", help="nyckeln till en SS 12000-server"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
-    """0 when every file is read in, 2 with a Swedish line when something cannot be used."""
+    """0 when every file is read in, 2 when some file could not be; one Swedish line for each."""
     prepare_database()
     from kaja.access.models import Kommun
-    from kaja.intake.actions import FilfelError
-    from kaja.tabell import TableError
 
     kommun = Kommun.objects.filter(pk=args.kommun).first()
     if kommun is None:
         return _fail(f"Kommunkoden {args.kommun} finns inte. Skriv de fyra siffrorna.")
-    for path in args.filer:
-        try:
-            print(_read(kommun, args, path))
-        except (TableError, FilfelError) as error:
-            return _fail(f"{path.name}: {error}")
-        except OSError:
-            return _fail(f"{path}: Filen går inte att läsa. Kontrollera namnet.")
+    return max(_one(kommun, args, fil) for fil in args.filer)
+
+
+def _one(kommun: Kommun, args: argparse.Namespace, fil: str) -> int:
+    """One file: its line is written, and 0 or 2 is given."""
+    from kaja.cli.ss12000 import ar_adress, hamta
+    from kaja.intake.actions import FilfelError
+    from kaja.tabell import TableError
+
+    namn = Path(fil).name
+    try:
+        if ar_adress(fil):
+            namn, innehall = hamta(args, kommun.pk, fil)
+        else:
+            innehall = Path(fil).read_bytes()
+        print(f"{namn}: {_read(kommun, args, namn, innehall)}", flush=True)
+    except (TableError, FilfelError, Lasfel) as error:
+        sentence = str(error).removeprefix(f"{namn}: ")
+        return _fail(f"{namn}: {sentence}")
+    except OSError:
+        return _fail(f"{fil}: Filen går inte att läsa. Kontrollera namnet.")
     return 0
 
 
-def _read(kommun: Kommun, args: argparse.Namespace, path: Path) -> str:
+def _read(kommun: Kommun, args: argparse.Namespace, namn: str, innehall: bytes) -> str:
     from django.utils import timezone
 
     from kaja.flows import las_in
-    from kaja.intake.models import Status
+    from kaja.flows.godkanna import Bekraftat, godkann
+    from kaja.intake.igenkanning import vanlig_omfattning
+    from kaja.intake.models import ACCEPTED
 
     tid = timezone.now()
+    format_, kalla, profil = _som(kommun, args, namn, innehall)
     fil, ny = las_in.ta_emot(
         kommun=kommun,
-        kalla=args.kalla,
-        namn=path.name,
-        innehall=path.read_bytes(),
+        kalla=kalla,
+        format=format_,
+        profil=profil,
+        omfattning=args.omfattning or vanlig_omfattning(format_, kalla),
+        namn=namn,
+        innehall=innehall,
         avsandare=args.avsandare,
         tackning_tom=args.tom,
         user=None,
         tid=tid,
     )
-    if not ny and fil.status == Status.INLAST:
-        return f"{path.name}: Samma fil är redan inläst. Inget har ändrats."
-    gjorde = las_in.las_in(fil=fil, user=None, tid=tid, dag=today())
+    if not ny and fil.status in ACCEPTED:
+        return "Samma fil är redan inläst. Inget har ändrats."
+    bekraftat = Bekraftat(manga_slutar=args.bekrafta, ingen_traff=args.bekrafta)
+    try:
+        gjorde = godkann(fil=fil, user=None, tid=tid, dag=today(), bekraftat=bekraftat)
+    except las_in.MangaSlutar as error:
+        raise Lasfel(f"{error} Bekräfta med --bekrafta.") from error
+    return _line(fil, gjorde)
+
+
+def _som(
+    kommun: Kommun, args: argparse.Namespace, namn: str, innehall: bytes
+) -> tuple[Format, Any, dict[str, Any] | None]:
+    """As what the file is read: its format, what it tells of, and the mapping of its columns."""
+    from kaja.intake.igenkanning import sparad_kartlaggning
+    from kaja.intake.models import Format, Kallnamn, Kartlaggning
+
+    if args.kalla == "navet":
+        return Format.NAVET, Kallnamn.FOLKBOKFORING, None
+    if args.kalla == "ss12000":
+        return Format.SS12000, Kallnamn.ELEVER, None
+    if args.profil:
+        profil = _profil(args.profil)
+        kalla = profil["slag"] if args.kalla == "kalkylblad" else args.kalla
+        return Format.KALKYLBLAD, Kallnamn(kalla), profil
+    if args.kalla != "kalkylblad":
+        return Format.KANONISK, Kallnamn(args.kalla), None
+    kept = Kartlaggning.objects.filter(kommun=kommun)
+    found = sparad_kartlaggning(innehall, namn, avsandare=args.avsandare, kartlaggningar=kept)
+    if found is None:
+        raise Lasfel(
+            "Kaja vet inte vad kolumnerna är. Välj dem en gång i webben, eller ange --profil."
+        )
+    return found.format, found.kalla, found.profil
+
+
+def _profil(path: Path) -> dict[str, Any]:
+    from kaja.intake.sources.kalkylblad import Profil, Profilfel
+
+    try:
+        return Profil.ur_json(json.loads(path.read_bytes())).som_json()
+    except OSError as error:
+        raise Lasfel(f"Profilen {path.name} går inte att läsa. Kontrollera namnet.") from error
+    except (Profilfel, ValueError, RecursionError) as error:
+        raise Lasfel(f"{path.name} är ingen profil. Spara kolumnerna på nytt i webben.") from error
+
+
+def _line(fil: MottagenFil, gjorde: Any) -> str:
+    slutade = f"{gjorde.slutade} har slutat, " if gjorde.slutade else ""
     return (
-        f"{path.name}: {fil.antal_rader} rader, {fil.antal_problem} med problem, "
+        f"{fil.antal_rader} rader, {fil.antal_problem} med problem, "
         f"{fil.antal_dubbletter} dubbletter, {gjorde.gjorde.rader_hittas_inte} hittas inte. "
-        f"{gjorde.gjorde.nya_personer} nya personer, "
+        f"{gjorde.gjorde.nya_personer} nya personer, {slutade}"
         f"{gjorde.korning.andrade_svar} ändrade bedömningar."
     )
 
 
+def _dag(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} är ingen dag, skriv ÅÅÅÅ-MM-DD") from None
+
+
 def _fail(message: str) -> int:
-    print(f"kaja las-in: {message}", file=sys.stderr)
+    print(f"kaja las-in: {' '.join(message.split())}", file=sys.stderr)
     return 2

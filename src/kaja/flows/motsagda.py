@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
 from kaja import regler
 from kaja.flows.rader import by_number, kallfil
@@ -62,7 +63,8 @@ def _as_if(
     """What the law would see: what the sender says now gives way to what it would say."""
     field = _FALT[spelning.model]
     kvar = [fact for fact in getattr(underlag, field) if fact not in gamla]
-    return underlag._replace(**{field: (*kvar, *nya)})
+    said: dict[str, Any] = {field: (*kvar, *nya)}
+    return underlag._replace(**said)
 
 
 def _to_law(fact: Faktum) -> Fakta:

@@ -3,6 +3,8 @@ by."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from kaja.audit.queries import events
 from kaja.flows.forhandsvisning import Skulle, skulle
 from kaja.intake.models import MottagenFil, Status
@@ -42,7 +44,7 @@ def sparad_skulle(fil: MottagenFil) -> Skulle:
 _FIELDS = list(Skulle._fields)
 
 
-def _as_it_was(value: object) -> object:
+def _as_it_was(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 

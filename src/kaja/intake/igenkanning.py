@@ -62,6 +62,13 @@ def kanna_igen(
     return _sparad(table, avsandare, kartlaggningar) or _egna_kolumner(table) or _gissad(table)
 
 
+def sparad_kartlaggning(
+    innehall: bytes, namn: str, *, avsandare: str, kartlaggningar: Iterable[Kartlaggning]
+) -> Igenkand | None:
+    """The sheet by a mapping that has been kept; None when none fits. Raises TableError."""
+    return _sparad(open_table(innehall, name=namn), avsandare, kartlaggningar)
+
+
 def som_kalkylblad(innehall: bytes, namn: str, kalla: Kallnamn | None) -> Igenkand:
     """A spreadsheet whose columns a person wants to choose, of a kind if she has said which."""
     return _gissad(open_table(innehall, name=namn), kalla)

@@ -14,6 +14,7 @@ from kaja.flows.las_in import Inlasning
 from kaja.intake.models import Kallnamn, MottagenFil
 from kaja.web.komponenter.text import antal, tal
 
+FORMULAR = "godkann"
 STOR = 2000
 """A file with more rows is left to the worker, so that nobody waits before a blank page."""
 
@@ -37,7 +38,9 @@ class Godkannande(forms.Form):
             del self.fields["ingen_traff"]
 
     def _krav(self, namn: str, mening: str) -> None:
+        """The box stands beside what it is about, and not in the bar with the button."""
         self.fields[namn].label = mening
+        self.fields[namn].widget.attrs["form"] = FORMULAR
 
     def clean(self) -> dict[str, Any]:
         renade = super().clean() or {}
