@@ -18,6 +18,7 @@ from kaja.underlag.models import (
     Motsvarandefaktum,
     Studiefaktum,
 )
+from kaja.underlag.rattelser import according_to
 from kaja.ungdom.models import Person, Skydd
 
 AVREGISTRERING = {
@@ -89,7 +90,7 @@ def _rader(
     rader = modell.objects.filter(kommun=person.kommun_id, person=person)
     if kand is not None:
         rader = rader.filter(known(kand))
-    rader = rader.select_related("fil").order_by("fran", "kand_fran", "pk")
+    rader = rader.select_related("fil", "antecknad_av").order_by("fran", "kand_fran", "pk")
     return [
         Faktarad(celler(f), _kalla(f), f.fil_id or 0, f.rad, f.kand_fran, f.ersatt) for f in rader
     ]
@@ -97,7 +98,7 @@ def _rader(
 
 def _kalla(faktum: Faktum) -> str:
     if faktum.fil is None:
-        return "Handläggare"
+        return according_to(faktum)
     kalla = dict(Kallnamn.choices).get(faktum.fil.kalla, faktum.fil.kalla)
     return f"{kalla}: {faktum.fil.namn}, rad {faktum.rad}"
 
