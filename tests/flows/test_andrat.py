@@ -191,7 +191,7 @@ def _godkann(tid: object, nummer: str) -> None:
 
     hem = Kommun.objects.get(pk=HEM)
     en = sedan(tid)[nummer]  # type: ignore[arg-type]
-    rad = (en.bedomning.pk, en.bedomning.sett, en.person.pk)  # type: ignore[attr-defined]
+    rad = (en.bedomning.pk, en.bedomning.sett, en.person.pk)
     wanted = sedda([rad], skyddsandringar(hem, tid))  # type: ignore[arg-type]
     accept(kommun=hem, sedda=wanted, user=samordnaren(), tid=minut(100))
 

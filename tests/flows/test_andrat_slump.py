@@ -101,7 +101,7 @@ def godkann_allt(tid: datetime, kommun: str, nu: datetime) -> None:
     hem = Kommun.objects.get(pk=kommun)
     skyddade = skyddsandringar(hem, tid)
     rader = [
-        (en.bedomning.pk, en.bedomning.sett, en.person.pk)  # type: ignore[attr-defined]
+        (en.bedomning.pk, en.bedomning.sett, en.person.pk)
         for en in sedan(tid, kommun=kommun).values()
     ]
     accept(kommun=hem, sedda=sedda(rader, skyddade), user=samordnaren(kommun), tid=nu)

@@ -38,6 +38,19 @@ GET   oklart           200  200     200        403      403  403       403   403
 GET   oklart_export    200  200     200        403      403  403       403   403    200   in
 GET   person           200  200     200        403      403  403       403   403    404   in
 GET   person_skyddad   403  403     200        403      403  403       403   403    404   in
+GET   andrat           200  200     200        403      403  403       403   403    200   in
+GET   andrat_export    200  200     200        403      403  403       403   403    200   in
+GET   andrat_godkann   405  405     405        403      403  403       403   403    405   in
+POST  andrat_godkann   302  302     302        403      403  403       403   403    302   in
+GET   andrat_godkann_alla 404  404     404        403      403  403       403   403    404   in
+GET   andrat_angra     405  405     405        403      403  403       403   403    405   in
+POST  andrat_angra     302  302     302        403      403  403       403   403    302   in
+GET   andrat_fraga     405  405     405        403      403  403       403   403    405   in
+POST  andrat_fraga     404  404     404        403      403  403       403   403    404   in
+GET   andrat_gatt_igenom 405  405     405        403      403  403       403   403    405   in
+POST  andrat_gatt_igenom 404  404     404        403      403  403       403   403    404   in
+GET   andrat_inte_gatt_igenom 405  405     405        403      403  403       403   403    405   in
+POST  andrat_inte_gatt_igenom 302  302     302        403      403  403       403   403    302   in
 GET   identitet        200  200     200        403      403  403       403   403    200   in
 GET   identitet_jamfor 302  302     302        403      403  403       403   403    302   in
 GET   identitet_sla_ihop 405  405     405        403      403  403       403   403    405   in
@@ -82,6 +95,10 @@ POST  kolumner_klar    403  403     302        302      403  403       403   403
 GET   valj_om          403  403     405        405      403  403       403   403    403   in
 POST  valj_om          403  403     302        302      403  403       403   403    403   in
 """
+SIDOR = (
+    *("malgrupp", "andrat", "oklart", "las_in", "identitet"),
+    *("malgrupp_export", "andrat_export", "oklart_export"),
+)
 HEAD, *ROWS = [line.split() for line in TABELL.strip().splitlines()]
 WHO = HEAD[2:]
 ADRESSER = {adress.namn: adress for adress in adresser() if adress.egen}
@@ -181,6 +198,6 @@ def test_the_lists_of_the_other_municipality_show_nothing_of_the_first(
     clients: dict[str, Client],
 ) -> None:
     make_objects()
-    for name in ("malgrupp", "oklart", "las_in", "malgrupp_export", "oklart_export", "identitet"):
+    for name in SIDOR:
         page = clients["annan"].get(ADRESSER[name].url(format="csv")).content.decode()
         assert not any(word in page for word in ("Öberg", "0101-2386", "folkbokföring.csv")), name

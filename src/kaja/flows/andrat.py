@@ -16,7 +16,7 @@ from kaja.flows.andrat_svar import mening_om, registrets_ord
 from kaja.insatser import actions as insatser
 from kaja.insatser.models import Uppgift, Uppgiftsslag
 from kaja.intake.models import MottagenFil
-from kaja.register.andringar import Skydd, Slag, histories
+from kaja.register.andringar import Rad, Skydd, Slag, histories
 from kaja.register.andringsskal import Nyhet
 from kaja.register.kvittenser import Sedd
 from kaja.register.models import Bedomning, Kvittens
@@ -47,7 +47,7 @@ class Filrad(NamedTuple):
 class Andring:
     """What has happened to a person, and why; `registret` is what followed there."""
 
-    bedomning: Bedomning
+    bedomning: Rad
     person: Person
     slag: str
     mening: str
@@ -84,7 +84,7 @@ def skydd_i_urvalet(kommun: Kommun, skyddade: Mapping[int, Skyddsandring]) -> Sk
 
 def andringarna(
     kommun: Kommun,
-    rader: Sequence[Bedomning],
+    rader: Sequence[Rad],
     sedan: datetime,
     dag: date,
     skyddade: Mapping[int, Skyddsandring],
@@ -102,7 +102,7 @@ def andringarna(
 
 def _stycke(
     kommun: Kommun,
-    rader: Sequence[Bedomning],
+    rader: Sequence[Rad],
     sedan: datetime,
     lage: Lage,
     skyddade: Mapping[int, Skyddsandring],
@@ -112,7 +112,7 @@ def _stycke(
     historia, fakta = histories(kommun, ids, sedan), changed_facts(kommun.pk, ids, sedan)
     hopslagna, register = merged(kommun.pk, ids, sedan), registrets_ord(kommun, ids, sedan)
     # Of who came and has no answer now, only what came and went can tell why.
-    utan_svar = [rad.person_id for rad in rader if _slag(rad) == Slag.VANDE and rad.ersatt]
+    utan_svar = [rad.person_id for rad in rader if rad.slag == Slag.VANDE and rad.ersatt]
     gaende = came_and_went(kommun.pk, utan_svar, sedan)
     finns, kvittenser = _finns(fakta.values()), _kvittenser(rader)
     uppgifter = _uppgifter(kommun, rader)
@@ -126,7 +126,7 @@ def _stycke(
         yield Andring(
             bedomning=rad,
             person=rad.person,
-            slag=_slag(rad),
+            slag=rad.slag,
             mening=mening_om(svar, hande, skydd),
             registret=register.get(person, ""),
             filer=_filer([*nya, *borta], finns),
@@ -192,11 +192,6 @@ def nyckel(bedomning: int) -> str:
     return f"ifragasatt:{bedomning}"
 
 
-def _slag(rad: Bedomning) -> str:
-    slag: str = rad.slag  # type: ignore[attr-defined]  # annotated by register.andringar
-    return slag
-
-
 def _skyddet(andring: Skyddsandring | None, *, ser: bool) -> str:
     """That someone has had protection is told only to who may see who it is."""
     if andring is None:
@@ -224,14 +219,14 @@ def _filer(fakta: Sequence[Faktum], finns: frozenset[int]) -> list[Filrad]:
     return list(rader.values())
 
 
-def _kvittenser(rader: Sequence[Bedomning]) -> dict[int, Kvittens]:
+def _kvittenser(rader: Sequence[Rad]) -> dict[int, Kvittens]:
     """Who has accepted those that somebody has."""
-    sedda = [rad.pk for rad in rader if rad.kvitterad]  # type: ignore[attr-defined]
+    sedda = [rad.pk for rad in rader if rad.kvitterad]
     rows = Kvittens.objects.filter(bedomning__in=sedda).select_related("av").order_by("tid", "pk")
     return {rad.bedomning_id: rad for rad in rows}
 
 
-def _uppgifter(kommun: Kommun, rader: Sequence[Bedomning]) -> dict[str, Uppgift]:
+def _uppgifter(kommun: Kommun, rader: Sequence[Rad]) -> dict[str, Uppgift]:
     nycklar = [nyckel(rad.pk) for rad in rader]
     rows = Uppgift.objects.filter(kommun=kommun, nyckel__in=nycklar, klar__isnull=True)
     return {uppgift.nyckel: uppgift for uppgift in rows.select_related("tagen_av")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -17,6 +17,7 @@ from kaja.underlag.queries import contradictions
 from kaja.ungdom.models import Person
 
 STYCKE = 500
+F = TypeVar("F", bound=Faktum)
 
 
 class Motsagd(NamedTuple):
@@ -102,9 +103,9 @@ def _inskrivna(kommun: Kommun, dag: date, sedan: datetime) -> QuerySet[Studiefak
     return nya | pagar.filter(Q(person__in=andra[0]) | Q(person__in=andra[1]) & Q(Exists(examen)))
 
 
-def _nu(model: type[Faktum], kommun: Kommun, *, yttre: bool = True) -> QuerySet[Faktum]:
+def _nu(model: type[F], kommun: Kommun, *, yttre: bool = True) -> QuerySet[F]:
     """The current facts; with `yttre` those of the person in the row outside."""
-    rader: QuerySet[Faktum] = model.objects.filter(kommun=kommun, ersatt__isnull=True)
+    rader: QuerySet[F] = model.objects.filter(kommun=kommun, ersatt__isnull=True)
     return rader.filter(person=OuterRef("person")) if yttre else rader
 
 

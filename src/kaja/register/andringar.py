@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypedDict, cast
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
@@ -19,6 +19,9 @@ from django.db.models.functions import Coalesce
 from kaja.access.models import Kommun, User
 from kaja.access.queries import may
 from kaja.register.models import Bedomning, Kvittens, Utfall
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
 
 INNE = (Utfall.OMFATTAS, Utfall.OKLART)
 # What is compared of two answers of someone who was inne and is: a change of anything else, such
@@ -36,6 +39,22 @@ class Slag(models.TextChoices):
     BORTA = "borta", "Borta"
     ANDRAD = "andrad", "Ändrade"
     VANDE = "vande", "Fram och tillbaka"
+
+
+class Annat(TypedDict):
+    """What a row of the changes says beside the answer: what has happened (a `Slag`, or empty for
+    who was not inne at all), why the answer is as it is, when, what a `Kvittens` of it says, and
+    whether there is one."""
+
+    slag: str
+    orsak: str
+    andrad: datetime
+    sett: str
+    kvitterad: bool
+
+
+Rader: TypeAlias = "QuerySet[WithAnnotations[Bedomning, Annat]]"
+Rad: TypeAlias = "WithAnnotations[Bedomning, Annat]"
 
 
 class Sett(models.TextChoices):
@@ -60,22 +79,18 @@ def andringar(
     kommun: Kommun | None,
     sedan: datetime,
     skydd: Skydd = INGET_SKYDD,
-) -> QuerySet[Bedomning]:
+) -> Rader:
     """The latest answer, current or gone, of each person for whom something has changed since, if
-    the user may see changes.
-
-    Each has `slag` (a `Slag`, or empty for who was not inne at all), `orsak` (why the answer is as
-    it is), `andrad` (when) and `kvitterad` (whether somebody has accepted it).
-    """
+    the user may see changes."""
     if kommun is None or not may(user, "andring.se", kommun):
-        return Bedomning.objects.none()
-    rader = _latest(kommun, sedan, skydd.andrat)
-    return rader.annotate(
+        return cast("Rader", Bedomning.objects.none())
+    rader = _latest(kommun, sedan, skydd.andrat).annotate(
         slag=_slag(kommun, sedan, skydd.andrat),
         orsak=_orsak(),
         andrad=Coalesce("ersatt", "kand_fran"),
         sett=_sett(),
-    ).annotate(kvitterad=_kvitterad(sedan, skydd))
+    )
+    return cast("Rader", rader.annotate(kvitterad=_kvitterad(sedan, skydd)))
 
 
 def known_then(kommun: Kommun, sedan: datetime) -> QuerySet[Bedomning]:
@@ -107,7 +122,7 @@ class Grupp(NamedTuple):
     kvitterad: bool
 
 
-def count(rader: QuerySet[Bedomning]) -> Counter[Grupp]:
+def count(rader: Rader) -> Counter[Grupp]:
     """How the changes divide, in one query."""
     rows = rader.order_by().values_list("slag", "orsak", "kvitterad").annotate(n=Count("pk"))
     return Counter({Grupp(slag, orsak, bool(sedd)): n for slag, orsak, sedd, n in rows})

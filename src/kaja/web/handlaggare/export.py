@@ -41,31 +41,31 @@ OKLART = ("Namn", "Nummer", "Ålder", "Dagar till 20", "Fråga", "Till")
 
 
 @kraver("export.gora")
-def malgrupp(request: Begaran, format: str) -> HttpResponse:  # noqa: A002 - the URL's word
+def malgrupp(request: Begaran, format: str) -> HttpResponse:
     """The target group with the filters, the tab and the order of the address."""
     flik = lista.vald_flik(request)
     rader = lista.filtrera(request, malgruppen(request))
     tabell = lista.ordnad_tabell(request, lista.i_flik(rader.qs, flik))
     valda = [rad.record for rad in tabell.rows]
-    return _fil(request, format, "malgrupp", MALGRUPP, valda, map(_malgruppsrad, _oppna(valda)))
+    return listfil(request, format, "malgrupp", MALGRUPP, valda, map(_malgruppsrad, _oppna(valda)))
 
 
 @kraver("export.gora")
-def oklart(request: Begaran, format: str) -> HttpResponse:  # noqa: A002 - the URL's word
+def oklart(request: Begaran, format: str) -> HttpResponse:
     """Everyone unclear with the question to ask, one line for each question."""
     fragor = list(fragerader(request))
     valda = list({f.bedomning.pk: f.bedomning for f in fragor}.values())
     rader = (_fragerad(f) for f in fragor if not f.bedomning.person.skyddad)
-    return _fil(request, format, "oklart", OKLART, valda, rader)
+    return listfil(request, format, "oklart", OKLART, valda, rader)
 
 
 def _oppna(rader: Iterable[Bedomning]) -> Iterator[Bedomning]:
     return (rad for rad in rader if not rad.person.skyddad)
 
 
-def _fil(
+def listfil(
     request: Begaran,
-    format: str,  # noqa: A002 - the URL's word
+    format: str,
     namn: str,
     rubriker: Sequence[str],
     valda: list[Bedomning],
@@ -91,12 +91,12 @@ def _rad_om_skyddade(utan: int, bredd: int) -> list[list[str]]:
     return [[mening, *[""] * (bredd - 1)]]
 
 
-def _logga(request: Begaran, namn: str, format: str, med: list[int], utan: int) -> None:  # noqa: A002
-    kommun, vem, tid = request.kommun.kod, request.user.aktor, nu()
-    record_view(kommun=kommun, anvandare=vem, vy=f"{namn}.{format}", personer=med, tid=tid)
+def _logga(request: Begaran, namn: str, format: str, med: list[int], utan: int) -> None:
+    kommun, av, tid = request.kommun.kod, request.user.aktor, nu()
+    record_view(kommun=kommun, anvandare=av, vy=f"{namn}.{format}", personer=med, tid=tid)
     record(
         kommun=kommun,
-        aktor=vem,
+        aktor=av,
         handling="lista.exporterad",
         objekt=f"lista:{namn}",
         detaljer={"format": format, "antal": len(med), "skyddade_utan": utan},
@@ -104,7 +104,7 @@ def _logga(request: Begaran, namn: str, format: str, med: list[int], utan: int) 
     )
 
 
-def _skriv(format: str, rubriker: Sequence[str], rader: list[Sequence[Any]]) -> bytes:  # noqa: A002
+def _skriv(format: str, rubriker: Sequence[str], rader: list[Sequence[Any]]) -> bytes:
     if format == "csv":
         text = io.StringIO(newline="")
         write_csv(text, rubriker, rader, bom=True)
@@ -114,7 +114,8 @@ def _skriv(format: str, rubriker: Sequence[str], rader: list[Sequence[Any]]) -> 
     return fil.getvalue()
 
 
-def _vem(rad: Bedomning, dag: date) -> tuple[object, ...]:
+def vem(rad: Bedomning, dag: date) -> tuple[object, ...]:
+    """Name, number, age and days to 20."""
     person = rad.person
     if person.fodd is None:
         return str(person), personnummer(person.nummer), None, None
@@ -124,8 +125,8 @@ def _vem(rad: Bedomning, dag: date) -> tuple[object, ...]:
 
 def _malgruppsrad(rad: Bedomning) -> Sequence[object]:
     svar = (varfor(rad), rad.omfattas_fran, rad.vantar_pa_start, rad.get_utfall_display())
-    return (*_vem(rad, i_dag()), *svar)
+    return (*vem(rad, i_dag()), *svar)
 
 
 def _fragerad(rad: Fragerad) -> Sequence[object]:
-    return (*_vem(rad.bedomning, i_dag()), rad.fraga, rad.till)
+    return (*vem(rad.bedomning, i_dag()), rad.fraga, rad.till)

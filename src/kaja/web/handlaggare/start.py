@@ -14,6 +14,7 @@ from kaja.access.middleware import KOMMUN_IN_SESSION
 from kaja.access.models import Kommun, User
 from kaja.access.queries import may, memberships, visible_kommuner
 from kaja.access.vyer import kraver_inloggning
+from kaja.web.handlaggare.andrat_sist import sedan_sist
 
 ERBJUDEN = "tvastegs_erbjuden"
 BORJA_PA = (
@@ -37,6 +38,7 @@ def start(request: Inloggad) -> HttpResponse:
     _erbjud_tva_steg(request)
     if request.kommun is None:
         return redirect("valj_kommun")
+    _beratta_om_andringar(request, request.kommun)
     return redirect(_forsta(request) or "konto")
 
 
@@ -56,6 +58,15 @@ def _erbjud_tva_steg(request: Inloggad) -> None:
     lank = reverse("mfa_activate_totp")
     text = 'Du loggar in med bara lösenord. <a href="{}">Slå på tvåstegsinloggning</a>'
     messages.info(request, format_html(text, lank))
+
+
+def _beratta_om_andringar(request: Inloggad, kommun: Kommun) -> None:
+    """ "12 nya, 3 borta och 5 ändrade sedan du sist tittade", to the one who may see them."""
+    if not may(request.user, "andring.se", kommun):
+        return
+    if mening := sedan_sist(request.user, kommun):
+        lank = reverse("andrat")
+        messages.info(request, format_html('{} <a href="{}">Se vad och varför</a>', mening, lank))
 
 
 @kraver_inloggning

@@ -20,6 +20,7 @@ from kaja.web.handlaggare import (
     person,
     start,
 )
+from kaja.web.handlaggare.urls_andrat import andratsidor
 from kaja.web.handlaggare.urls_filer import filsidor
 
 urlpatterns = [
@@ -54,5 +55,6 @@ urlpatterns = [
     path("korningar", korningar.korningar, name="korningar"),
     path("korningar/prova-om", korningar.prova_om_alla, name="prova_om"),
     path("lagtext", lagtext.lagtext, name="lagtext"),
+    *andratsidor,
     *filsidor,
 ]

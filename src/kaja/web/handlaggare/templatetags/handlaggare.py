@@ -28,6 +28,7 @@ class Menyval(NamedTuple):
 
 MENY = (
     ("malgrupp.se", "Målgrupp", "malgrupp", "lista"),
+    ("andring.se", "Ändrat", "andrat", "kalender"),
     ("malgrupp.se", "Oklart", "oklart", "fraga"),
     ("fil.se", "Läs in", "las_in", "in"),
     ("fullstandighet.se", "Fullständighet", "fullstandighet", "diagram"),
