@@ -77,12 +77,12 @@ def read(filer: Kommunfiler, dag: date) -> list[MottagenFil]:
 def answers() -> dict[str, tuple[Any, ...]]:
     rows = Bedomning.objects.filter(ersatt=None)
     names = ("utfall", "avgorande_punkt", "omfattas_fran", "ingangsorsak", "galler_till_och_med")
-    return {nummer: rest for nummer, *rest in rows.values_list("person__nummer", *names)}
+    return {row[0]: row[1:] for row in rows.values_list("person__nummer", *names)}
 
 
 def register() -> dict[str, tuple[Any, ...]]:
     rows = Registerpost.objects.exclude(lage="avslutad")
-    return {nummer: rest for nummer, *rest in rows.values_list("person__nummer", "lage", "oppnad")}
+    return {row[0]: row[1:] for row in rows.values_list("person__nummer", "lage", "oppnad")}
 
 
 def a_quarter(filer: Kommunfiler) -> Kommunfiler:
