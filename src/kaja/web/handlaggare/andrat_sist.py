@@ -8,6 +8,7 @@ from kaja.access.models import Kommun, User
 from kaja.flows.andrat import skydd_i_urvalet, skyddsandringar
 from kaja.register.andringar import Slag, andringar, count
 from kaja.register.kvittenser import last_looked
+from kaja.register.models import Bedomning
 from kaja.web.komponenter.text import tal
 
 ORD = {
@@ -23,7 +24,8 @@ def sedan_sist(user: User, kommun: Kommun) -> str:
     looked is not made to wait for the counting of all."""
     sett = last_looked(kommun, user)
     if sett is None:
-        return "Du har inte gått igenom ändringarna än."
+        nagot = Bedomning.objects.filter(kommun=kommun).exists()
+        return "Du har inte gått igenom ändringarna än." if nagot else ""
     skydd = skydd_i_urvalet(kommun, skyddsandringar(kommun, sett))
     antal: Counter[str] = Counter()
     for grupp, n in count(andringar(user, kommun, sett, skydd)).items():
