@@ -83,6 +83,9 @@ def _duger(rad: Rad) -> bool:
         _tolv(rad["personnummer"])
     except ValueError:
         return False
+    slut, start = _dag(rad.get("slutdatum", "")), _dag(rad.get("startdatum", ""))
+    if slut and start and slut < start:
+        return False
     fel = len(rad.get("kommunkod", "0000")) != 4 or rad.get("avbrott") == "?"
     return not fel and not OKANDA & {rad.get("skolform"), rad.get("typ")}
 
