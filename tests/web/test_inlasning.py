@@ -301,8 +301,16 @@ def test_a_large_file_is_left_to_the_worker_and_the_page_tells_how_far_it_is(
     assert "Filen läses in. Du kan lämna sidan" in sida
     assert "Väntar på sin tur" in sida
     assert klient.get(f"/las-in/{senaste().pk}")["Refresh"] == "4"
+    again = skicka(klient, fil("elever", elev(ALI)), omfattning="del", avsandare="")
+    assert "från samma avsändare håller på att läsas." in godkann(klient), again
+    klient.post(f"/las-in/{senaste().pk}/kasta")
+    pk = MottagenFil.objects.get(status=Status.LASES_IN).pk
     gor_nasta(tid=MORGON, dag=DAG)
-    assert "Inläst" in text(klient.get(f"/las-in/{senaste().pk}"))
+    assert "Inläst" in text(klient.get(f"/las-in/{pk}"))
+    assert "Du kan lämna sidan" in text(klient.post(f"/las-in/{pk}/angra", follow=True))
+    assert "tas tillbaka" in text(klient.get(f"/las-in/{pk}"))
+    gor_nasta(tid=MORGON, dag=DAG)
+    assert "Tillbakatagen" in text(klient.get(f"/las-in/{pk}"))
 
 
 @pytest.mark.usefixtures("alla_i_skolan")

@@ -1,13 +1,20 @@
-"""What taking a file back would do, before a person says yes. Changes nothing."""
+"""What taking a file back would do, before a person says yes; a large one is left to the worker."""
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import NamedTuple
 
+from django.db import transaction
+
+from kaja.access.models import User
 from kaja.flows.forhandsvisning import would_change
 from kaja.flows.tystnad import ever, in_chunks, named
 from kaja.flows.uppspelning import Uppspelning
+from kaja.intake import actions as intake
 from kaja.intake.models import Kallnamn, MottagenFil
+from kaja.korningar.actions import order_run
+from kaja.korningar.models import Korning, Korningsslag
 from kaja.ungdom.models import Person
 
 
@@ -32,6 +39,24 @@ def skulle_angras(fil: MottagenFil) -> SkulleAngras:
         for pk in would_change(spelning, _numbers(fil, ids))
     ]
     return SkulleAngras(len(persons), tuple(sorted(found)), tuple(spelning.filer))
+
+
+@transaction.atomic
+def bestall_angra(*, fil: MottagenFil, user: User, tid: datetime, dag: date) -> Korning:
+    """Let the worker take a large file back. Raises FilfelError for one that is not in the
+    register, or too old."""
+    if fil.kalla != Kallnamn.KAA_LISTA:
+        Uppspelning(fil, med=False)  # may the files that come after it be read again?
+    fil, tid = intake.begin_undo(fil=fil, user=user, tid=tid)
+    return order_run(
+        kommun=fil.kommun,
+        slag=Korningsslag.ANGRA,
+        dag=dag,
+        user=user,
+        aktor=user.aktor,
+        tid=tid,
+        fil=fil.pk,
+    )
 
 
 def _numbers(fil: MottagenFil, ids: list[int]) -> dict[str, int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import NamedTuple
 
+from django.db import transaction
+
 from kaja.access.models import User
 from kaja.flows.las_in import Inlasning, MangaSlutar, las_in
 from kaja.flows.sparad_visning import sparad_skulle
@@ -42,6 +44,7 @@ def godkann(
     return las_in(fil=fil, user=user, tid=tid, dag=dag, bekraftat=bekraftat.manga_slutar)
 
 
+@transaction.atomic
 def bestall(
     *, fil: MottagenFil, user: User | None, tid: datetime, dag: date, bekraftat: Bekraftat
 ) -> Korning:

@@ -25,7 +25,7 @@ from kaja.intake.poster import said_beside
 from kaja.intake.queries import CHUNK, unfinished
 from kaja.intake.sources.lasare import DUBBLETT
 from kaja.intake.sources.lasning import Post
-from kaja.korningar.actions import start_run
+from kaja.korningar.actions import pulse, start_run
 from kaja.korningar.models import Korning, Korningsslag
 from kaja.tabell import RowProblem
 from kaja.underlag.actions import set_coverage
@@ -127,9 +127,10 @@ def las_in(
         kommun=kommun, slag=Korningsslag.FIL, dag=dag, tid=tid, user=user, fil=fil.pk
     )
     if fil.kalla == Kallnamn.KAA_LISTA:
-        gjorde, slutade = _all(partial(kaa_lista.read_next, fil=fil, aktor=aktor, tid=tid)), 0
+        read = partial(kaa_lista.read_next, fil=fil, aktor=aktor, tid=tid)
+        gjorde, slutade = _all(read, korning), 0
     else:
-        gjorde, slutade = _read_facts(Uppspelning(fil, med=True), aktor, tid)
+        gjorde, slutade = _read_facts(Uppspelning(fil, med=True), korning, aktor, tid)
     korning = omprova(korning=korning, tid=tid, aktor=aktor)
     intake.finish_reading(fil=fil, user=user, tid=tid)
     return Inlasning(fil, gjorde, slutade, korning)
@@ -192,9 +193,11 @@ def _may_be_read(fil: MottagenFil, bekraftat: bool) -> None:
         )
 
 
-def _read_facts(spelning: Uppspelning, aktor: str, tid: datetime) -> tuple[Stycke, int]:
+def _read_facts(
+    spelning: Uppspelning, korning: Korning, aktor: str, tid: datetime
+) -> tuple[Stycke, int]:
     kommun = spelning.fil.kommun
-    gjorde = _all(partial(read_next, spelning=spelning, aktor=aktor, tid=tid))
+    gjorde = _all(partial(read_next, spelning=spelning, aktor=aktor, tid=tid), korning)
     slutade = end_all_missing(spelning, aktor, tid)
     link_numbers(kommun=kommun, byten=replaced({kommun.pk}), aktor=aktor, tid=tid)
     move_coverage(spelning, aktor, tid)
@@ -213,11 +216,12 @@ def _protect(fil: MottagenFil, aktor: str, tid: datetime) -> None:
     note_school_protection(kommun=fil.kommun, skydd=skydd, aktor=aktor, tid=tid)
 
 
-def _all(read: Callable[[], Stycke]) -> Stycke:
-    """Read chunk by chunk until the queue is empty."""
+def _all(read: Callable[[], Stycke], korning: Korning) -> Stycke:
+    """Read chunk by chunk until the queue is empty, with a sign of life after each."""
     gjorde = Stycke()
     while (stycke := read()).rader:
         gjorde = gjorde.plus(stycke)
+        pulse(korning=korning, gjort=0, andrade_svar=0, registerhandelser=0)
     return gjorde
 
 

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from kaja.access.models import Kommun, User
 from kaja.access.roller import Roll
 from kaja.intake.models import Kallnamn
+from kaja.register.kvittenser import looked_through
 from kaja.register.models import Bedomning, Utfall
 from kaja.statistik.actions import store_snapshot
 from kaja.statistik.tal import Tal
@@ -34,7 +35,9 @@ from tests.web.varld import (
     ta_emot_fil,
     utdrag,
 )
+from tests.web.webblasare.filer import Filer, bygg_filer
 from tests.web.webblasare.identiteter import Identiteter, bygg_identiteter
+from tests.web.webblasare.registret import bygg_registret
 
 BILDER = Path(__file__).parents[3] / "docs" / "handbok" / "bilder"
 TA_BILDER = os.environ.get("KAJA_TEST_BILDER") == "1"
@@ -55,7 +58,9 @@ class Varld:
     vantar: int
     utan_tackning: int
     nyckel: str
+    beslutad: int
     identiteter: Identiteter
+    filer: Filer
     kontext: dict[str, BrowserContext] = field(default_factory=dict)
 
 
@@ -74,6 +79,9 @@ def bygg(url: str) -> Varld:
     numren = nycklar(130, var=41)
     las_in_exempel(numren, user=amira)
     _tal_forr()
+    # Amira looked when only the population register had been read.
+    sett = {"till": MORGON + timedelta(minutes=6), "tid": MORGON}
+    looked_through(kommun=Kommun.objects.get(pk=KOMMUN), user=amira, **sett)
     fler = nycklar(135, var=41)
     vantar = ta_emot_fil(
         Kallnamn.FOLKBOKFORING, utdrag(Kallnamn.FOLKBOKFORING, fler) + FEL, nr=40, user=amira
@@ -91,7 +99,9 @@ def bygg(url: str) -> Varld:
         vantar=vantar.pk,
         utan_tackning=utan.pk,
         nyckel=_nyckel(vem["jonas"]),
+        beslutad=bygg_registret(amira),
         identiteter=bygg_identiteter(amira),
+        filer=bygg_filer(amira),
     )
 
 
@@ -194,6 +204,34 @@ def _oppna_alla(page: Page) -> None:
     page.locator("main .k-mer > summary").first.click()
 
 
+def _las_in(page: Page) -> None:
+    page.get_by_role("button", name="Läs in", exact=True).click()
+
+
+def _villkor(page: Page) -> None:
+    page.get_by_text("Stämmer det inte?", exact=True).click()
+    page.fill("#id_tackning_tom", "2030-01-01")
+    page.get_by_role("button", name="Ändra och visa igen").click()
+
+
+def _utan_nummer(page: Page) -> None:
+    page.get_by_label("Pnr betyder").select_option("")
+    page.get_by_label("Utbildning betyder").select_option("studievag")
+    page.get_by_role("button", name="Visa hur raderna läses").click()
+
+
+def _godkann_forsta(page: Page) -> None:
+    page.get_by_role("button", name="Godkänn ändringen för").first.click()
+
+
+def _ifragasatt_forsta(page: Page) -> None:
+    page.get_by_role("button", name="Ifrågasätt").first.click()
+
+
+def _ga_igenom(page: Page) -> None:
+    page.get_by_role("button", name="Jag har gått igenom").click()
+
+
 def _fel_dagar(page: Page) -> None:
     page.fill("#id_varde", "många")
     page.fill("#id_fran", "2026-01-01")
@@ -208,6 +246,25 @@ def _visa_andring(page: Page) -> None:
 def _visa_manga(page: Page) -> None:
     page.fill("#id_varde", "0")
     page.get_by_role("button", name="Visa vad som ändras").click()
+
+
+def _till_registret(page: Page) -> None:
+    page.locator("#r-register").scroll_into_view_if_needed()
+
+
+def _anteckna(page: Page) -> None:
+    page.get_by_role("button", name="Anteckna svaret").click()
+
+
+def _besluta(page: Page) -> None:
+    page.get_by_role("button", name="Visa vad beslutet gör").click()
+
+
+def _visa_beslut(page: Page) -> None:
+    page.locator("#id_slag").select_option("felaktigt_registrerad")
+    page.locator("#id_skal").select_option("studerar")
+    page.fill("#id_arende", "KS 2026/123")
+    _besluta(page)
 
 
 def _fel_losenord(page: Page) -> None:
@@ -269,6 +326,25 @@ TILLSTAND = (
     Tillstand("oklart", "amira", "/oklart", bild="oklart"),
     Tillstand("oklart-skyddad", "jonas", "/oklart"),
     Tillstand("oklart-tom", "tom", "/oklart"),
+    Tillstand("oklart-filter", "amira", "/oklart?till=skolan&vems=ingens"),
+    Tillstand("oklart-ingen-traff", "amira", "/oklart?vems=uppskjutna"),
+    Tillstand("svara", "amira", lambda v: f"/person/{v.oklar}/svara", bild="svara"),
+    Tillstand("svara-fel", "amira", lambda v: f"/person/{v.oklar}/svara", _anteckna),
+    Tillstand("svara-annat", "jonas", lambda v: f"/person/{v.oklar}/svara?slag=folkbokford"),
+    Tillstand("svara-skyddad", "amira", lambda v: f"/person/{v.skyddad}/svara"),
+    Tillstand("beslut", "jonas", lambda v: f"/person/{v.oklar}/beslut"),
+    Tillstand("beslut-fel", "jonas", lambda v: f"/person/{v.oklar}/beslut", _besluta),
+    Tillstand(
+        "beslut-visa", "amira", lambda v: f"/person/{v.oklar}/beslut", _visa_beslut, bild="beslut"
+    ),
+    Tillstand("beslut-gallande", "amira", lambda v: f"/person/{v.beslutad}/beslut"),
+    Tillstand(
+        "person-register",
+        "amira",
+        lambda v: f"/person/{v.beslutad}",
+        _till_registret,
+        bild="person-register",
+    ),
     Tillstand("person", "amira", lambda v: f"/person/{v.omfattas}", bild="person"),
     Tillstand("person-tabell", "amira", lambda v: f"/person/{v.omfattas}", _oppna_tabell),
     Tillstand("person-oklar", "amira", lambda v: f"/person/{v.oklar}"),
@@ -287,6 +363,31 @@ TILLSTAND = (
     Tillstand("fil-granska-skyddad", "jonas", lambda v: f"/las-in/{v.vantar}"),
     Tillstand("fil-utan-tackning", "amira", lambda v: f"/las-in/{v.utan_tackning}"),
     Tillstand("fil-inlast", "amira", lambda v: f"/las-in/{v.inlast}"),
+    Tillstand(
+        "fil-lista",
+        "jonas",
+        lambda v: f"/las-in/{v.filer.motsagd}/vilka/motsagda",
+        bild="fil-motsags",
+    ),
+    Tillstand(
+        "fil-manga-slutar", "amira", lambda v: f"/las-in/{v.filer.manga_slutar}", bild="fil-slutar"
+    ),
+    Tillstand("fil-bekrafta-fel", "amira", lambda v: f"/las-in/{v.filer.manga_slutar}", _las_in),
+    Tillstand("fil-ingen-traff", "amira", lambda v: f"/las-in/{v.filer.ingen_traff}"),
+    Tillstand("fil-villkor", "amira", lambda v: f"/las-in/{v.filer.manga_slutar}", _villkor),
+    Tillstand("fil-pagar", "amira", lambda v: f"/las-in/{v.filer.i_ko}"),
+    Tillstand("fil-rad", "amira", lambda v: f"/las-in/{v.inlast}/rad/2"),
+    Tillstand(
+        "fil-angra", "amira", lambda v: f"/las-in/{v.inlast}/angra", _oppna_alla, bild="fil-angra"
+    ),
+    Tillstand("kolumner-slag", "amira", lambda v: f"/las-in/{v.filer.utan_kolumner}/slag"),
+    Tillstand(
+        "kolumner", "amira", lambda v: f"/las-in/{v.filer.utan_kolumner}/kolumner", bild="kolumner"
+    ),
+    Tillstand(
+        "kolumner-fel", "amira", lambda v: f"/las-in/{v.filer.utan_kolumner}/kolumner", _utan_nummer
+    ),
+    Tillstand("kolumner-prov", "amira", lambda v: f"/las-in/{v.filer.utan_kolumner}/prov"),
     Tillstand("fullstandighet", "amira", "/fullstandighet", bild="fullstandighet"),
     Tillstand("fullstandighet-paminn", "amira", "/fullstandighet", _oppna_paminnelse),
     Tillstand("fullstandighet-tabell", "jonas", "/fullstandighet", _oppna_tabell),
@@ -315,6 +416,18 @@ TILLSTAND = (
     Tillstand("identitet-bekrafta", "amira", lambda v: f"{_jamfor(v)}&bekrafta=1"),
     Tillstand("person-undan", "amira", lambda v: f"/person/{v.identiteter.undan}"),
     Tillstand("person-hopslagen", "amira", lambda v: f"/person/{v.identiteter.behallen}"),
+    Tillstand("andrat", "amira", "/andrat?flik=borta", bild="andrat"),
+    Tillstand("andrat-andrade", "amira", "/andrat?flik=andrad"),
+    Tillstand("andrat-filter", "amira", "/andrat?flik=borta&sok=a&alder=17&sedan=2026-11-23"),
+    Tillstand("andrat-fel-dag", "amira", "/andrat?sedan=2026-02-30"),
+    Tillstand("andrat-skyddad", "jonas", "/andrat?flik=ny"),
+    Tillstand("andrat-motsagda", "amira", "/andrat?flik=motsagda"),
+    Tillstand("andrat-tom", "tom", "/andrat"),
+    Tillstand("andrat-alla", "amira", "/andrat/godkann-alla?flik=borta", bild="andrat-godkann"),
+    Tillstand("andrat-godkand", "jonas", "/andrat?flik=vande", _godkann_forsta),
+    Tillstand("andrat-visa-godkanda", "jonas", "/andrat?flik=vande&visa=alla"),
+    Tillstand("andrat-ifragasatt", "jonas", "/andrat?flik=vande", _ifragasatt_forsta),
+    Tillstand("andrat-genomgangen", "siv", "/andrat", _ga_igenom),
     Tillstand("finns-inte", "amira", "/nagot-annat", status=404),
     Tillstand("finns-inte-utloggad", "", "/nagot-annat", status=404),
 )

@@ -41,12 +41,26 @@ def fil(innehall: bytes, namn: str = "fil.csv") -> dict[str, object]:
 LADDA = ("/las-in", "Granska filen")
 IFYLLT = {"kalla": "elever", "tackning_tom": "2026-11-20", "avsandare": "Sjöskolan"}
 BYT = ("/konto/password/change/", "Byt lösenord")
+SVARA = ("/person/{oklar}/svara?slag=studier", "Anteckna svaret")
+STUDIER = {"skolform": "GY", "fran": "2026-08-17", "uppgiven_av": "skola"}
+BESLUT = ("/person/{oklar}/beslut", "Visa vad beslutet gör")
+BESLUTET = {"slag": "felaktigt_registrerad", "skal": "studerar", "fran": "2026-10-01"}
 FALL = (
-    Fall("källa saknas", *LADDA, "kalla", "Källa saknas.", {"avsandare": "Sjöskolan"}, BRA_FIL),
+    Fall("svar utan dag", *SVARA, "fran", "Från saknas.", STUDIER | {"fran": ""}),
+    Fall("svar fel dag", *SVARA, "fran", "dagen finns inte", STUDIER | {"fran": "2026-02-30"}),
+    Fall("svar bakvänt", *SVARA, "fran", "kan inte vara f", STUDIER | {"sista": "2025-01-01"}),
+    Fall("svar av ingen", *SVARA, "uppgiven_av", "saknas.", STUDIER | {"uppgiven_av": ""}),
+    Fall("beslut utan skäl", *BESLUT, "skal", "Skäl saknas.", BESLUTET | {"skal": ""}),
+    Fall("beslut fel skäl", *BESLUT, "skal", "passar inte", BESLUTET | {"skal": "studerar_inte"}),
+    Fall("beslut fel dag", *BESLUT, "fran", "välj en dag", BESLUTET | {"fran": "2031-01-01"}),
+    Fall("ärende med namn", *BESLUT, "arende", "Inga namn", BESLUTET | {"arende": "Öberg"}),
     Fall("fil saknas", *LADDA, "fil", "Fil saknas.", IFYLLT),
     Fall("tom fil", *LADDA, "fil", "Fil: filen är tom.", IFYLLT, fil(b"")),
     Fall("ingen tabell", *LADDA, "fil", "Fil: ", IFYLLT, fil(b"\x89PNG\r\n\x1a\n" + b"\0" * 40)),
-    Fall("fel kolumner", *LADDA, "fil", "skolform", IFYLLT, fil(b"personnummer;namn\n1;2\n")),
+    Fall("en person som rubrik", *LADDA, "fil", "rubriker", IFYLLT, fil(b"20080101-2386;GY;x\n")),
+    Fall("fel xml", *LADDA, "fil", "Navet", IFYLLT | {"kalla": ""}, fil(b"<html></html>")),
+    Fall("xml som elever", *LADDA, "fil", "XML", IFYLLT, fil(b"<Folkbokforingsposter/>")),
+    Fall("trasig json", *LADDA, "fil", "Fil: ", IFYLLT | {"kalla": ""}, fil(b'{"data": [')),
     Fall(
         "dag finns inte",
         *LADDA,
@@ -105,7 +119,7 @@ FALL = (
 def skicka(page: Page, fall: Fall) -> None:
     for namn, varde in fall.skriv.items():
         ruta = page.locator(f"[name={namn}]")
-        if namn == "kalla":
+        if namn in ("kalla", "omfattning"):
             ruta.select_option(varde)
         else:
             ruta.evaluate("(e, v) => { e.removeAttribute('maxlength'); e.value = v; }", varde)
@@ -120,7 +134,7 @@ def test_a_fault_is_named_with_its_cure_and_nothing_typed_is_lost(
     browser: Browser, varld: Varld, fall: Fall
 ) -> None:
     page = oppna(browser, varld, fall.vem)
-    page.goto(varld.url + fall.adress)
+    page.goto(varld.url + fall.adress.format(oklar=varld.oklar))
     skicka(page, fall)
     ruta = page.locator(f"[name={fall.falt}]")
     rutans_id = ruta.get_attribute("id")

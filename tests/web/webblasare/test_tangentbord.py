@@ -17,8 +17,10 @@ GATT = [
     if t.namn
     in {
         *("login-fel", "byt-losenord", "tva-steg-pa", "valj-kommun", "kontomeny", "malgrupp"),
-        *("identitet", "identitet-sok", "person-hopslagen"),
+        *("identitet", "identitet-sok", "person-hopslagen", "andrat"),
+        *("svara", "svara-fel", "beslut", "beslut-visa", "person-register"),
         *("oklart", "person-tabell", "person-fel-dag", "lagtext", "las-in", "fil-granska"),
+        *("fil-manga-slutar", "fil-angra", "kolumner-slag", "kolumner"),
         *("fullstandighet-paminn", "installningar", "installning-visa", "korningar"),
     }
 ]

@@ -8,12 +8,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from kaja.access.vyer import Begaran, kraver
 from kaja.flows.angra import angra
-from kaja.flows.angra_forhand import SkulleAngras, skulle_angras
+from kaja.flows.angra_forhand import SkulleAngras, bestall_angra, skulle_angras
 from kaja.intake.actions import FilfelError
 from kaja.intake.models import ACCEPTED, MottagenFil
 from kaja.intake.queries import visible_to
 from kaja.tabell import TableError
 from kaja.ungdom.models import Person
+from kaja.web.handlaggare import godkannande
 from kaja.web.handlaggare.granskning import logga_visning
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
 from kaja.web.klocka import i_dag, nu
@@ -37,6 +38,10 @@ def angra_fil(request: Begaran, pk: int) -> HttpResponse:
 
 
 def _gor(request: Begaran, fil: MottagenFil) -> HttpResponse:
+    if fil.antal_godkanda > godkannande.STOR:
+        bestall_angra(fil=fil, user=request.user, tid=nu(), dag=i_dag())
+        messages.success(request, "Filen tas tillbaka. Du kan lämna sidan: det går vidare ändå.")
+        return redirect("granska", fil.pk)
     korning = angra(fil=fil, user=request.user, tid=nu(), dag=i_dag())
     svar = antal(
         korning.andrade_svar, "persons svar är uppdaterat", "personers svar är uppdaterade"
