@@ -219,8 +219,8 @@ def test_a_task_of_another_municipality_does_not_exist(samordnare: Client) -> No
     las_in_exempel(nycklar(30, var=101))
     rad = next(r for r in att_fraga() if not r.person.skyddad)
     granne = klient("Tom Ek", Roll.SAMORDNARE, GRANNE)
-    for nyckel in (f"oklart:{rad.person_id}", "oklart:9", "nagot:1", "oklart:" + "9" * 60):
-        assert granne.post("/uppgift", {"nyckel": nyckel, "gor": "ta"}).status_code == 404
+    for vad in (f"oklart:{rad.person_id}", "oklart:9", "nagot:1", "oklart:" + "9" * 60):
+        assert granne.post("/uppgift", {"nyckel": vad, "gor": "ta"}).status_code == 404
     assert granne.post("/uppgift", {"nyckel": "oklart:1", "gor": "annat"}).status_code == 404
     assert not Uppgift.objects.exists()
 

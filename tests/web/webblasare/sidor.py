@@ -249,7 +249,7 @@ def _visa_manga(page: Page) -> None:
 
 
 def _till_registret(page: Page) -> None:
-    page.locator("#r-register").scroll_into_view_if_needed()
+    page.locator("#r-register").evaluate("e => e.scrollIntoView()")
 
 
 def _anteckna(page: Page) -> None:

@@ -61,7 +61,7 @@ def svara(request: Begaran, pk: int) -> HttpResponse:
             "text": _text(request, person, oklara),
             "form": form,
             "vald": vald,
-            "former": former.items(),
+            "andra": [(slag, en.rubrik) for slag, en in former.items() if slag != vald],
             "uppgift": uppgifter(request.kommun, [person.pk]).get(person.pk),
             "nyckel": nyckel(person.pk),
             "tillbaka": f"person_svara:{person.pk}",
