@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from random import Random
 from typing import Any
@@ -21,6 +21,7 @@ import pytest
 
 from kaja.access.models import Kommun
 from kaja.flows.andrat import sedda, skydd_i_urvalet, skyddsandringar
+from kaja.flows.andrat_motsagt import motsagda
 from kaja.flows.angra import angra
 from kaja.flows.identitet import for_isar, sla_ihop
 from kaja.flows.las_in import las_in
@@ -29,7 +30,8 @@ from kaja.intake.models import MottagenFil, Status
 from kaja.register.andringar import INNE, andringar, count
 from kaja.register.kvittenser import accept
 from kaja.register.models import Bedomning
-from kaja.ungdom.models import Sammanslagning
+from kaja.underlag.queries import contradictions
+from kaja.ungdom.models import Person, Sammanslagning
 from tests.flows.andringarna import samordnaren, sedan
 from tests.flows.kommunen import ALI, DAG, EVA, HEM, LEO, NORA, boende, elev, emot, minut, personen
 from tests.flows.slumpnatter import lev
@@ -41,6 +43,7 @@ SVAR = (
     *("omfattas_fran", "vantar_pa_start"),
 )
 ALLA = (NORA, LEO, ALI, EVA)
+LANGE_SEDAN = datetime(2015, 1, 1, tzinfo=UTC)
 Bild = dict[str, tuple[Any, ...]]
 pytestmark = pytest.mark.django_db
 
@@ -119,6 +122,12 @@ def test_the_changes_of_random_weeks_are_those_between_the_pictures(fro: int) ->
     assert varld is not None
     kontrollera(tider, bilder, HAR)
     godkann_allt(tider[0], HAR, varld.nu())
+    alla = Person.objects.filter(bedomningar__ersatt__isnull=True, bedomningar__isnull=False)
+    nagot = contradictions(alla.distinct(), varld.dag)
+    funna = motsagda(varld.kommun, LANGE_SEDAN, varld.dag)
+    assert {(en.person.pk, en.slag, en.mening) for en in funna} == {
+        (pk, en.slag, en.mening) for pk, flera in nagot.items() for en in flera
+    }
 
 
 class Filer:

@@ -13,11 +13,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from kaja.access.models import User
+from kaja.access.models import Kommun, User
 from kaja.access.roller import Roll
 from kaja.audit.models import Handelse, Visning
 from kaja.flows.las_in import las_in
 from kaja.insatser.models import Uppgift
+from kaja.korningar.actions import start_run
+from kaja.korningar.models import Korningsslag
 from kaja.register.models import Kvittens, SenastSett
 from kaja.ungdom.models import Person
 from tests.flows.kommunen import (
@@ -207,6 +209,15 @@ def test_looking_through_is_ones_own_and_is_undone(klient: Client) -> None:
     assert "Nya 2" in text(klient.post("/andrat/gatt-igenom/angra", follow=True))
     assert klient.post("/andrat/gatt-igenom", {"till": "i går"}).status_code == 404
     assert not SenastSett.objects.exists()
+
+
+def test_who_looks_while_a_run_goes_on_has_not_seen_what_it_will_write(klient: Client) -> None:
+    hem = Kommun.objects.get(pk=HEM)
+    start_run(kommun=hem, slag=Korningsslag.NATT, dag=DAG, tid=minut(30))
+    till = re.search(r'name="till" value="([^"]+)"', klient.get("/andrat").content.decode())
+    assert till is not None
+    klient.post("/andrat/gatt-igenom", {"till": till[1]})
+    assert SenastSett.objects.get().tid < minut(30)
 
 
 def test_who_comes_in_is_told_how_much_has_changed(klient: Client) -> None:

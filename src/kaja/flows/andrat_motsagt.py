@@ -13,11 +13,14 @@ from kaja.register.models import Bedomning, Kvittens
 from kaja.register.queries import current
 from kaja.underlag.models import Bevisfaktum, Faktum, Folkbokforingsfaktum, Studiefaktum
 from kaja.underlag.motsagelser import BORTA, EXAMEN, HELTID
+from kaja.underlag.nummerbyten import links
 from kaja.underlag.queries import contradictions
 from kaja.ungdom.models import Person
 
 STYCKE = 500
 F = TypeVar("F", bound=Faktum)
+AVREGISTRERADE = Q(avregistrering__in=list(BORTA))
+HAR_EXAMEN = Q(typ__in=list(EXAMEN))
 
 
 class Motsagd(NamedTuple):
@@ -73,8 +76,15 @@ def _stycke(
 def _kandidater(kommun: Kommun, sedan: datetime, dag: date) -> set[int]:
     """The persons (ids) with some new fact who can have something contradictory: found without
     reading everyone's facts."""
-    alla = (_inskrivningar(kommun, dag, sedan), _inskrivna(kommun, dag, sedan))
-    return {person for rader in alla for person in rader.values_list("person_id", flat=True)}
+    alla = (
+        _inskrivningar(kommun, dag, sedan),
+        _nya_inskrivna(kommun, dag, sedan),
+        _inskrivna_som(kommun, dag, _nytt(Folkbokforingsfaktum, kommun, sedan, AVREGISTRERADE)),
+        _inskrivna_som(kommun, dag, _nytt(Bevisfaktum, kommun, sedan, HAR_EXAMEN)),
+    )
+    funna = {person for rader in alla for person in rader.values_list("person_id", flat=True)}
+    # What is said of someone under several numbers is read together.
+    return funna.union(*links([kommun.pk]).alla)
 
 
 def _inskrivningar(kommun: Kommun, dag: date, sedan: datetime) -> QuerySet[Studiefaktum]:
@@ -86,21 +96,22 @@ def _inskrivningar(kommun: Kommun, dag: date, sedan: datetime) -> QuerySet[Studi
     return nya.filter(Q(samma) | _pagar(dag) & Q(pagar_en_annan, skolform__in=HELTID))
 
 
-def _inskrivna(kommun: Kommun, dag: date, sedan: datetime) -> QuerySet[Studiefaktum]:
-    """Enrolments that go on, of who is deregistered or has the examen; one of the two is new."""
-    ny = Q(kand_fran__gt=sedan)
-    av = _nu(Folkbokforingsfaktum, kommun).filter(avregistrering__in=BORTA)
-    examen = _nu(Bevisfaktum, kommun).filter(typ__in=EXAMEN, fran__lt=OuterRef("fran"))
+def _nya_inskrivna(kommun: Kommun, dag: date, sedan: datetime) -> QuerySet[Studiefaktum]:
+    """New enrolments that go on, of who is deregistered or has an examen."""
+    av = _nu(Folkbokforingsfaktum, kommun).filter(AVREGISTRERADE)
+    examen = _nu(Bevisfaktum, kommun).filter(HAR_EXAMEN)
+    nya = _nu(Studiefaktum, kommun, yttre=False).filter(_pagar(dag), kand_fran__gt=sedan)
+    return nya.filter(Q(Exists(av)) | Q(Exists(examen), skolform="GY"))
+
+
+def _inskrivna_som(kommun: Kommun, dag: date, nytt: QuerySet[Faktum]) -> QuerySet[Studiefaktum]:
+    """Enrolments that go on, of those about whom something else is new."""
     pagar = _nu(Studiefaktum, kommun, yttre=False).filter(_pagar(dag))
-    nya = pagar.filter(ny).filter(Q(Exists(av)) | Q(Exists(examen)))
-    andra = [
-        model.objects.filter(ny, kommun=kommun, ersatt__isnull=True, **villkor).values("person")
-        for model, villkor in (
-            (Folkbokforingsfaktum, {"avregistrering__in": list(BORTA)}),
-            (Bevisfaktum, {"typ__in": list(EXAMEN)}),
-        )
-    ]
-    return nya | pagar.filter(Q(person__in=andra[0]) | Q(person__in=andra[1]) & Q(Exists(examen)))
+    return pagar.filter(person__in=nytt.values("person"))
+
+
+def _nytt(model: type[Faktum], kommun: Kommun, sedan: datetime, villkor: Q) -> QuerySet[Faktum]:
+    return _nu(model, kommun, yttre=False).filter(villkor, kand_fran__gt=sedan)
 
 
 def _nu(model: type[F], kommun: Kommun, *, yttre: bool = True) -> QuerySet[F]:

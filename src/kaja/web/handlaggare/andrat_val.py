@@ -14,6 +14,7 @@ from kaja.access.models import Kommun
 from kaja.access.vyer import Begaran
 from kaja.intake.models import MottagenFil
 from kaja.korningar.models import Korning, Korningslage
+from kaja.korningar.queries import with_silence
 from kaja.register.andringar import INGET_SVAR, Slag
 from kaja.register.kvittenser import last_looked
 from kaja.register.models import Bedomning, Utfall
@@ -87,8 +88,8 @@ def _borjan(dag: date) -> datetime:
 
 def sett_nu(kommun: Kommun) -> datetime:
     """Until when one who looks now has seen all: before what runs that go on may still write."""
-    pagar = Korning.objects.filter(kommun=kommun, lage=Korningslage.PAGAR)
-    borjade = [en - MARGINAL for en in pagar.values_list("begard", flat=True)]
+    pagar = with_silence(Korning.objects.filter(kommun=kommun, lage=Korningslage.PAGAR))
+    borjade = [en.begard - MARGINAL for en in pagar if not en.tyst]
     return min([nu() - MARGINAL, *borjade])
 
 
