@@ -74,3 +74,11 @@ def test_another_protection_is_a_change_of_its_own() -> None:
 def test_an_answer_that_rests_on_other_facts_says_so() -> None:
     omfattas = Svarslage("omfattas", sedan=date(2026, 7, 1))
     assert skalet(omfattas, omfattas) == "Svaret vilar på andra uppgifter än förut."
+
+
+def test_of_several_news_the_one_that_the_answer_rests_on_is_the_reason() -> None:
+    inte = Svarslage("omfattas_inte", "kaa.p3", "Går i gymnasieskola.", "elever.csv rad 4")
+    grundskola = Nyhet(Om.STUDIE, "Slutade i grundskola 2026-06-12.", "elever.csv rad 3")
+    gymnasiet = Nyhet(Om.STUDIE, "Började i gymnasieskola 2026-08-17.", "elever.csv rad 4")
+    skal = skalet(Svarslage("oklart", "kaa.p3"), inte, [grundskola, gymnasiet])
+    assert skal == "Började i gymnasieskola 2026-08-17."

@@ -88,7 +88,7 @@ def _nyhet(byte: Byte, lage: Lage) -> Nyhet:
             om, mening = Om.BEVIS, _bevis(byte)
         case _:
             om, mening = Om.MOTSVARANDE, _motsvarande(byte)
-    return Nyhet(om, _med_filen(byte, lage, mening))
+    return Nyhet(om, _med_filen(byte, lage, mening), _plats(byte.nu))
 
 
 def _med_filen(byte: Byte, lage: Lage, mening: str) -> str:
@@ -193,6 +193,13 @@ def _var(fakt: Faktum) -> str:
         return f"{sagt} antecknat {localdate(fakt.kand_fran)}."
     rad = f" rad {fakt.rad}" if fakt.rad else ""
     return f" enligt {fakt.fil.namn}{rad}."
+
+
+def _plats(fakt: Faktum | None) -> str:
+    """The file and row as the receipt of an answer has them."""
+    if fakt is None or fakt.fil is None:
+        return ""
+    return f"{fakt.fil.namn} rad {fakt.rad}" if fakt.rad else fakt.fil.namn
 
 
 def _var_inte(fakt: Faktum) -> str:

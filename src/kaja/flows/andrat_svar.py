@@ -46,6 +46,7 @@ def svarslage(bedomning: Bedomning | None) -> Svarslage | None:
         sedan=bedomning.omfattas_fran,
         start=bedomning.vantar_pa_start,
         punkter={punkt: en["mening"] for punkt, en in punkter.items()},
+        kallor={punkt: _kalla(en) for punkt, en in punkter.items()},
     )
 
 

@@ -23,17 +23,19 @@ class Om(StrEnum):
 
 
 class Nyhet(NamedTuple):
-    """Something that has become known: what it is about, and a Swedish sentence."""
+    """Something that has become known: what it is about, a Swedish sentence, and the file and row
+    where it stands."""
 
     om: Om
     mening: str
+    kalla: str = ""
 
 
 class Svarslage(NamedTuple):
     """An answer, as far as the reason of a change needs it.
 
-    `punkt` is the point that decided and `mening` what it said; `punkter` what each point said;
-    `kalla` the file and row it rested on.
+    `punkt` is the point that decided and `mening` what it said; `kalla` the file and row it rested
+    on. `punkter` is what each point said, and `kallor` what each rested on.
     """
 
     utfall: str
@@ -44,6 +46,7 @@ class Svarslage(NamedTuple):
     sedan: date | None = None
     start: date | None = None
     punkter: Mapping[str, str] = {}
+    kallor: Mapping[str, str] = {}
 
 
 # What can have moved each point of the law. A day alone moves the first two.
@@ -89,7 +92,8 @@ def _stannade(
     skydd: str,
 ) -> str:
     skillnader = [*_skillnader(fore, nu), *([skydd] if skydd else [])]
-    varfor = _varfor(nu.punkt or fore.punkt, nyheter)
+    punkt = nu.punkt or fore.punkt
+    varfor = _varfor(punkt, nyheter, nu.kallor.get(punkt, ""))
     if skillnader:
         return _meningar(*skillnader, varfor)
     if all(map(_inne, daremellan)):
@@ -113,19 +117,23 @@ def _kom(fore: Svarslage | None, nu: Svarslage, nyheter: Sequence[Nyhet]) -> str
     if fore is None:
         forst = _forsta(nyheter, (Om.NUMRET, Om.FOLKBOKFORING)) or "Ny i registret."
     else:
-        forst = _varfor(fore.punkt, nyheter) or nu.punkter.get(fore.punkt, "")
+        punkt = fore.punkt
+        forst = _varfor(punkt, nyheter, nu.kallor.get(punkt, "")) or nu.punkter.get(punkt, "")
     return _meningar(forst, _vad_som_galler(nu))
 
 
 def _gick(nu: Svarslage | None, nyheter: Sequence[Nyhet]) -> str:
     if nu is None:
         return _forsta(nyheter, (Om.NUMRET, Om.FOLKBOKFORING)) or BORTTAGEN
-    return _varfor(nu.punkt, nyheter) or _med_kalla(nu)
+    return _varfor(nu.punkt, nyheter, nu.kalla) or _med_kalla(nu)
 
 
-def _varfor(punkt: str, nyheter: Sequence[Nyhet]) -> str:
-    """What happened that can have moved the point; empty when nothing did."""
-    return _forsta(nyheter, (Om.NUMRET, *ROR.get(punkt, tuple(Om))))
+def _varfor(punkt: str, nyheter: Sequence[Nyhet], kalla: str = "") -> str:
+    """What happened that can have moved the point, and before all what the answer rests on; empty
+    when nothing did."""
+    om = (Om.NUMRET, *ROR.get(punkt, tuple(Om)))
+    vilar_pa = [ny for ny in nyheter if kalla and ny.kalla == kalla]
+    return _forsta(vilar_pa, om) or _forsta(nyheter, om)
 
 
 def _forsta(nyheter: Sequence[Nyhet], om: Sequence[Om]) -> str:
