@@ -1,0 +1,36 @@
+"""A statement that fails and a disk that is full: nothing half done, and the next run is right.
+
+A handful of places; `python -m tests.harda.fel_vid` for every statement and every size.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_an_import_a_night_and_an_undo_that_fail_anywhere_are_right_the_next_time() -> None:
+    databas = os.environ.get("KAJA_TEST_DB", "sqlite")
+    places = ("--var", "90", "--fran", "30", "--sidor", "60", "--var-sida", "30")
+    env = {namn: varde for namn, varde in os.environ.items() if namn != "DJANGO_SETTINGS_MODULE"}
+
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.harda.fel_vid", "--databas", databas, *places],
+        cwd=ROOT,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+    for arbete in ("import", "natt", "angra"):
+        assert f"{databas} {arbete}: " in done.stdout
