@@ -86,7 +86,7 @@ def alla_i_skolan(klient: Client) -> None:
 def test_a_known_file_is_recognised_and_says_what_would_change_with_names(klient: Client) -> None:
     sida = skicka(klient, fil("folkbokforing", boende(NORA, kommun=KOMMUN), boende(LEO)))
     assert "Rubrikerna är Kajas egna för folkbokföring." in sida
-    assert "1 nya personer" in sida
+    assert "1 ny person" in sida
     assert "1 i andra kommuner" in sida
     assert "Nora Åkesson, 20080101-2386" in sida
     assert "Går att ta tillbaka i 400 dagar." in sida
@@ -288,7 +288,33 @@ def test_a_protected_persons_row_goes_back_without_what_stands_in_it(klient: Cli
     skicka(klient, fil("folkbokforing", skydd, boende(LEO, kommun=KOMMUN, fran="2024-02-30")))
     svar = klient.get(f"/las-in/{senaste().pk}/problem?rader=alla").content.decode("utf-8-sig")
     assert NORA not in svar
+    assert "2;;;;;;;;;;;Uppgifterna visas inte här." in svar
     assert LEO in svar
+
+
+def test_a_row_that_says_not_whose_it_is_goes_back_empty_from_who_may_not_see_all(
+    klient: Client,
+) -> None:
+    skicka(klient, fil("folkbokforing", boende("2OO80101-2386", kommun=KOMMUN), boende(LEO)))
+    adress = f"/las-in/{senaste().pk}/problem"
+    imre = inloggad(anvandare("Imre Ek", (KOMMUN, Roll.IMPORTOR)))
+    assert "Nora" not in imre.get(adress).content.decode("utf-8-sig")
+    assert "Nora" in klient.get(adress).content.decode("utf-8-sig")
+
+
+@pytest.mark.usefixtures("alla_i_skolan")
+def test_one_whom_only_the_school_calls_protected_is_hidden_too(klient: Client) -> None:
+    Person.objects.filter(nummer=NORA).update(skydd_skola="sekretessmarkering")
+    skicka(klient, fil("elever", elev(NORA, "2025-02-30"), elev(NORA), elev(LEO)), "skola.csv")
+    pk = senaste().pk
+    assert NORA not in klient.get(f"/las-in/{pk}/problem?rader=alla").content.decode()
+    jonas = inloggad(anvandare("Jonas Kvist", (KOMMUN, Roll.HANDLAGGARE)))
+    assert NORA not in jonas.get(f"/las-in/{pk}/problem?rader=alla").content.decode()
+    assert jonas.get(f"/las-in/{pk}/rad/3").status_code == 403
+    sida = text(jonas.get(f"/las-in/{pk}"))
+    assert LEO in sida
+    assert NORA not in sida
+    assert "Skyddad person" in sida
 
 
 @pytest.mark.usefixtures("alla_i_skolan")

@@ -15,7 +15,7 @@ from kaja.intake.queries import visible_to
 from kaja.intake.sources.lasning import Post
 from kaja.ungdom.models import Person
 from kaja.web.handlaggare.granskning import kontaktkolumner, logga_visning
-from kaja.web.handlaggare.skydd import ser_skyddade
+from kaja.web.handlaggare.skydd import personer_bakom, ser_skyddade
 
 
 class Filrad(NamedTuple):
@@ -67,4 +67,4 @@ def _post(fil: MottagenFil, nr: int) -> Post | None:
 def _personen(fil: MottagenFil, post: Post | None) -> Person | None:
     if post is None:
         return None
-    return Person.objects.filter(kommun=fil.kommun_id, nummer=post.nummer).first()
+    return personer_bakom(fil.kommun, [post.nummer]).get(post.nummer)

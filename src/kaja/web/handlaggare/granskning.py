@@ -18,7 +18,7 @@ from kaja.intake.poster import open_received
 from kaja.intake.queries import has_newer
 from kaja.tabell import fold_header
 from kaja.ungdom.models import CONTACT_FIELDS, Person
-from kaja.web.handlaggare.skydd import ser_skyddade
+from kaja.web.handlaggare.skydd import personer_bakom, ser_skyddade
 from kaja.web.handlaggare.vilka import FORSTA, Grupp, Vem, grupper, vilka
 from kaja.web.klocka import nu
 
@@ -132,16 +132,15 @@ class Granskning:
         return {rad.nr: (rad.nummer, bool(rad.celler.get("skydd"))) for rad in rader}
 
     @cached_property
-    def _personer(self) -> list[Person]:
-        nummer = [nummer for nummer, _ in self._numren.values()]
-        return list(Person.objects.filter(kommun=self.fil.kommun_id, nummer__in=nummer))
+    def _personer(self) -> dict[str, Person]:
+        return personer_bakom(self.fil.kommun, [nummer for nummer, _ in self._numren.values()])
 
     @cached_property
     def _skyddade(self) -> set[int]:
         """Rows to hide. A row that could not be read says not whose it is, and is hidden too."""
         if self.ser_skyddade:
             return set()
-        kanda = {person.nummer for person in self._personer if person.skyddad}
+        kanda = {nummer for nummer, person in self._personer.items() if person.skyddad}
         laste = {
             nr for nr, (nummer, markt) in self._numren.items() if not markt and nummer not in kanda
         }
@@ -152,7 +151,7 @@ class Granskning:
         """The known persons whose rows or names are shown, for the log."""
         listade = (vem for _, lista in self.listor for vem in lista)
         namngivna = {vem.person.pk for vem in listade if vem.person and not vem.dold}
-        return sorted(namngivna | {person.pk for person in self._personer})
+        return sorted(namngivna | {person.pk for person in self._personer.values()})
 
 
 def kontaktkolumner(fil: MottagenFil, rubriker: Sequence[str]) -> set[int]:

@@ -25,6 +25,7 @@ from kaja.web.handlaggare.godkannande import Godkannande
 from kaja.web.handlaggare.kallor import kallor
 from kaja.web.handlaggare.lasning_pagar import pagar
 from kaja.web.handlaggare.problemfil import problemfil
+from kaja.web.handlaggare.skydd import ser_skyddade
 from kaja.web.handlaggare.slagform import Villkorsform
 from kaja.web.handlaggare.uppladdning import KOLUMNER, Uppladdning
 from kaja.web.handlaggare.vilka import PER_SIDA, vilka
@@ -203,7 +204,8 @@ def problem(request: Begaran, pk: int) -> HttpResponse:
     """The file with a column that says what is wrong, to send back to who made it."""
     fil = _fil(request, pk)
     try:
-        svar = problemfil(fil, alla_rader=request.GET.get("rader") == "alla")
+        alla = request.GET.get("rader") == "alla"
+        svar = problemfil(fil, alla_rader=alla, ser_skyddade=ser_skyddade(request))
     except TableError as fel:
         messages.error(request, str(fel))
         return redirect("granska", pk)

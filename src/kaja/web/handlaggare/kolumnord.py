@@ -16,10 +16,10 @@ from kaja.intake.sources.kalkylblad.profil import hitta_rubrikrad
 from kaja.intake.sources.lasning import Slag
 from kaja.regler.skollagen_29_9.skolformer import NAMN
 from kaja.tabell import Table, open_table
-from kaja.ungdom.identitet import Nummerfel, TFNummer, las
 from kaja.ungdom.models import CONTACT_FIELDS, Person
 from kaja.web.handlaggare.fakta import AVREGISTRERING, BEVIS
-from kaja.web.handlaggare.skydd import ser_skyddade
+from kaja.web.handlaggare.radskydd import ar_skyddsmarke, nummer_bland
+from kaja.web.handlaggare.skydd import personer_bakom, ser_skyddade
 
 RADER, EXEMPEL, LANGST = 225, 3, 40
 VISAS_INTE = "visas inte"
@@ -36,7 +36,6 @@ KODER: Mapping[str, Mapping[str, str]] = {
     },
     "avregistrering": {kod: f"{o[:1].upper()}{o[1:]}" for kod, o in AVREGISTRERING.items()},
 }
-_INGET_SKYDD = frozenset({"nej", "ingen", "n", "0", "inget"})
 _EJ_EXEMPEL = frozenset({*CONTACT_FIELDS, "orsak", "avslutsorsak"})
 
 
@@ -75,7 +74,7 @@ class Ark:
         """The rows to hide: those of protected persons, and those that say not whose they are."""
         if self._ser_skyddade:
             return set()
-        skyddade = {person.nummer for person in self.personer if person.skyddad}
+        skyddade = {nummer for nummer, person in self.personer.items() if person.skyddad}
         return {
             nr
             for nr, celler in self.rader
@@ -92,21 +91,21 @@ class Ark:
         return {nr for nr, _ in self.rader} - self.dolda
 
     @cached_property
-    def personer(self) -> list[Person]:
-        """The known persons of the rows."""
+    def personer(self) -> dict[str, Person]:
+        """The known persons of the rows, by number."""
         alla = {nummer for numren in self._nummer.values() for nummer in numren}
-        return list(Person.objects.filter(kommun=self.fil.kommun_id, nummer__in=alla))
+        return personer_bakom(self.fil.kommun, alla)
 
     @cached_property
     def visade_personer(self) -> list[int]:
         """The known persons whose rows may be shown, for the log."""
         synliga = {n for nr, numren in self._nummer.items() if nr not in self.dolda for n in numren}
-        return [person.pk for person in self.personer if person.nummer in synliga]
+        return sorted({p.pk for nummer, p in self.personer.items() if nummer in synliga})
 
     @cached_property
     def _nummer(self) -> dict[int, set[str]]:
         """Every identity number on each row, in whatever column."""
-        return {nr: {n for cell in celler if (n := _nummer(cell))} for nr, celler in self.rader}
+        return {nr: nummer_bland(celler) for nr, celler in self.rader}
 
     @cached_property
     def _som_folkbokforing(self) -> dict[int, str]:
@@ -117,8 +116,7 @@ class Ark:
     def _marke(self, celler: Sequence[str]) -> bool:
         """Whether the row itself says that the person is protected."""
         platser = [p for p, mal in self._som_folkbokforing.items() if mal == "skydd"]
-        texter = [fri_text(celler[p]).casefold() for p in platser if p < len(celler)]
-        return any(text and not ar_tom(text) and text not in _INGET_SKYDD for text in texter)
+        return any(ar_skyddsmarke(celler[p]) for p in platser if p < len(celler))
 
     def ord(self, plats: int) -> list[str]:
         """What stands in the column on rows that may be shown."""
@@ -145,14 +143,3 @@ class Ark:
 
 def _rader(table: Table) -> list[tuple[int, list[str]]]:
     return [(nr, celler) for nr, celler in table.start(RADER * 2) if nr > table.header_row]
-
-
-def _nummer(cell: str) -> str:
-    """The number in a cell, twelve digits; a school's own as it stands; blank for no number."""
-    try:
-        return las(fri_text(cell)).text12
-    except TFNummer:
-        return fri_text(cell)
-    except Nummerfel:
-        tio = innehall.tio_siffror(cell)
-        return _nummer(f"{tio[:6]}-{tio[6:]}") if tio and "-" not in cell else ""

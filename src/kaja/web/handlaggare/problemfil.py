@@ -17,16 +17,17 @@ from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
 from kaja.intake.models import Format, MottagenFil, Radproblem
-from kaja.intake.poster import all_records
 from kaja.intake.sources.kalkylblad.profil import Profil, hitta_rubrikrad
-from kaja.tabell import Table, open_table, write_csv, write_xlsx
-from kaja.ungdom.models import Person
+from kaja.tabell import Table, fold_header, open_table, write_csv, write_xlsx
+from kaja.tabell.delimited import Row
 from kaja.web.handlaggare.granskning import kontaktkolumner, utan_hemligt
+from kaja.web.handlaggare.radskydd import ar_skyddsmarke, nummer_bland
+from kaja.web.handlaggare.skydd import personer_bakom
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KOLUMN = "Problem enligt Kaja"
 RADNUMMER = "Rad i filen"
-SKYDDAD = "Personen har skyddade personuppgifter. Se raden i er egen fil."
+DOLD = "Uppgifterna visas inte här. Se raden i er egen fil."
 
 
 class Blad(NamedTuple):
@@ -36,13 +37,14 @@ class Blad(NamedTuple):
     rader: Iterable[Sequence[object]]
 
 
-def problemfil(fil: MottagenFil, *, alla_rader: bool) -> HttpResponse:
+def problemfil(fil: MottagenFil, *, alla_rader: bool, ser_skyddade: bool) -> HttpResponse:
     """The sheet with its problems: all its rows, or only those with something wrong. A file that is
     no sheet gives a list of its problems."""
     if fil.format in (Format.NAVET, Format.SS12000) or not fil.innehall:
         return _som_xlsx(fil, _lista(fil))
     table = _tabellen(fil)
-    blad = Blad([RADNUMMER, *table.header, KOLUMN], _rader(fil, table, alla_rader))
+    rader = _rader(fil, table, alla_rader=alla_rader, ser_skyddade=ser_skyddade)
+    blad = Blad([RADNUMMER, *table.header, KOLUMN], rader)
     return _som_csv(fil, table, blad) if table.kind == "csv" else _som_xlsx(fil, blad)
 
 
@@ -53,22 +55,27 @@ def _tabellen(fil: MottagenFil) -> Table:
     return table.below(hitta_rubrikrad(Profil.ur_json(fil.profil), table)[0])
 
 
-def _rader(fil: MottagenFil, table: Table, alla_rader: bool) -> Iterator[Sequence[object]]:
+def _rader(
+    fil: MottagenFil, table: Table, *, alla_rader: bool, ser_skyddade: bool
+) -> Iterator[Sequence[object]]:
     problem = _problem_per_rad(fil)
-    dolda, kontakt = _skyddade_rader(fil), kontaktkolumner(fil, table.header)
-    for om_filen in problem.pop(0, ()):
-        yield ["", *([""] * len(table.header)), om_filen]
-    for nr, celler in table.rows():
+    yield from (["", *_tomma(table), om_filen] for om_filen in problem.pop(0, ()))
+    rader = [rad for rad in table.rows() if alla_rader or rad[0] in problem]
+    dolda = _dolda(fil, table, rader, ser_skyddade=ser_skyddade)
+    kontakt = kontaktkolumner(fil, table.header)
+    for nr, celler in rader:
         fel = problem.pop(nr, [])
-        if not fel and not alla_rader:
-            continue
         if nr in dolda:
-            yield [nr, *([""] * len(celler)), SKYDDAD if fel else ""]
+            yield [nr, *_tomma(table), " ".join([*fel, DOLD])]
         else:
             kvar = ["" if plats in kontakt else cell for plats, cell in enumerate(celler)]
             yield [nr, *kvar, " ".join(fel)]
-    for nr, fel in sorted(problem.items()):  # rows too broken to be a row of cells
-        yield [nr, *([""] * len(table.header)), " ".join(fel)]
+    for nr, fel in sorted(problem.items()):  # too broken to be a row of cells
+        yield [nr, *_tomma(table), " ".join(fel)]
+
+
+def _tomma(table: Table) -> list[str]:
+    return [""] * len(table.header)
 
 
 def _problem_per_rad(fil: MottagenFil) -> dict[int, list[str]]:
@@ -78,13 +85,27 @@ def _problem_per_rad(fil: MottagenFil) -> dict[int, list[str]]:
     return found
 
 
-def _skyddade_rader(fil: MottagenFil) -> set[int]:
-    """The rows of protected persons, by the register or by the row's own mark."""
-    skyddade = Person.objects.filter(kommun=fil.kommun_id).exclude(skydd="")
-    numren = set(skyddade.values_list("nummer", flat=True))
+def _dolda(fil: MottagenFil, table: Table, rader: Sequence[Row], *, ser_skyddade: bool) -> set[int]:
+    """The rows that go back empty: those of protected persons, by the register or by a mark of
+    their own; and, from one who may not see who they are, those that do not say whose they are."""
+    numren = {nr: nummer_bland(celler) for nr, celler in rader}
+    kanda = personer_bakom(fil.kommun, {nummer for alla in numren.values() for nummer in alla})
+    skyddade = {nummer for nummer, person in kanda.items() if person.skyddad}
+    marken = _skyddskolumner(fil, table)
     return {
-        post.rad for post in all_records(fil) if post.nummer in numren or getattr(post, "skydd", "")
+        nr
+        for nr, celler in rader
+        if skyddade & numren[nr]
+        or any(ar_skyddsmarke(celler[plats]) for plats in marken)
+        or not (numren[nr] or ser_skyddade)
     }
+
+
+def _skyddskolumner(fil: MottagenFil, table: Table) -> list[int]:
+    profil = fil.profil or {}
+    vald = profil.get("rubriker", {}).get(profil.get("kolumner", {}).get("skydd"), "skydd")
+    namn = {"skydd", fold_header(vald)}
+    return [plats for plats, rubrik in enumerate(table.header) if fold_header(rubrik) in namn]
 
 
 def _lista(fil: MottagenFil) -> Blad:

@@ -56,7 +56,9 @@ def grupper(fil: MottagenFil, skulle: Skulle) -> list[Grupp]:
             _omatchade(skulle),
         ]
     folk = fil.kalla == Kallnamn.FOLKBOKFORING
-    nya = Grupp("nya", len(skulle.nya), "nya personer", "kommer in", nummer=skulle.nya)
+    en = len(skulle.nya) == 1
+    ny = "ny person" if en else "nya personer"
+    nya = Grupp("nya", len(skulle.nya), ny, "kommer in", nummer=skulle.nya)
     slutar = "har flyttat" if folk else "har slutat"
     rader = [
         *([nya] if folk else []),
