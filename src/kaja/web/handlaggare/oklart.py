@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from django import forms
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -21,27 +19,17 @@ from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
 from kaja.flows import oklarheter
 from kaja.flows.oklarheter import FRAGOR, Urval
-from kaja.insatser.models import Uppgift, Uppgiftsslag
+from kaja.insatser.models import Uppgift
 from kaja.insatser.queries import oppna
 from kaja.register.models import Bedomning, Utfall
 from kaja.web.handlaggare.malgrupp import PER_SIDA, logga
 from kaja.web.handlaggare.oklart_kallor import kallrader
+from kaja.web.handlaggare.oklart_urval import Urvalsform, andra_uppgifter, ar_vald
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
 from kaja.web.handlaggare.urval import malgruppen
 from kaja.web.klocka import SVERIGE, i_dag
 from kaja.web.komponenter.text import datum_i_text
 
-VEMS = (
-    ("", "Alla"),
-    (oklarheter.MINA, "Mina"),
-    (oklarheter.INGENS, "Ingens"),
-    (oklarheter.UPPSKJUTNA, "Uppskjutna"),
-)
-TILL = (
-    ("", "Alla"),
-    *((vem, vem.capitalize()) for vem in sorted({s.till for s in FRAGOR.values()})),
-)
-OM = (("", "Alla"), *sorted(((id_, s.fraga) for id_, s in FRAGOR.items()), key=lambda om: om[1]))
 FLEST = 50
 """So many of the other tasks stand on the page; more come when they are done."""
 
@@ -71,19 +59,6 @@ class Arbete:
     def dagar(self) -> int:
         """How many days it has been unclear."""
         return max((i_dag() - self.sedan.astimezone(SVERIGE).date()).days, 0)
-
-
-class Urvalsform(forms.Form):
-    """Which questions to show; what is not known is as if it had not been asked."""
-
-    vems = forms.ChoiceField(label="Vems", choices=VEMS, required=False)
-    till = forms.ChoiceField(label="Fråga till", choices=TILL, required=False)
-    fraga = forms.ChoiceField(label="Fråga", choices=OM, required=False)
-
-    @property
-    def urval(self) -> Urval:
-        self.is_valid()
-        return Urval(**{namn: self.cleaned_data.get(namn, "") for namn in Urval._fields})
 
 
 @kraver("malgrupp.se")
@@ -125,17 +100,7 @@ def _kallor(request: Begaran, urval: Urval) -> list[Any]:
     if urval.till or urval.fraga:
         return []
     rader = kallrader(request, uppskjutna=urval.vems == oklarheter.UPPSKJUTNA)
-    return [rad for rad in rader if _ar_vald(request, urval, rad.uppgift)]
-
-
-def _ar_vald(request: Begaran, urval: Urval, uppgift: Uppgift | None) -> bool:
-    tagen = uppgift.tagen_av_id if uppgift else None
-    match urval.vems:
-        case oklarheter.MINA:
-            return tagen == request.user.pk
-        case oklarheter.INGENS:
-            return tagen is None
-    return True
+    return [rad for rad in rader if ar_vald(request, urval, rad.uppgift)]
 
 
 def _arbeten(request: Begaran, sida: Page[Bedomning]) -> list[Arbete]:
@@ -163,16 +128,7 @@ def _andra(request: Begaran, urval: Urval) -> list[Uppgift]:
     if urval.till or urval.fraga:
         return []
     rader = andra_uppgifter(oppna(request.user, request.kommun), i_dag(), urval.vems)
-    return [rad for rad in rader[:FLEST] if _ar_vald(request, urval, rad)]
-
-
-def andra_uppgifter(rader: QuerySet[Uppgift], dag: date, vems: str = "") -> QuerySet[Uppgift]:
-    """Those of the stored tasks that no answer of the law shows, postponed ones only if asked
-    for."""
-    rader = rader.exclude(slag__in=(Uppgiftsslag.OKLART, Uppgiftsslag.SEN_KALLA))
-    if vems == oklarheter.UPPSKJUTNA:
-        return rader.filter(uppskjuten_till__gt=dag)
-    return rader.exclude(uppskjuten_till__gt=dag)
+    return [rad for rad in rader[:FLEST] if ar_vald(request, urval, rad)]
 
 
 def egna_fragor(bedomning: Bedomning) -> list[Fragerad]:

@@ -23,7 +23,8 @@ from kaja.underlag.models import (
 )
 from kaja.ungdom.models import Person
 from kaja.web.handlaggare.oklart import oklara_punkter
-from kaja.web.handlaggare.oklart_form import FORM_FOR, FORMER, Svarsform
+from kaja.web.handlaggare.oklart_falt import Svarsform
+from kaja.web.handlaggare.oklart_form import FORM_FOR, FORMER
 from kaja.web.handlaggare.oklart_text import Text, fardig_text
 from kaja.web.handlaggare.oklart_uppgift import synlig
 from kaja.web.klocka import i_dag, nu

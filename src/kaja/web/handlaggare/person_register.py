@@ -3,14 +3,12 @@ municipality's own decisions, what caseworkers have noted, and what is to be don
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
 from itertools import groupby
 
 from django.db.models import Q
 
-from kaja.access.models import User
 from kaja.access.vyer import Begaran
 from kaja.insatser.models import Uppgift
 from kaja.insatser.queries import oppna
@@ -24,10 +22,11 @@ from kaja.underlag.rattelser import according_to
 from kaja.ungdom.models import Person
 from kaja.web.handlaggare.dagval import Tidslage
 from kaja.web.handlaggare.fakta_i_ord import i_ord
-from kaja.web.handlaggare.oklart import andra_uppgifter
 from kaja.web.handlaggare.oklart_svar import SLAG
+from kaja.web.handlaggare.oklart_urval import andra_uppgifter
+from kaja.web.handlaggare.person_handelser import Handelserad, handelserna, rader
 from kaja.web.klocka import i_dag
-from kaja.web.komponenter.text import datum_i_text, datum_langt
+from kaja.web.komponenter.text import datum_langt
 
 BILD = {
     Lage.VANTAR: "vantar",
@@ -36,18 +35,6 @@ BILD = {
     Lage.AVSLUTAD: "register_avslutad",
 }
 """The state as shape and word, by `markup.LAGEN`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Handelserad:
-    """An event of the register: what, from when, why, on what ground, and by whom."""
-
-    dag: date
-    vad: str
-    orsak: str
-    grund: str
-    tid: datetime
-    av: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +62,16 @@ class Registret:
 def registret(request: Begaran, person: Person, tid: Tidslage) -> Registret:
     """What the register says of the person; tasks only when it is about now. A fixed number of
     queries."""
-    handelser = _handelser(person, tid)
+    handelser = handelserna(person, tid)
     nu = _nu(handelser)
     return Registret(
         BILD[nu.lage] if nu else "",
         _mening(nu) if nu else "Inte i registret.",
-        _rader(handelser),
+        rader(handelser),
         _beslut(person, tid),
         list(_anteckningar(person, tid)),
         _uppgifter(request, person) if tid.nu else [],
     )
-
-
-def _handelser(person: Person, tid: Tidslage) -> list[Registerhandelse]:
-    rader = Registerhandelse.objects.filter(
-        kommun=person.kommun_id, post__person=person, dag__lte=tid.dag
-    )
-    if tid.kand:
-        rader = rader.filter(tid__lte=tid.kand)
-    rader = rader.select_related("bedomning", "beslut__beslutad_av").defer("bedomning__svar")
-    return list(rader.order_by("post", "nr"))
 
 
 def _nu(handelser: list[Registerhandelse]) -> Laget | None:
@@ -122,38 +99,6 @@ def _mening(nu: Laget) -> str:
 
 def _orsak(orsak: str) -> str:
     return f" {orsaker.i_ord(orsak)}." if orsak else ""
-
-
-def _rader(handelser: list[Registerhandelse]) -> list[Handelserad]:
-    """The latest first."""
-    namn = _namn(rad.aktor for rad in handelser)
-    return [
-        Handelserad(
-            rad.dag,
-            rad.get_slag_display(),
-            orsaker.i_ord(rad.orsak) if rad.orsak else "",
-            _grund(rad),
-            rad.tid,
-            namn.get(rad.aktor, "Kaja"),
-        )
-        for rad in sorted(handelser, key=lambda rad: (rad.tid, rad.post_id, rad.nr), reverse=True)
-    ]
-
-
-def _grund(rad: Registerhandelse) -> str:
-    """The decision, or the answer of the law, that it rests on."""
-    if rad.beslut:
-        return (
-            f"Kommunens beslut av {rad.beslut.beslutad_av}: "
-            f"{rad.beslut.get_slag_display().lower()}. {rad.beslut.get_skal_display()}."
-        )
-    return datum_i_text(rad.bedomning.motivering) if rad.bedomning else ""
-
-
-def _namn(aktorer: Iterable[str]) -> dict[str, str]:
-    """The names of those who are users, by what the events call them."""
-    ids = [int(pk) for aktor in aktorer if (pk := aktor.partition("anvandare:")[2]).isdecimal()]
-    return {user.aktor: user.namn for user in User.objects.filter(pk__in=ids)} if ids else {}
 
 
 def _beslut(person: Person, tid: Tidslage) -> list[Beslut]:
