@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from bench import stad
+from bench import andringar, stad
 from bench.matning import Figur
 
 if TYPE_CHECKING:
@@ -44,11 +44,19 @@ MALGRUPPEN = {
     },
 }
 
+ANDRAT = {
+    "nya": "/andrat?flik=ny",
+    "borta": "/andrat?flik=borta",
+    "ändrade, sista sidan": "/andrat?flik=andrad&page=999",
+    "sök ett namn": "/andrat?flik=ny&sok=förnamn1",
+}
+
 
 def figurer() -> Iterator[Figur]:
     with tempfile.TemporaryDirectory(prefix="kaja-bench-") as mapp:
         stad.valj_mapp(Path(mapp))
         stad.bygg(Path(mapp))
+        andringar.gor_andringar()
         logging.disable()
         yield from matt()
         logging.disable(logging.NOTSET)
@@ -69,6 +77,22 @@ def matt() -> Iterator[Figur]:
     yield Figur("sidor.processor", "Målgrupp, dyraste sidan, processortid", None, dyrast, "ms")
     yield from _fragor(stor, liten, [*malgrupp.values()])
     yield from _andra(stor, person, malgrupp["fliken Omfattas"])
+    yield from _andringar(stor, liten)
+
+
+def _andringar(stor: Client, liten: Client) -> Iterator[Figur]:
+    """Three thousand changes since one last looked; then all there has ever been."""
+    for vad, adress in ANDRAT.items():
+        tid = _tid(stor, adress)
+        yield Figur("sidor.andrat", f"Ändrat, {vad}", None, tid.vagg, "ms")
+        yield Figur("sidor.andrat", f"Ändrat, {vad}, processortid", None, tid.processor, "ms")
+    jamforda = [a for a in ANDRAT.values() if _har_rader(stor, a) and _har_rader(liten, a)]
+    antal = [(_antal_fragor(stor, a), _antal_fragor(liten, a)) for a in jamforda]
+    yield Figur("sidor.andrat", "Ändrat, flest frågor", None, max(antal)[0], "st")
+    skillnad = max(abs(har - dar) for har, dar in antal)
+    yield Figur("sidor.andrat", "Ändrat, skillnad mot en kommun med 200", 0, skillnad, "st")
+    forsta = _tid(stor, "/andrat?fran=borjan").vagg / 1000
+    yield Figur("sidor.andrat", "Ändrat, från början med 60 000", None, forsta, "s")
 
 
 def _fragor(stor: Client, liten: Client, adresser: list[str]) -> Iterator[Figur]:
@@ -143,6 +167,10 @@ def _en_gang(klient: Client, adress: str) -> Tid:
     tid = Tid((time.perf_counter() - vagg) * 1000, (time.process_time() - processor) * 1000)
     assert svar.status_code == 200, (adress, svar.status_code)
     return tid
+
+
+def _har_rader(klient: Client, adress: str) -> bool:
+    return b'class="k-uppgift"' in klient.get(adress).content
 
 
 def _visar_nagon(klient: Client, adress: str) -> bool:

@@ -17,8 +17,9 @@ from zoneinfo import ZoneInfo
 
 from bench import befolkning
 from kaja.cli import start
-from kaja.flows.filunderlag import Del, Filunderlag, las_filer
+from kaja.flows.filfakta import Fakta
 from kaja.flows.filunderlag import Filer as Indata
+from kaja.flows.filunderlag import Lasning, las_filer
 from kaja.regler import Besked, Fraga, Tackning, besked
 from kaja.ungdom.identitet import las
 
@@ -102,7 +103,7 @@ def _lagg_till_resten(kommun: Kommun, filer: befolkning.Filer) -> None:
 
     kanda = set(Person.objects.filter(kommun=kommun).values_list("nummer", flat=True))
     indata = Indata(filer.folkbokforing, (filer.elever,), (filer.bevis,))
-    svar = _svar(las_filer(indata, Del()), kanda)
+    svar = _svar(las_filer(indata, Lasning(indata, None)), kanda)
     vem = {"kommun": kommun, "aktor": "bench", "tid": TID}
     while stycke := dict(islice(svar, 5000)):
         sparade = save_persons(uppgifter=[_uppgift(nummer) for nummer in stycke], **vem)
@@ -113,7 +114,7 @@ def _lagg_till_resten(kommun: Kommun, filer: befolkning.Filer) -> None:
         store_bedomningar(bedomningar=bedomningar, **vem)
 
 
-def _svar(lasta: Filunderlag, utom: set[str]) -> Iterator[tuple[str, Besked]]:
+def _svar(lasta: Fakta, utom: set[str]) -> Iterator[tuple[str, Besked]]:
     fraga = Fraga(STOR, befolkning.DAG)
     tackning = Tackning(befolkning.TOM, befolkning.TOM, befolkning.TOM)
     for nummer, underlag in lasta.underlag(tackning):

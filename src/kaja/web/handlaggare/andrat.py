@@ -4,14 +4,14 @@ question or take as a task."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.functional import cached_property
 
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
@@ -24,7 +24,7 @@ from kaja.flows.andrat import (
     skyddsandringar,
 )
 from kaja.flows.andrat_motsagt import Motsagd, motsagda
-from kaja.register.andringar import Grupp, Rad, Rader, Slag, andringar, count
+from kaja.register.andringar import Grupp, Rad, Rader, Slag, andringar, listed
 from kaja.ungdom.queries import unprotected
 from kaja.web.handlaggare.andrat_val import (
     FLIKAR,
@@ -37,7 +37,6 @@ from kaja.web.handlaggare.andrat_val import (
     sett_nu,
 )
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
-from kaja.web.handlaggare.urval import paginator_for
 from kaja.web.klocka import i_dag, nu
 
 PER_SIDA = 25
@@ -45,7 +44,7 @@ ALLA = "alla"
 GODKANT, GENOMGANGET = "andrat_godkant", "andrat_genomganget"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Urval:
     """The changes that the address asks for, before any of them is drawn."""
 
@@ -53,9 +52,17 @@ class Urval:
     form: Sedanform
     filter: Andratfilter
     skyddade: dict[int, Skyddsandring]
-    antal: Counter[Grupp]
+    listade: list[tuple[int, Grupp]]
     motsagda: list[Motsagd]
     alla: bool
+
+    @cached_property
+    def antal(self) -> Counter[Grupp]:
+        return Counter(grupp for _, grupp in self.listade)
+
+    def nycklar(self, flik: str) -> list[int]:
+        """The changes (ids) of the kind that are shown, by name."""
+        return [pk for pk, grupp in self.listade if grupp.slag == flik and self.visas(grupp)]
 
     @property
     def rader(self) -> Rader:
@@ -97,7 +104,7 @@ def urvalet(request: Begaran) -> Urval:
     rader = andringar(request.user, kommun, sedan.tid, skydd_i_urvalet(kommun, skyddade))
     urval = Andratfilter(
         request.GET,
-        queryset=rader.select_related("person"),
+        queryset=rader.select_related("person").defer("svar", "motivering"),
         dag=i_dag(),
         ser_skyddade=ser_skyddade(request),
         kommun=kommun,
@@ -105,8 +112,8 @@ def urvalet(request: Begaran) -> Urval:
     )
     alla = request.GET.get("visa") == ALLA
     motsagt = [en for en in motsagda(kommun, sedan.tid, i_dag()) if alla or en.kvittens is None]
-    antal = count(urval.qs)
-    return Urval(sedan, form, urval, skyddade, antal, [] if urval.satta else motsagt, alla)
+    listade = listed(urval.qs)
+    return Urval(sedan, form, urval, skyddade, listade, [] if urval.satta else motsagt, alla)
 
 
 @kraver("andring.se")
@@ -116,7 +123,7 @@ def andrat(request: Begaran) -> HttpResponse:
     urval = urvalet(request)
     flik = _flik(request, urval)
     sida = sidan(request, urval, flik)
-    rader = list(sida) if flik == MOTSAGDA else andringarna_pa(request, urval, list(sida))
+    rader = list(sida) if flik == MOTSAGDA else andringarna_pa(request, urval, _lasta(urval, sida))
     _logga(request, [rad.person.pk for rad in rader])
     flikar = [(en, namn, urval.i(en)) for en, namn in FLIKAR.items()]
     ser = ser_skyddade(request)
@@ -153,12 +160,16 @@ def _flik(request: Begaran, urval: Urval) -> str:
 
 
 def sidan(request: Begaran, urval: Urval, flik: str) -> Page[Any]:
-    """The rows of the kind on the page that is asked for, by name."""
-    rader: Sequence[Any] | QuerySet[Any] = urval.motsagda
-    if flik != MOTSAGDA:
-        rader = urval.rader.filter(slag=flik).order_by("person__sortnamn", "person_id")
-    sidor: Paginator[Any] = paginator_for(urval.i(flik))(rader, PER_SIDA)
-    return sidor.get_page(request.GET.get("page"))
+    """The page that is asked for: the keys of its rows, or the contradictions themselves."""
+    rader = urval.motsagda if flik == MOTSAGDA else urval.nycklar(flik)
+    return Paginator(rader, PER_SIDA).get_page(request.GET.get("page"))
+
+
+def _lasta(urval: Urval, nycklar: Iterable[int]) -> list[Rad]:
+    """The rows with the keys, in their order."""
+    ordning = list(nycklar)
+    rader = {rad.pk: rad for rad in urval.filter.qs.filter(pk__in=ordning)}
+    return [rader[pk] for pk in ordning if pk in rader]
 
 
 def andringarna_pa(request: Begaran, urval: Urval, rader: Sequence[Rad]) -> list[Andring]:
