@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bench import stad
+from bench import befolkning, stad
 
 if TYPE_CHECKING:
     from kaja.access.models import Kommun
@@ -41,10 +41,10 @@ def _andra(kommun: Kommun, antal: int) -> None:
         rad.utfall, rad.avgorande_punkt, rad.ingangsorsak = Utfall.OMFATTAS_INTE, "kaa.p3", ""
         rad.omfattas_fran = rad.vantar_pa_start = None
     for rad in inne[antal:]:
-        rad.omfattas_fran = stad.befolkning.DAG - timedelta(days=400)
+        rad.omfattas_fran = befolkning.DAG - timedelta(days=400)
     for rad in ute:
         rad.utfall, rad.avgorande_punkt = Utfall.OMFATTAS, ""
-        rad.ingangsorsak, rad.omfattas_fran = "borjade_inte", stad.befolkning.DAG
+        rad.ingangsorsak, rad.omfattas_fran = "borjade_inte", befolkning.DAG
     nya = [*inne, *ute]
     store_bedomningar(kommun=kommun, bedomningar=nya, aktor="bench", tid=EFTER)
 

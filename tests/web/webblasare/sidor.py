@@ -427,7 +427,7 @@ TILLSTAND = (
     Tillstand("andrat-godkand", "jonas", "/andrat?flik=vande", _godkann_forsta),
     Tillstand("andrat-visa-godkanda", "jonas", "/andrat?flik=vande&visa=alla"),
     Tillstand("andrat-ifragasatt", "jonas", "/andrat?flik=vande", _ifragasatt_forsta),
-    Tillstand("andrat-genomgangen", "siv", "/andrat", _ga_igenom),
+    Tillstand("andrat-genomgangen", "jonas", "/andrat", _ga_igenom),
     Tillstand("finns-inte", "amira", "/nagot-annat", status=404),
     Tillstand("finns-inte-utloggad", "", "/nagot-annat", status=404),
 )
