@@ -20,7 +20,7 @@ SIDOR = {
     "/malgrupp/export.csv": 14,
     "/oklart": 18,
     "/oklart/export.csv": 14,
-    "/andrat": 0,
+    "/andrat": 32,
     "/person/{person}": 36,
     "/person/{person}/svara": 24,
     "/person/{person}/beslut": 11,
