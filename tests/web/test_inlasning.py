@@ -386,3 +386,26 @@ def test_whatever_is_sent_is_answered_with_a_sentence(
 
 def senaste_om_nagon() -> bool:
     return MottagenFil.objects.exists()
+
+
+def test_the_municipalitys_own_list_in_any_shape_becomes_a_register(klient: Client) -> None:
+    lista = (
+        "KAA-listan\n\nPersonnr;Namn;Inskriven;Orsak;Anteckningar\n"
+        f"{NORA};Åkesson Nora;2026-09-01;Hoppat av;Vill inte bli uppringd på förmiddagen\n"
+    ).encode()
+    sida = skicka(klient, lista, "kaa.csv", kalla="kaa_lista")
+    assert "Vad är det för fil?" in sida
+    pk = senaste().pk
+    form = klient.get(f"/las-in/{pk}/kolumner").context["form"]
+    val = {namn: form[namn].value() or "" for namn in form.fields}
+    assert val["k4"] == "", "notes are never read"
+    val |= {"k2": "registrerad", "efternamn_forst": "on"}
+    sida = text(klient.post(f"/las-in/{pk}/kolumner", val, follow=True))
+    assert "uppringd" not in sida
+    assert "2026-09-01" in sida
+    sida = text(klient.post(f"/las-in/{pk}/klar", follow=True))
+    assert "1 nya får en plats i registret" in sida
+    godkann(klient)
+    person = Person.objects.get(nummer=NORA)
+    assert (person.fornamn, person.efternamn) == ("Nora", "Åkesson")
+    assert not Kartlaggning.objects.exists()
