@@ -367,7 +367,6 @@ TILLSTAND = (
         "fil-lista",
         "jonas",
         lambda v: f"/las-in/{v.filer.motsagd}/vilka/motsagda",
-        bild="fil-motsags",
     ),
     Tillstand(
         "fil-manga-slutar", "amira", lambda v: f"/las-in/{v.filer.manga_slutar}", bild="fil-slutar"
