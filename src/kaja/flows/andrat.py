@@ -39,7 +39,6 @@ class Filrad(NamedTuple):
 
     pk: int
     namn: str
-    rad: int
     finns: bool
 
 
@@ -211,11 +210,11 @@ def _finns(fakta: Collection[tuple[list[Faktum], list[Faktum]]]) -> frozenset[in
 
 
 def _filer(fakta: Sequence[Faktum], finns: frozenset[int]) -> list[Filrad]:
-    """Each file once, with the first row that says something."""
+    """Each file once."""
     rader: dict[int, Filrad] = {}
     for en in fakta:
         if en.fil is not None and en.fil.pk not in rader:
-            rader[en.fil.pk] = Filrad(en.fil.pk, en.fil.namn, en.rad, en.fil.pk in finns)
+            rader[en.fil.pk] = Filrad(en.fil.pk, en.fil.namn, en.fil.pk in finns)
     return list(rader.values())
 
 
