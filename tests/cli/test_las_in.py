@@ -179,7 +179,10 @@ def test_a_server_needs_a_key_and_what_it_answers_is_read_in(
 
 
 def test_what_a_school_system_answers_over_the_net_is_read_in(
-    elever: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    elever: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(settings, "KAJA_DATA", tmp_path / "data")
     nyckel = tmp_path / "nyckel.txt"

@@ -7,7 +7,7 @@ certificates. Files come late, tell otherwise of what has been, and are taken ba
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
@@ -204,7 +204,7 @@ def _installning(ar: Ar, namn: str, varde: str, dagar: int) -> None:
     )
 
 
-SARSKILT = {
+SARSKILT: dict[int, Callable[[Ar], None]] = {
     4: _sent,
     7: _angra,
     11: _besluta,

@@ -1,4 +1,4 @@
-"""kill -9 of an import, of the nightly run and of taking a file back: nothing lost, nothing doubled.
+"""kill -9 of an import, of the nightly run and of taking a file back: nothing lost or doubled.
 
 A handful of points here; `python -m tests.harda.kill --punkter 500 --databas sqlite` for as many as
 one likes.

@@ -1,4 +1,4 @@
-"""A file from Navet becomes facts: periods, protection, deregistration, a number that is replaced."""
+"""A file from Navet becomes facts: periods, protection, deregistration, a replaced number."""
 
 from __future__ import annotations
 

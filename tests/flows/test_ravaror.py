@@ -51,5 +51,5 @@ def test_a_file_that_is_gone_itself_can_not_be_taken_back() -> None:
     only = in_i_registret("elever", elev(NORA), nr=1).fil
     gallra(401)
 
-    with pytest.raises(FilfelError, match="elever-1.csv måste läsas om men sparas inte längre"):
+    with pytest.raises(FilfelError, match=r"elever-1\.csv måste läsas om men sparas inte längre"):
         angra(fil=only, user=None, tid=minut(5), dag=DAG)

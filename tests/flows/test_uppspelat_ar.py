@@ -1,7 +1,7 @@
 """Two clocks everywhere: a year of files is read in order, and afterwards every answer that was
 ever given can still be given: each list, each person and the register, as known each week.
 
-`KAJA_AR=300 pytest tests/flows/test_uppspelat_ar.py` lives it with more people.
+`KAJA_TEST_AR=300 pytest tests/flows/test_uppspelat_ar.py` lives it with more people.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from tests.flows.ett_ar import Ar, borja, veckor
 
 pytestmark = pytest.mark.django_db
 
-PERSONER = int(os.environ.get("KAJA_AR", "40"))
+PERSONER = int(os.environ.get("KAJA_TEST_AR", "40"))
 VECKOR = 52
 I_LISTAN = (
     *("person__nummer", "dag", "utfall", "avgorande_punkt", "ingangsorsak", "omfattas_fran"),
@@ -95,7 +95,8 @@ def _poster_som_kanda(ar: Ar, kand: datetime) -> list[Any]:
     """The register as it was: what the events that were noted then add up to."""
     handelser: dict[int, list[Hande]] = defaultdict(list)
     rader = Registerhandelse.objects.filter(kommun=ar.kommun, tid__lte=kand).order_by("post", "nr")
-    for post, slag, *rest in rader.values_list("post", "slag", "dag", "orsak", "vantar_pa"):
-        handelser[post].append(Hande(Handelseslag(slag), *rest))
+    falten = ("post", "slag", "dag", "orsak", "vantar_pa")
+    for post, slag, dag, orsak, vantar in rader.values_list(*falten):
+        handelser[post].append(Hande(Handelseslag(slag), dag, orsak, vantar))
     lagen = {post: laget(en)._asdict() for post, en in handelser.items()}
     return [(post, *(lage[falt] for falt in I_POSTEN)) for post, lage in lagen.items()]

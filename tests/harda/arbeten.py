@@ -48,7 +48,12 @@ def arbeten(kopior: Kopior, personer: int) -> dict[str, Arbete]:
         _kaja("natt", "--dag", str(DAG))
 
     def natten_forst(gor: Callable[[], None]) -> Callable[[], None]:
-        return lambda: (natten_i_dag(), gor(), natten_i_dag())[0]
+        def efter_natten() -> None:
+            natten_i_dag()
+            gor()
+            natten_i_dag()
+
+        return efter_natten
 
     sma_stycken()
     kopior.i_barn(BAS, lambda: _forsta_veckan(filer[0]))

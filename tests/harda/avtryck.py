@@ -73,7 +73,10 @@ def _register(kommun: str) -> Iterable[tuple[Any, ...]]:
     for post in Registerpost.objects.filter(kommun=kommun).select_related("person"):
         rows = Registerhandelse.objects.filter(post=post).order_by("nr")
         handelser = list(rows.values_list("nr", "slag", "dag", "orsak", "vantar_pa"))
-        lage = laget(Hande(Handelseslag(slag), *rest) for _, slag, *rest in handelser)
+        lage = laget(
+            Hande(Handelseslag(slag), dag, orsak, vantar)
+            for _, slag, dag, orsak, vantar in handelser
+        )
         sparat = (post.lage, post.oppnad, post.avslutad, post.avslutsorsak, post.vantar_pa)
         foljer = (lage.lage, lage.oppnad, lage.avslutad, lage.avslutsorsak, lage.vantar_pa)
         yield (post.person.nummer, str(sparat), str(handelser), sparat == foljer)

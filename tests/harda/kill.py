@@ -16,6 +16,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from random import Random
 from typing import Any, NamedTuple
 
@@ -71,7 +72,7 @@ def ostort(kopior: Kopior, arbete: Arbete) -> Ostort:
     vantat = []
     for nr, om in enumerate(arbete.om):
         efter = kopior.ny(f"efter{nr}", namn)
-        vantat.append(kopior.i_barn(efter, lambda om=om: _sedan(om)).varde)
+        vantat.append(kopior.i_barn(efter, partial(_sedan, om)).varde)
         kopior.bort(efter)
     kopior.bort(namn)
     return Ostort(vantat, gjort.varde, gjort.sekunder)

@@ -103,7 +103,7 @@ class Kopior:
 
         vard = os.environ[postgres.FOLDER]
         with psycopg.connect(host=vard, user="kaja", dbname="postgres", autocommit=True) as server:
-            server.execute(sats)  # type: ignore[call-overload]
+            server.execute(sats)
 
 
 @contextmanager
