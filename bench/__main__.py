@@ -1,4 +1,4 @@
-"""`python -m bench [bedom|sidor|start …]`: measure, print a table and a JSON file, 1 on a miss."""
+"""`python -m bench [bedom|natten …]`: measure, print a table and a JSON file, 1 on a miss."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from pathlib import Path
 
 from bench.matning import Figur
 
-DELAR = ("start", "sidor", "bedom")
-RESULTAT = Path("bench/resultat/senast.json")
+DELAR = ("start", "sidor", "bedom", "inlasning", "samtidigt", "forsta", "natten")
+RESULTAT = Path("bench/resultat")
 
 
 def main(valda: list[str]) -> int:
@@ -21,9 +21,10 @@ def main(valda: list[str]) -> int:
         for figur in matt():
             print(rad(figur), flush=True)
             figurer.append(figur)
-    RESULTAT.parent.mkdir(parents=True, exist_ok=True)
+    RESULTAT.mkdir(parents=True, exist_ok=True)
     innehall = [figur._asdict() | {"haller": figur.haller} for figur in figurer]
-    RESULTAT.write_text(json.dumps(innehall, ensure_ascii=False, indent=1), encoding="utf-8")
+    fil = RESULTAT / f"{'-'.join(valda) or 'senast'}.json"
+    fil.write_text(json.dumps(innehall, ensure_ascii=False, indent=1), encoding="utf-8")
     return 0 if all(figur.haller for figur in figurer) else 1
 
 
