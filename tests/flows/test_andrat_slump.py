@@ -37,7 +37,7 @@ from tests.flows.kommunen import ALI, DAG, EVA, HEM, LEO, NORA, boende, elev, em
 from tests.flows.slumpnatter import lev
 from tests.orakel.rader import HAR
 
-FRON = range(int(os.environ.get("KAJA_FRON", "6")))
+FRON = range(int(os.environ.get("KAJA_FRON", "4")))
 SVAR = (
     *("utfall", "avgorande_punkt", "ingangsorsak", "fraga"),
     *("omfattas_fran", "vantar_pa_start"),

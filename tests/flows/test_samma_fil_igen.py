@@ -21,7 +21,7 @@ from tests.flows.test_filer_i_ordning import FORST_AV_ALLT, Brevlada, veckor
 
 pytestmark = pytest.mark.django_db
 
-FRON = range(int(os.environ.get("KAJA_TEST_ORDNING", "25")))
+FRON = range(int(os.environ.get("KAJA_TEST_ORDNING", "8")))
 ALLA = (NORA, LEO, ALI, EVA)
 
 

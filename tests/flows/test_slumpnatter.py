@@ -14,7 +14,7 @@ from django.db import transaction
 from kaja.register.handelser import rebuild
 from tests.flows.slumpnatter import lev
 
-FRON = [*range(int(os.environ.get("KAJA_FRON", "8"))), 131]
+FRON = [*range(int(os.environ.get("KAJA_FRON", "5"))), 131]
 pytestmark = pytest.mark.django_db
 
 
