@@ -1,6 +1,6 @@
 """`kaja natt` as a process of its own, killed with kill -9 at random moments, and run again.
 
-`KAJA_KILL=200 pytest tests/cli/test_natt_dodas.py` kills it many times more.
+`KAJA_TEST_KILL=200 pytest tests/cli/test_natt_dodas.py` kills it many times more.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from kaja import exempel
 
 pytestmark = pytest.mark.bara("sqlite")  # the process has a database file of its own
 
-DODAS = int(os.environ.get("KAJA_KILL", "2"))
+DODAS = int(os.environ.get("KAJA_TEST_KILL", "2"))
 DAG = exempel.REFERENSDAG.replace(year=exempel.REFERENSDAG.year + 1)
 FRAGOR = (
     (

@@ -4,7 +4,7 @@ After each night a picture is taken of everyone's answer. Between any picture an
 changes that are listed are exactly those that a comparison of the pictures gives, and everyone who
 ever went out of the target group is among them, with a reason.
 
-`KAJA_FRON=1000 pytest tests/flows/test_andrat_slump.py` lives many more weeks.
+`KAJA_TEST_FRON=1000 pytest tests/flows/test_andrat_slump.py` lives many more weeks.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from tests.flows.kommunen import ALI, DAG, EVA, HEM, LEO, NORA, boende, elev, em
 from tests.flows.slumpnatter import lev
 from tests.orakel.rader import HAR
 
-FRON = range(int(os.environ.get("KAJA_FRON", "4")))
+FRON = range(int(os.environ.get("KAJA_TEST_FRON", "4")))
 SVAR = (
     *("utfall", "avgorande_punkt", "ingangsorsak", "fraga"),
     *("omfattas_fran", "vantar_pa_start"),

@@ -269,3 +269,14 @@ def test_the_bytes_are_kept_as_they_came() -> None:
     stored = MottagenFil.objects.get(pk=mottagen.fil.pk)
     assert bytes(stored.innehall) == fil("folkbokforing", boende(NORA))
     assert stored.teckenkodning == "utf-8"
+
+
+def test_a_file_that_a_newer_one_has_replaced_is_known_again() -> None:
+    in_i_registret("folkbokforing", boende(NORA), nr=0)
+    first = emot("elever", elev(NORA), nr=1, tom=date(2026, 11, 1))
+    las_in(fil=first.fil, user=None, tid=minut(1), dag=DAG)
+    in_i_registret("elever", elev(NORA, till="2026-11-10"), nr=2)
+
+    again = emot("elever", elev(NORA), nr=3, tom=date(2026, 11, 1))
+
+    assert (again.ny, again.fil.pk) == (False, first.fil.pk)

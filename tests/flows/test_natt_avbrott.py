@@ -1,7 +1,7 @@
 """The nightly run killed at any statement: nothing is lost, nothing is doubled, and the next one
 finishes it. `tests/cli/test_natt_dodas.py` kills real processes.
 
-Every thirteenth statement in an ordinary run of the tests; with `KAJA_VAR=1` every one.
+Every thirteenth statement in an ordinary run of the tests; with `KAJA_TEST_VAR=1` every one.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from tests.flows.kommunen import ALI, DAG, EVA, HEM, LEO, NORA, boende, elev, in
 
 pytestmark = pytest.mark.django_db
 
-VAR = int(os.environ.get("KAJA_VAR", "13"))
+VAR = int(os.environ.get("KAJA_TEST_VAR", "13"))
 SENARE = DAG + timedelta(days=2)
 ALLA = (NORA, LEO, ALI, EVA)
 

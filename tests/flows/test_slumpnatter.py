@@ -1,6 +1,6 @@
 """Nights that try only what can have changed give the same register as nights that try everyone.
 
-`KAJA_FRON=1000 pytest tests/flows/test_slumpnatter.py` lives many more weeks.
+`KAJA_TEST_FRON=1000 pytest tests/flows/test_slumpnatter.py` lives many more weeks.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from django.db import transaction
 from kaja.register.handelser import rebuild
 from tests.flows.slumpnatter import lev
 
-FRON = [*range(int(os.environ.get("KAJA_FRON", "5"))), 131]
+FRON = [*range(int(os.environ.get("KAJA_TEST_FRON", "5"))), 131]
 pytestmark = pytest.mark.django_db
 
 

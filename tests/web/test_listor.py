@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -17,6 +18,8 @@ from kaja.ungdom.models import Person
 from tests.web.varld import DAG, GRANNE, KOMMUN, anvandare, las_in_exempel, nycklar
 
 pytestmark = pytest.mark.django_db
+
+SEDAN = datetime(2026, 10, 1, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -180,3 +183,28 @@ def test_another_municipality_sees_none_of_it(folk: None) -> None:
     assert "Ingen är bedömd än" in hamta(granne, "/malgrupp?utfall=alla")
     person = Person.objects.earliest("pk")
     assert granne.get(f"/person/{person.pk}").status_code == 404
+
+
+def test_the_list_can_be_seen_as_it_was_known_on_an_earlier_day(samordnare: Client) -> None:
+    """The answer of a day ago stands there, though another has taken its place since."""
+    rad = aktuella(Utfall.OMFATTAS)[0]
+    da = rad.kand_fran - timedelta(days=30)
+    Bedomning.objects.filter(ersatt=None).update(kand_fran=da)
+    Bedomning.objects.filter(pk=rad.pk).update(ersatt=rad.kand_fran)
+
+    person, tom = f"/person/{rad.person_id}", da.date() + timedelta(days=1)
+    assert person not in hamta(samordnare, "/malgrupp")
+    sida = hamta(samordnare, f"/malgrupp?kand={tom}")
+    assert person in sida
+    assert "som det var känt" in sida
+    assert person not in hamta(samordnare, f"/malgrupp?kand={da.date() - timedelta(days=2)}")
+    for nonsense in ("kand=2026-13-45", f"kand={DAG + timedelta(days=9)}"):
+        assert person not in hamta(samordnare, f"/malgrupp?{nonsense}")
+
+
+def test_what_is_taken_out_is_the_list_as_it_was_known(samordnare: Client) -> None:
+    Bedomning.objects.filter(ersatt=None).update(kand_fran=SEDAN)
+    tomt = samordnare.get("/malgrupp/export.csv?utfall=alla&kand=2026-01-01")
+    fullt = samordnare.get("/malgrupp/export.csv?utfall=alla")
+
+    assert b"".join(tomt).count(b"\n") < b"".join(fullt).count(b"\n")

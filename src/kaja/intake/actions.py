@@ -101,7 +101,8 @@ def receive(
 def _received_before(
     kommun: Kommun, kalla: str, sha256: str, tom: date | None
 ) -> MottagenFil | None:
-    same = MottagenFil.objects.filter(kommun=kommun, kalla=kalla, sha256=sha256, status__in=OPEN)
+    kept = (*OPEN, Status.ERSATT)
+    same = MottagenFil.objects.filter(kommun=kommun, kalla=kalla, sha256=sha256, status__in=kept)
     latest = same.order_by("-pk").first()
     if latest is None or latest.status not in ACCEPTED:
         return latest

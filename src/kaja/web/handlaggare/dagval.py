@@ -78,5 +78,10 @@ def tidslage(form: Dagform) -> Tidslage:
     if not form.is_valid():
         return Tidslage(i_dag(), None)
     kand: date | None = form.cleaned_data["kand"]
-    slut = datetime.combine(kand, time.max, SVERIGE) if kand and kand != i_dag() else None
+    slut = slutet_av(kand) if kand and kand != i_dag() else None
     return Tidslage(form.cleaned_data["dag"] or i_dag(), slut)
+
+
+def slutet_av(dag: date) -> datetime:
+    """The last moment of a day in Sweden."""
+    return datetime.combine(dag, time.max, SVERIGE)

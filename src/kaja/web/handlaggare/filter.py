@@ -51,6 +51,14 @@ class Listfilter(django_filters.FilterSet):
     alder = django_filters.ChoiceFilter(
         method="filter_alder", label="Ålder", choices=ALDRAR, empty_label="Alla åldrar"
     )
+    kand = django_filters.DateFilter(
+        method="filter_kand",
+        label="Som det var känt",
+        input_formats=("%Y-%m-%d", "%Y%m%d"),
+        widget=forms.DateInput(
+            attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": "10"}
+        ),
+    )
     delen = django_filters.ChoiceFilter(
         method="filter_del",
         label="Del",
@@ -74,6 +82,10 @@ class Listfilter(django_filters.FilterSet):
         """Every word must be there. A hidden person is never found: a hit would tell who it is."""
         rader = rader.filter(matching(text.replace("\x00", ""), prefix="person__"))
         return rader if self.ser_skyddade else rader.filter(unprotected(prefix="person__"))
+
+    def filter_kand(self, rader: QuerySet[Bedomning], _: str, kand: date) -> QuerySet[Bedomning]:
+        """The rows are those known that day already (`urval.malgruppen`)."""
+        return rader
 
     def filter_alder(self, rader: QuerySet[Bedomning], _: str, val: str) -> QuerySet[Bedomning]:
         """A whole year of age, or those whose 20th birthday is near."""

@@ -20,7 +20,14 @@ from kaja.web.handlaggare.matare import Matare
 from kaja.web.handlaggare.sidvis import Sidvis
 from kaja.web.handlaggare.skydd import ser_skyddade
 from kaja.web.handlaggare.tabeller import Malgruppstabell
-from kaja.web.handlaggare.urval import Antal, malgruppen, paginator_for, rakna, svaren
+from kaja.web.handlaggare.urval import (
+    Antal,
+    malgruppen,
+    paginator_for,
+    rakna,
+    som_kant,
+    svaren,
+)
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import tal
 
@@ -62,6 +69,7 @@ def malgrupp(request: Begaran) -> HttpResponse:
             "flikar": _flikar(antal, vald),
             "antal": storlek,
             "i_dag": i_dag(),
+            "som_kant": som_kant(request),
             "far_exportera": may(request.user, "export.gora", request.kommun),
         },
     )
@@ -72,7 +80,7 @@ def filtrera(request: Begaran, rader: QuerySet[Bedomning]) -> Listfilter:
     return Listfilter(
         request.GET,
         queryset=rader,
-        dag=i_dag(),
+        dag=som_kant(request) or i_dag(),
         ser_skyddade=ser_skyddade(request),
     )
 
@@ -87,7 +95,8 @@ def i_flik(rader: QuerySet[Bedomning], flik: str) -> QuerySet[Bedomning]:
 
 
 def ordnad_tabell(request: Begaran, rader: QuerySet[Bedomning] | Sidvis) -> Malgruppstabell:
-    tabell = Malgruppstabell(rader, dag=i_dag(), ser_skyddade=ser_skyddade(request))
+    dag = som_kant(request) or i_dag()
+    tabell = Malgruppstabell(rader, dag=dag, ser_skyddade=ser_skyddade(request))
     RequestConfig(request, paginate=False).configure(tabell)
     return tabell
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Count, QuerySet
 from django.utils.functional import cached_property
@@ -15,6 +17,8 @@ from kaja.register import queries as register
 from kaja.register.kohort import DEL_AV_PUNKT, part_of
 from kaja.register.models import Bedomning, Utfall
 from kaja.statistik.tal import Tal
+from kaja.web.handlaggare.dagval import Dagfalt, slutet_av
+from kaja.web.klocka import i_dag
 
 
 def antal_oklara(kommun: Kommun) -> int:
@@ -25,13 +29,28 @@ def antal_oklara(kommun: Kommun) -> int:
 
 
 def malgruppen(request: Begaran) -> QuerySet[Bedomning]:
-    """Everyone judged in the chosen municipality, with their persons, for a list."""
+    """Everyone judged in the chosen municipality, with their persons, for a list: now, or as it
+    was known at the end of the day that the address says."""
+    if (kand := som_kant(request)) is not None:
+        return register.malgrupp_som_kant(request.user, request.kommun, slutet_av(kand))
     return register.malgrupp(request.user, request.kommun)
 
 
 def svaren(request: Begaran) -> QuerySet[Bedomning]:
     """The same answers without their persons, for counting."""
+    if som_kant(request) is not None:
+        return malgruppen(request).select_related(None)
     return register.answers(request.user, request.kommun)
+
+
+def som_kant(request: Begaran) -> date | None:
+    """The earlier day whose knowledge the list is to show; None for now."""
+    falt = Dagfalt(label="Som det var känt")
+    try:
+        kand: date | None = falt.clean(request.GET.get("kand", ""))
+    except ValidationError:
+        return None
+    return kand if kand is not None and kand < i_dag() else None
 
 
 @dataclass(frozen=True, slots=True)
