@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import postgres
+
 pytestmark = pytest.mark.django_db
 
 ROOT = Path(__file__).parents[2]
@@ -21,7 +23,9 @@ ROOT = Path(__file__).parents[2]
 def harness(*argument: str) -> subprocess.CompletedProcess[str]:
     """The harness in a process of its own: it has an installation of its own, and forks."""
     databas = os.environ.get("KAJA_TEST_DB", "sqlite")
-    env = {namn: varde for namn, varde in os.environ.items() if namn != "DJANGO_SETTINGS_MODULE"}
+    # A PostgreSQL of its own too: other tests are at the shared one.
+    andras = ("DJANGO_SETTINGS_MODULE", postgres.FOLDER)
+    env = {namn: varde for namn, varde in os.environ.items() if namn not in andras}
     return subprocess.run(
         [sys.executable, "-m", "tests.harda.kill", "--databas", databas, *argument],
         cwd=ROOT,

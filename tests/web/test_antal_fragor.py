@@ -18,7 +18,7 @@ SIDOR = {
     "/malgrupp": 17,
     "/malgrupp?utfall=alla&alder=18&sort=namn": 18,
     "/malgrupp/export.csv": 14,
-    "/oklart": 18,
+    "/oklart": 22,
     "/oklart/export.csv": 14,
     "/andrat": 32,
     "/person/{person}": 36,
