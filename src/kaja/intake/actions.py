@@ -101,8 +101,7 @@ def receive(
 def _received_before(
     kommun: Kommun, kalla: str, sha256: str, tom: date | None
 ) -> MottagenFil | None:
-    kept = (*OPEN, Status.ERSATT)
-    same = MottagenFil.objects.filter(kommun=kommun, kalla=kalla, sha256=sha256, status__in=kept)
+    same = MottagenFil.objects.filter(kommun=kommun, kalla=kalla, sha256=sha256, status__in=OPEN)
     latest = same.order_by("-pk").first()
     if latest is None or latest.status not in ACCEPTED:
         return latest
