@@ -153,7 +153,7 @@ def oppna(browser: Browser, varld: Varld, vem: str) -> Page:
     """A page in a wide browser window, logged in as one of the users or as nobody."""
     if vem not in varld.kontext:
         kontext = browser.new_context(locale="sv-SE", reduced_motion="reduce")
-        kontext.set_default_timeout(10_000)
+        kontext.set_default_timeout(30_000)
         if vem:
             kontext.add_cookies(
                 [{"name": "sessionid", "value": varld.sessioner[vem], "url": varld.url}]
