@@ -166,3 +166,23 @@ def test_no_change_without_its_event(room: str, monkeypatch: pytest.MonkeyPatch)
     assert not what[room].exists()
     assert Handelse.objects.filter(handling="bedomning.andrade").count() == 0
     assert Handelse.objects.count() <= before + 5
+
+
+def test_a_confirmed_full_extract_that_was_killed_is_finished_without_asking_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    in_i_registret("folkbokforing", *(boende(nummer) for nummer in ALLA), nr=0)
+    in_i_registret("elever", *(elev(nummer) for nummer in ALLA), nr=1)
+    half = emot("elever", elev(NORA), nr=2, omfattning="hel").fil
+    MottagenFil.objects.filter(pk=half.pk).update(slut_bekraftat=True)
+    half.refresh_from_db()
+    with monkeypatch.context() as patch:
+        die_at(patch, flow, "link_numbers", 1)
+        with pytest.raises(KilledError):
+            flow.las_in(fil=half, user=None, tid=minut(2), dag=DAG)
+
+    flow.finish_interrupted(kommun=Kommun.objects.get(pk=HEM), tid=minut(3), dag=DAG)
+
+    half.refresh_from_db()
+    assert (half.status, half.slut_bekraftat) == (Status.INLAST, True)
+    assert Studiefaktum.objects.filter(ersatt=None, till=None).count() == 1

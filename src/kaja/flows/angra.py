@@ -14,7 +14,7 @@ from kaja.flows.omprova import omprova
 from kaja.flows.rader import person
 from kaja.flows.stycke import end_missing
 from kaja.flows.tystnad import ever, in_chunks, named
-from kaja.flows.uppspelning import Uppspelning
+from kaja.flows.uppspelning import Uppspelning, has_content
 from kaja.intake import actions as intake
 from kaja.intake.models import Kallnamn, MottagenFil, Omfattning
 from kaja.korningar.actions import start_run
@@ -91,7 +91,7 @@ def _wait_as_before(spelning: Uppspelning) -> None:
     """Rows of numbers that are not known here wait as they did before this file replaced them."""
     fil = spelning.fil
     missing = intake.stop_waiting(fil=fil)
-    for other in reversed(spelning.mal):
+    for other in filter(has_content, reversed(spelning.mal)):
         says = spelning.says(other) if missing else {}
         mine = {nummer: says[nummer] for nummer in missing if nummer in says}
         intake.stage_waiting(fil=other, poster=[post for rader in mine.values() for post in rader])

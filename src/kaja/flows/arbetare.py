@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time
+from functools import partial
 from pathlib import Path
 
 import structlog
 
+from kaja.access.models import Kommun
 from kaja.flows import inkorg, las_in, natt
 from kaja.flows.angra import angra
 from kaja.intake.actions import FilfelError
@@ -43,14 +45,21 @@ def gor_natten(*, tid: datetime, dag: date) -> None:
         return
     for kommun in natt.active():
         if not ran_tonight(kommun, dag):
-            natt.natt(kommun=kommun, dag=dag, tid=tid)
+            _goes_on(kommun, partial(natt.natt, kommun=kommun, dag=dag, tid=tid))
 
 
 def tom_inkorgen(*, mapp: Path, tid: datetime, dag: date) -> None:
     """Take what lies in the watched folder, municipality by municipality."""
     for kommun in inkorg.kommuner(mapp):
-        for hamtad in inkorg.hamta(inkorg=mapp, kommun=kommun, tid=tid, dag=dag):
-            log.info("inkorg", kommun=kommun.pk, tagen=hamtad.fil is not None)
+        _goes_on(kommun, partial(inkorg.hamta, inkorg=mapp, kommun=kommun, tid=tid, dag=dag))
+
+
+def _goes_on(kommun: Kommun, gor: Callable[[], object]) -> None:
+    """Do it; a fault in one municipality stops neither the worker nor the others."""
+    try:
+        gor()
+    except Exception:
+        log.exception("arbetare", kommun=kommun.pk)
 
 
 def _gor(korning: Korning, tid: datetime, dag: date) -> None:

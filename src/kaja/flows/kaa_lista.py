@@ -114,9 +114,8 @@ def take_back(*, fil: MottagenFil, aktor: str, tid: datetime) -> None:
 
 
 def _on_other_lists(kommun: Kommun, fil: MottagenFil) -> set[str]:
-    lists = MottagenFil.objects.filter(
-        kommun=kommun, kalla=Kallnamn.KAA_LISTA, status__in=ACCEPTED
-    ).exclude(pk=fil.pk)
+    lists = MottagenFil.objects.filter(kommun=kommun, kalla=Kallnamn.KAA_LISTA, status__in=ACCEPTED)
+    lists = lists.exclude(pk=fil.pk).exclude(innehall=b"")
     return {post.nummer for other in lists for post in all_records(other)}
 
 

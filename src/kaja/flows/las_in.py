@@ -120,7 +120,8 @@ def las_in(
     must be `bekraftat` first.
     """
     kommun, aktor = fil.kommun, intake.actor(user)
-    _may_be_read(fil, bekraftat or fil.slut_bekraftat)
+    if fil.status != Status.LASES_IN:  # what was allowed to begin is allowed to be finished
+        _may_be_read(fil, bekraftat or fil.slut_bekraftat)
     fil, since = intake.begin_reading(fil=fil, user=user, tid=tid, bekraftat=bekraftat)
     tid = max(tid, since)
     korning = start_run(
@@ -145,7 +146,7 @@ def finish_interrupted(*, kommun: Kommun, tid: datetime, dag: date) -> list[Mott
         if fil.status == Status.ANGRAS:
             angra(fil=fil, user=fil.angrad_av, tid=tid, dag=dag)
         else:
-            las_in(fil=fil, user=fil.inlast_av, tid=tid, dag=dag, bekraftat=fil.slut_bekraftat)
+            las_in(fil=fil, user=fil.inlast_av, tid=tid, dag=dag)
     return files
 
 

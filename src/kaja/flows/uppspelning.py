@@ -65,7 +65,7 @@ class Uppspelning:
         for fil in reversed(self.mal):
             if not missing:
                 break
-            if _has_content(fil):
+            if has_content(fil):
                 says = self.says(fil)
                 found |= {nr: says[nr] for nr in missing if nr in says}
                 missing -= found.keys()
@@ -113,7 +113,7 @@ class Uppspelning:
         return found
 
     def _may_be_read_again(self) -> None:
-        gone = [fil for fil in {*self.filer, self.fil} if not _has_content(fil)]
+        gone = [fil for fil in {*self.filer, self.fil} if not has_content(fil)]
         if gone:
             raise FilfelError(
                 f"{gone[0].namn} måste läsas om men sparas inte längre. Läs in ett nytt, helt "
@@ -121,5 +121,6 @@ class Uppspelning:
             )
 
 
-def _has_content(fil: MottagenFil) -> bool:
+def has_content(fil: MottagenFil) -> bool:
+    """Whether the file's bytes are kept still."""
     return MottagenFil.objects.filter(pk=fil.pk).exclude(innehall=b"").exists()

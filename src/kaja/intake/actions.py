@@ -211,7 +211,7 @@ def begin_reading(
         )
     _alone(fil)
     fil.status, fil.inlast_tid, fil.inlast_av = Status.LASES_IN, tid, user
-    fil.slut_bekraftat = bekraftat
+    fil.slut_bekraftat = bekraftat or fil.slut_bekraftat
     fil.save(update_fields=["status", "inlast_tid", "inlast_av", "slut_bekraftat"])
     _record(fil, "fil.lases_in", user, tid, {"bekraftat": bekraftat})
     return fil, tid
