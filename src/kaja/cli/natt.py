@@ -44,10 +44,16 @@ def _one(kommun: Kommun, dag: date, alla: bool) -> bool:
     from django.utils import timezone
 
     from kaja.flows.natt import natt
+    from kaja.intake.actions import FilfelError
     from kaja.korningar.models import Korningslage
+    from kaja.tabell import TableError
 
     mapp = Path(settings.KAJA_INKORG) if settings.KAJA_INKORG else None
-    korning = natt(kommun=kommun, dag=dag, tid=timezone.now(), alla=alla, mapp=mapp)
+    try:
+        korning = natt(kommun=kommun, dag=dag, tid=timezone.now(), alla=alla, mapp=mapp)
+    except (FilfelError, TableError) as fel:
+        print(f"{kommun.namn} ({kommun.pk}): {fel}", file=sys.stderr, flush=True)
+        return False
     if korning.lage == Korningslage.STOPPAD:
         print(f"{kommun.namn} ({kommun.pk}): {korning.fel}", file=sys.stderr, flush=True)
         return False

@@ -96,13 +96,20 @@ def finish_interrupted() -> None:
 
     from kaja.access.models import Kommun
     from kaja.flows import las_in
+    from kaja.intake.actions import FilfelError
     from kaja.intake.models import MottagenFil, Status
+    from kaja.tabell import TableError
 
     half = (Status.LASES_IN, Status.ANGRAS)
     half_read = MottagenFil.objects.filter(status__in=half).values("kommun")
     for kommun in Kommun.objects.filter(pk__in=half_read):
-        for done in las_in.finish_interrupted(kommun=kommun, tid=timezone.now(), dag=today()):
-            print(f"Arbetet med {done.namn} hade avbrutits och är nu klart.")
+        try:
+            done = las_in.finish_interrupted(kommun=kommun, tid=timezone.now(), dag=today())
+        except (FilfelError, TableError) as fel:
+            print(f"{kommun.namn}: ett avbrutet arbete kunde inte göras klart. {fel}", flush=True)
+            continue
+        for fil in done:
+            print(f"Arbetet med {fil.namn} hade avbrutits och är nu klart.")
 
 
 def today() -> date:
