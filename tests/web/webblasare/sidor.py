@@ -70,6 +70,7 @@ def bygg(url: str) -> Varld:
     vem = {
         "amira": amira,
         "jonas": anvandare("Jonas Kvist", (KOMMUN, Roll.HANDLAGGARE)),
+        "ulla": anvandare("Ulla Norr", (KOMMUN, Roll.HANDLAGGARE)),  # goes through Ändrat, alone
         "siv": anvandare("Siv Örn", (KOMMUN, Roll.HANDLAGGARE), (GRANNE, Roll.HANDLAGGARE)),
         "tom": anvandare("Tom Ek", (GRANNE, Roll.SAMORDNARE)),
         "chris": anvandare("Chris Alm", (KOMMUN, Roll.CHEF)),
@@ -426,7 +427,7 @@ TILLSTAND = (
     Tillstand("andrat-godkand", "jonas", "/andrat?flik=vande", _godkann_forsta),
     Tillstand("andrat-visa-godkanda", "jonas", "/andrat?flik=vande&visa=alla"),
     Tillstand("andrat-ifragasatt", "jonas", "/andrat?flik=vande", _ifragasatt_forsta),
-    Tillstand("andrat-genomgangen", "jonas", "/andrat", _ga_igenom),
+    Tillstand("andrat-genomgangen", "ulla", "/andrat", _ga_igenom),
     Tillstand("finns-inte", "amira", "/nagot-annat", status=404),
     Tillstand("finns-inte-utloggad", "", "/nagot-annat", status=404),
 )
