@@ -1,0 +1,47 @@
+"""Vad som ska göras härnäst för den som omfattas, och när.
+
+Lagen säger att kommunen löpande ska hålla sig informerad och erbjuda åtgärder (29 kap. 9 §
+skollagen), men anger inga dagar. Dagarna är kommunens rutin.
+"""
+
+from kaja.regler.uppfoljning.arbetsdagar import arbetsdagar_efter
+from kaja.regler.uppfoljning.etapp import Etapp, etapp
+from kaja.regler.uppfoljning.fakta import (
+    Arbetslage,
+    Atgardsfakta,
+    Kontaktfakta,
+    Planfakta,
+    Sysselsattningsfakta,
+)
+from kaja.regler.uppfoljning.frister import Frist, Fristslag, frister, huvudfrist
+from kaja.regler.uppfoljning.rutin import (
+    Kanal,
+    Kontaktutfall,
+    Med,
+    Rutin,
+    Sysselsattningsslag,
+    Trappsteg,
+)
+from kaja.regler.uppfoljning.trappa import nasta_steg
+
+__all__ = [
+    "Arbetslage",
+    "Atgardsfakta",
+    "Etapp",
+    "Frist",
+    "Fristslag",
+    "Kanal",
+    "Kontaktfakta",
+    "Kontaktutfall",
+    "Med",
+    "Planfakta",
+    "Rutin",
+    "Sysselsattningsfakta",
+    "Sysselsattningsslag",
+    "Trappsteg",
+    "arbetsdagar_efter",
+    "etapp",
+    "frister",
+    "huvudfrist",
+    "nasta_steg",
+]

@@ -1,0 +1,96 @@
+"""Det som reglerna för uppföljning får se om en ung person, fryst."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from kaja.regler.uppfoljning.rutin import Kanal, Kontaktutfall, Med, Sysselsattningsslag
+
+
+class Kontaktfakta(NamedTuple):
+    """En kontakt eller ett försök. Kommer den från den unge är `inkommande` sant."""
+
+    dag: date
+    kanal: Kanal
+    utfall: Kontaktutfall
+    med: Med = Med.UNGDOM
+    inkommande: bool = False
+
+
+class Sysselsattningsfakta(NamedTuple):
+    """Vad den unge gör, och dagen det sades."""
+
+    slag: Sysselsattningsslag
+    sagd: date
+
+
+class Planfakta(NamedTuple):
+    """Den gällande planen: när den blev överenskommen, och nästa avtalade uppföljning."""
+
+    klar: date
+    folj_upp: date | None = None
+
+
+class Atgardsfakta(NamedTuple):
+    """En åtgärd som pågår den dag som frågas om. `namn` är dess namn, för meningen; `id` skiljer
+    dem åt."""
+
+    id: int
+    namn: str
+    fran: date
+    till: date | None = None
+    senast_uppfoljd: date | None = None
+    praktik: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arbetslage:
+    """Hur långt arbetet med en ung person har kommit.
+
+    `satt_datum` är den dag som en människa har bestämt för nästa kontakt. `trappa_fran` är när
+    kontakttrappan började om. `mote` är ett bokat möte. `gjort` är nycklarna till det som en
+    människa redan har sagt är gjort. `vantar_pa` är den start som personen väntar på.
+    """
+
+    oppnad: date
+    tjugo: date | None = None
+    arton: date | None = None
+    verifierad: date | None = None
+    skyddad: bool = False
+    utreds: bool = False
+    vantar_pa: date | None = None
+    kontakter: tuple[Kontaktfakta, ...] = ()
+    trappa_fran: date | None = None
+    pausad_till: date | None = None
+    satt_datum: date | None = None
+    mote: date | None = None
+    kartlagd: date | None = None
+    plan: Planfakta | None = None
+    atgarder: tuple[Atgardsfakta, ...] = ()
+    sysselsattning: Sysselsattningsfakta | None = None
+    gjort: frozenset[str] = frozenset()
+
+    def nadd(self) -> Kontaktfakta | None:
+        """Senaste gången den unge själv svarade, kom eller hörde av sig."""
+        natt = (k for k in self.kontakter if k.med is Med.UNGDOM and _natt(k))
+        return max(natt, key=lambda k: k.dag, default=None)
+
+    def forsok(self) -> tuple[Kontaktfakta, ...]:
+        """Försöken att nå den unge sedan trappan började om eller den unge senast nåddes."""
+        nadd = self.nadd()
+        efter = max((d for d in (self.trappa_fran, nadd and nadd.dag) if d), default=date.min)
+        rakna = (k for k in self.kontakter if not k.inkommande and not _natt(k) and k.dag >= efter)
+        return tuple(sorted(rakna, key=lambda k: k.dag))
+
+    def under_18(self, dag: date) -> bool:
+        """Om den unge är under 18 den dagen. Okänd ålder räknas inte som under 18."""
+        return self.arton is not None and dag < self.arton
+
+
+NADDE = frozenset({Kontaktutfall.SVARADE, Kontaktutfall.TACKADE_NEJ})
+
+
+def _natt(kontakt: Kontaktfakta) -> bool:
+    return kontakt.inkommande or kontakt.utfall in NADDE
