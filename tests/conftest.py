@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests import postgres
+from tests import modulens, postgres
+
+modulens_db = modulens.modulens_db
 
 # A test says what is right, never how fast: speed is measured in bench/.
 settings.register_profile("kaja", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -39,6 +41,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     elsewhere = [item for item in items if _database(item) not in ("", chosen)]
     config.hook.pytest_deselected(items=elsewhere)
     items[:] = [item for item in items if _database(item) in ("", chosen)]
+    modulens.check(items)
 
 
 def _database(item: pytest.Item) -> str:

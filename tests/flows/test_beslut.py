@@ -44,8 +44,8 @@ FEL = Nytt(Beslutsslag.FELAKTIGT_REGISTRERAD, Beslutsskal.STUDERAR, I_HOST)
 UTLAND = Nytt(Beslutsslag.MOTSVARANDE_UTBILDNING, Beslutsskal.UTLANDSK_UTBILDNING, I_HOST)
 
 
-@pytest.fixture
-def amira() -> User:
+@pytest.fixture(scope="module")
+def amira(modulens_db: None) -> User:
     """A caseworker; Nora goes to school, Leo has left it, Eva never began and is protected."""
     skyddad = boende(EVA, skydd="skyddad_folkbokforing")
     in_i_registret("folkbokforing", boende(NORA), boende(LEO), skyddad, nr=0)

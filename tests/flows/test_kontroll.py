@@ -36,13 +36,13 @@ from tests.flows.kommunen import (
 )
 from tests.rollbesattning import make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hem")]
 
 SENARE = DAG + timedelta(days=2)
 
 
-@pytest.fixture
-def hem() -> Kommun:
+@pytest.fixture(scope="module")
+def hem(modulens_db: None) -> Kommun:
     """Nora goes to school, Leo until the day after, Ali and Eva never; Eva's identity is protected,
     and Ali has been in the register before."""
     in_i_registret(

@@ -58,11 +58,9 @@ def dies_at(call: int) -> Iterator[list[int]]:
         yield calls
 
 
-@pytest.fixture
-def hem(monkeypatch: pytest.MonkeyPatch) -> Kommun:
-    """Nora and Leo go to school until the day after, Ali and Eva are in the register. One person in
-    each chunk."""
-    monkeypatch.setattr(bedom_flow, "CHUNK", 1)
+@pytest.fixture(scope="module")
+def hemma(modulens_db: None) -> Kommun:
+    """Nora and Leo go to school until the day after, Ali and Eva are in the register."""
     in_i_registret("bevis")
     in_i_registret("folkbokforing", *(boende(nummer) for nummer in ALLA), nr=1)
     slutar = [f"{nr};studiebevis;2026-10-01" for nr in (NORA, LEO)]
@@ -71,6 +69,13 @@ def hem(monkeypatch: pytest.MonkeyPatch) -> Kommun:
     kommun = Kommun.objects.get(pk=HEM)
     natt(kommun=kommun, dag=DAG, tid=minut(10))
     return kommun
+
+
+@pytest.fixture
+def hem(hemma: Kommun, monkeypatch: pytest.MonkeyPatch) -> Kommun:
+    """The same, with one person in each chunk from now on."""
+    monkeypatch.setattr(bedom_flow, "CHUNK", 1)
+    return hemma
 
 
 def state() -> list[Any]:

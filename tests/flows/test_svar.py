@@ -47,8 +47,8 @@ SKOLAN = Uppgiftslamnare.SKOLA
 AVBROTT = elev(LEO, "2024-08-19", "", "ja")
 
 
-@pytest.fixture
-def amira() -> User:
+@pytest.fixture(scope="module")
+def amira(modulens_db: None) -> User:
     """A caseworker; Leo has interrupted his studies on a day that nobody has told."""
     in_i_registret("folkbokforing", boende(LEO), boende(NORA), boende(EVA), nr=0)
     in_i_registret("elever", AVBROTT, elev(NORA), nr=1)

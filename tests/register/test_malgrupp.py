@@ -19,8 +19,8 @@ from tests.rollbesattning import make_member
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def hem() -> Kommun:
+@pytest.fixture(scope="module")
+def hem(modulens_db: None) -> Kommun:
     in_i_registret(
         "folkbokforing",
         boende(NORA, namn="Nora Öberg"),

@@ -46,12 +46,17 @@ def dagen(settings: Any) -> None:
     settings.KAJA_DAG = DAG + timedelta(days=1)
 
 
-@pytest.fixture
-def klient() -> Client:
+@pytest.fixture(scope="module")
+def landet(modulens_db: None) -> None:
+    """Nora goes to school, Leo has interrupted; nobody has heard of Ali's studies."""
     las("folkbokforing", FOLK, nr=0)
     las("bevis", [], nr=1)
     las("elever", [elev(NORA)], nr=2)
     las("elever", [elev(NORA), elev(LEO, "2026-10-05")], nr=10)
+
+
+@pytest.fixture
+def klient(landet: None) -> Client:
     return inloggad("Amira Lund", Roll.SAMORDNARE)
 
 

@@ -13,7 +13,7 @@ from kaja.flows.beslut import SKAL
 from kaja.register.models import Bedomning, Beslut, Beslutsskal, Beslutsslag, Utfall
 from tests.web.varld import EXEMPEL, KOMMUN, anvandare, las_in_exempel, nyckel
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gar_i_skolan")]
 
 GAR = re.compile(r"[^;]+;GY;202[56]-08-[^;]*;(?:2027|2028|2029)?[^;]*;;")
 ANDA = {"slag": "omfattas_anda", "skal": "studerar_inte", "fran": "2026-10-01"}
@@ -26,12 +26,16 @@ def klient() -> Client:
     return klient
 
 
-@pytest.fixture
-def rad() -> Bedomning:
-    """One who goes to school."""
+@pytest.fixture(scope="module")
+def gar_i_skolan(modulens_db: None) -> None:
     elever = (EXEMPEL / "elever.csv").read_text("utf-8").splitlines()[1:]
     gar = [nyckel(rad) for rad in elever if GAR.match(rad)]
     las_in_exempel(set(gar[:12]))
+
+
+@pytest.fixture
+def rad(gar_i_skolan: None) -> Bedomning:
+    """One who goes to school."""
     rader = Bedomning.objects.filter(ersatt__isnull=True, person__skydd="")
     rader = rader.filter(utfall=Utfall.OMFATTAS_INTE, avgorande_punkt="kaa.p3")
     return rader.select_related("person").latest("person__fodd")

@@ -38,9 +38,13 @@ def text(svar: object) -> str:
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", sida)))
 
 
-@pytest.fixture
-def kommunen(db: None) -> Kommun:
+@pytest.fixture(scope="module")
+def folk(modulens_db: None) -> None:
     las_in_exempel(nycklar(120, var=41))
+
+
+@pytest.fixture
+def kommunen(folk: None, db: None) -> Kommun:
     return Kommun.objects.get(pk=KOMMUN)
 
 

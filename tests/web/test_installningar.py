@@ -23,8 +23,8 @@ FARSK = "/installningar/elever_farskhet_dagar"
 NOLL = {"varde": "0", "fran": DAG.isoformat()}
 
 
-@pytest.fixture
-def amira() -> User:
+@pytest.fixture(scope="module")
+def amira(modulens_db: None) -> User:
     las_in_exempel(nycklar(60, var=41))
     return anvandare("Amira Lund", (KOMMUN, Roll.SAMORDNARE))
 

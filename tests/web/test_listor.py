@@ -22,8 +22,8 @@ pytestmark = pytest.mark.django_db
 SEDAN = datetime(2026, 10, 1, tzinfo=UTC)
 
 
-@pytest.fixture
-def folk() -> None:
+@pytest.fixture(scope="module")
+def folk(modulens_db: None) -> None:
     """Some of the invented people, a few of them protected."""
     las_in_exempel(nycklar(36, var=101))
 

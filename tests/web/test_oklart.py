@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -12,10 +12,8 @@ from kaja.audit.models import Visning
 from kaja.insatser.actions import raise_task
 from kaja.insatser.models import Uppgift, Uppgiftsslag
 from kaja.register.models import Bedomning, Utfall
-from kaja.underlag.models import Tackning
 from kaja.ungdom.models import Person
 from tests.web.varld import (
-    DAG,
     EXEMPEL,
     GRANNE,
     KOMMUN,
@@ -26,7 +24,7 @@ from tests.web.varld import (
     nycklar,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("folk")]
 
 
 def klient(namn: str, roll: Roll, kommun: str = KOMMUN) -> Client:
@@ -51,6 +49,12 @@ def skyddade() -> set[str]:
     return {nyckel(rad) for rad in rader if "skyddad_folkbokforing" in rad}
 
 
+@pytest.fixture(scope="module")
+def folk(modulens_db: None) -> None:
+    """Some of the invented people, and those."""
+    las_in_exempel(nycklar(30, var=101) | skyddade())
+
+
 def sida(klient: Client, adress: str = "/oklart") -> str:
     svar = klient.get(adress)
     assert svar.status_code == 200
@@ -65,7 +69,6 @@ def gor(klient: Client, rad: Bedomning, gor: str, **mer: str) -> str:
 
 
 def test_each_question_says_what_to_ask_and_whom(samordnare: Client) -> None:
-    las_in_exempel(nycklar(30, var=101))
     text = sida(samordnare)
     assert att_fraga()
     for rad in att_fraga():
@@ -76,52 +79,13 @@ def test_each_question_says_what_to_ask_and_whom(samordnare: Client) -> None:
 
 
 def test_the_one_who_is_soonest_twenty_comes_first(samordnare: Client) -> None:
-    las_in_exempel(nycklar(30, var=101))
     text = sida(samordnare)
     stallen = [text.index(f'/person/{rad.person_id}"') for rad in att_fraga()]
     assert stallen == sorted(stallen)
     assert len(stallen) > 3
 
 
-def test_a_late_source_is_one_task_for_each_sender_and_not_one_for_each_person(
-    samordnare: Client,
-) -> None:
-    las_in_exempel(nycklar(30, var=101), tom=date(2026, 9, 1))
-    for namn, tom in (("Sjöskolan", date(2026, 8, 1)), ("Bergskolan", DAG)):
-        Tackning.objects.create(
-            kommun_id=KOMMUN, kalla="elever", avsandare=namn, tom=tom, kand_fran=MORGON
-        )
-    vantar = Bedomning.objects.filter(ersatt__isnull=True, bara_sen_kalla=True)
-    assert vantar.count() > 5
-    text = sida(samordnare)
-    assert "Elever från Sjöskolan" in text
-    assert "Elever från Bergskolan" not in text
-    assert "Uppgifterna går till och med 1 september 2026." in text
-    elever = vantar.filter(vantar_pa_kallor__contains="elever").count()
-    assert f"{elever} ungdomar väntar" in text.replace("\xa0", " ")
-    assert not any(f'/person/{rad.person_id}"' in text for rad in vantar)
-    data = {"nyckel": "sen_kalla:elever:Sjöskolan", "gor": "skjut", "till": "2026-12-01"}
-    samordnare.post("/uppgift", data)
-    assert "Elever från Sjöskolan" not in sida(samordnare)
-    assert "Uppskjuten till 1 december 2026." in sida(samordnare, "/oklart?vems=uppskjutna")
-    assert samordnare.post("/uppgift", {**data, "nyckel": "sen_kalla:bevis:X"}).status_code == 404
-
-
-def test_the_way_to_read_in_a_newer_file_is_shown_to_who_may(samordnare: Client) -> None:
-    las_in_exempel(nycklar(30, var=101), tom=date(2026, 9, 1))
-    handlaggare = klient("Jonas Kvist", Roll.HANDLAGGARE)
-    knapp = '<a class="ds-button" href="/las-in"'
-    assert knapp in sida(samordnare)
-    assert "Be om en nyare fil" in sida(handlaggare)
-    assert knapp not in sida(handlaggare)
-
-
-def test_nothing_unclear_says_so(samordnare: Client) -> None:
-    assert "Inget är oklart i dag." in sida(samordnare)
-
-
 def test_a_task_is_taken_handed_back_and_postponed(samordnare: Client) -> None:
-    las_in_exempel(nycklar(30, var=101))
     rad = next(r for r in att_fraga() if not r.person.skyddad)
     lanken = f'/person/{rad.person_id}"'
     assert "Du har tagit uppgiften." in gor(samordnare, rad, "ta")
@@ -148,14 +112,12 @@ def test_a_task_is_taken_handed_back_and_postponed(samordnare: Client) -> None:
 def test_a_day_that_a_task_cannot_be_postponed_to_says_why(
     samordnare: Client, till: str, mening: str
 ) -> None:
-    las_in_exempel(nycklar(30, var=101))
     rad = next(r for r in att_fraga() if not r.person.skyddad)
     assert mening in gor(samordnare, rad, "skjut", till=till)
     assert not Uppgift.objects.filter(uppskjuten_till__isnull=False).exists()
 
 
 def test_questions_are_narrowed_by_whom_to_ask_and_what(samordnare: Client) -> None:
-    las_in_exempel(nycklar(30, var=101) | skyddade())
     skolan = [r for r in att_fraga() if r.fraga == "p3.avbrott_utan_datum"]
     andra = [r for r in att_fraga() if r.fraga == "hemkommun.skyddad"]
     assert skolan
@@ -168,7 +130,6 @@ def test_questions_are_narrowed_by_whom_to_ask_and_what(samordnare: Client) -> N
 
 
 def test_a_protected_person_is_a_task_for_the_samordnare_alone(samordnare: Client) -> None:
-    las_in_exempel(nycklar(30, var=101) | skyddade())
     rad = next(r for r in att_fraga() if r.fraga == "hemkommun.skyddad")
     jonas = klient("Jonas Kvist", Roll.HANDLAGGARE)
     text = sida(jonas)
@@ -185,13 +146,11 @@ def test_a_protected_person_is_a_task_for_the_samordnare_alone(samordnare: Clien
 def test_how_long_it_has_been_unclear_is_counted_from_the_first_unclear_answer(
     samordnare: Client,
 ) -> None:
-    las_in_exempel(nycklar(30, var=101))
     Bedomning.objects.filter(utfall=Utfall.OKLART).update(kand_fran=MORGON - timedelta(days=40))
     assert "Oklart i 40 dagar." in sida(samordnare).replace("\xa0", " ")
 
 
 def test_other_tasks_stand_below_and_can_be_done(samordnare: Client) -> None:
-    las_in_exempel(nycklar(30, var=101))
     person = Person.objects.filter(skydd="").earliest("pk")
     uppgift = raise_task(
         kommun=person.kommun,
@@ -210,13 +169,11 @@ def test_other_tasks_stand_below_and_can_be_done(samordnare: Client) -> None:
 
 
 def test_nobody_can_say_that_a_question_is_done_without_an_answer(samordnare: Client) -> None:
-    las_in_exempel(nycklar(30, var=101))
     rad = next(r for r in att_fraga() if not r.person.skyddad)
     assert "klar när frågan är besvarad" in gor(samordnare, rad, "klar")
 
 
 def test_a_task_of_another_municipality_does_not_exist(samordnare: Client) -> None:
-    las_in_exempel(nycklar(30, var=101))
     rad = next(r for r in att_fraga() if not r.person.skyddad)
     granne = klient("Tom Ek", Roll.SAMORDNARE, GRANNE)
     for vad in (f"oklart:{rad.person_id}", "oklart:9", "nagot:1", "oklart:" + "9" * 60):
@@ -226,7 +183,6 @@ def test_a_task_of_another_municipality_does_not_exist(samordnare: Client) -> No
 
 
 def test_those_who_are_shown_are_logged(samordnare: Client) -> None:
-    las_in_exempel(nycklar(30, var=101))
     sida(samordnare)
     visning = Visning.objects.latest("nr")
     assert visning.vy == "oklart"

@@ -37,10 +37,14 @@ def klient() -> Client:
     return klient
 
 
-@pytest.fixture
-def rad() -> Bedomning:
-    """One who is covered, among others."""
+@pytest.fixture(scope="module")
+def folk(modulens_db: None) -> None:
     las_in_exempel(nycklar(24, var=101))
+
+
+@pytest.fixture
+def rad(folk: None) -> Bedomning:
+    """One who is covered, among others."""
     rader = Bedomning.objects.filter(utfall=Utfall.OMFATTAS, ersatt__isnull=True, person__skydd="")
     return rader.select_related("person").earliest("person__fodd")
 

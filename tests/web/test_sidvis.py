@@ -18,8 +18,8 @@ ANTAL, PER_SIDA = 45, 7
 KOLUMNER = ("namn", "nummer", "alder", "varfor", "sedan", "start", "lage")
 
 
-@pytest.fixture
-def rader() -> Sidvis:
+@pytest.fixture(scope="module")
+def rader(modulens_db: None) -> Sidvis:
     las_in_exempel(nycklar(ANTAL, var=11))
     user, kommun = anvandare("Amira Lund", (KOMMUN, Roll.SAMORDNARE)), Kommun.objects.get(pk=KOMMUN)
     vem = (user, kommun)

@@ -18,7 +18,7 @@ from kaja.web.handlaggare.oklart_form import FORM_FOR, FORMER
 from kaja.web.handlaggare.oklart_text import TILL_DIG, fardig_text
 from tests.web.varld import KOMMUN, anvandare, las_in_exempel, nycklar
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("folk")]
 
 
 @pytest.fixture
@@ -28,10 +28,14 @@ def klient() -> Client:
     return klient
 
 
-@pytest.fixture
-def rad() -> Bedomning:
-    """One who has interrupted her studies on a day that nobody has told."""
+@pytest.fixture(scope="module")
+def folk(modulens_db: None) -> None:
     las_in_exempel(nycklar(20, var=101))
+
+
+@pytest.fixture
+def rad(folk: None) -> Bedomning:
+    """One who has interrupted her studies on a day that nobody has told."""
     rader = Bedomning.objects.filter(fraga="p3.avbrott_utan_datum", ersatt__isnull=True)
     return rader.filter(person__skydd="").select_related("person").earliest("pk")
 
