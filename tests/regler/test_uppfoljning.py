@@ -27,6 +27,7 @@ from kaja.regler.uppfoljning import (
     frister,
     huvudfrist,
     nasta_steg,
+    raknas_om,
 )
 
 DAG = date(2026, 11, 23)  # a Monday
@@ -319,3 +320,14 @@ def test_what_was_said_about_occupation_is_unknown_again_after_its_time() -> Non
         if f.slag is Fristslag.FRAGA_SYSSELSATTNING
     ]
     assert [f.dag for f in fraga] == [date(2026, 11, 30)]
+
+
+@given(lagen, rutiner, dagar, st.integers(0, 400))
+def test_nothing_changes_by_itself_before_the_day_it_is_to_be_worked_out_again(
+    lage: Arbetslage, rutin: Rutin, dag: date, senare: int
+) -> None:
+    grans = raknas_om(lage, rutin, dag)
+    sen = dag + timedelta(days=senare)
+    if grans is None or sen < grans:
+        assert frister(lage, rutin, sen, HELG) == frister(lage, rutin, dag, HELG)
+        assert etapp(lage, sen) == etapp(lage, dag)

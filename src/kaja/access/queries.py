@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from rules.permissions import has_perm
 
-from kaja.access.models import Kommun, Medlemskap
-from kaja.access.roller import Roll
-
-if TYPE_CHECKING:
-    from kaja.access.models import User
+from kaja.access.models import Kommun, Medlemskap, User
+from kaja.access.roller import CASE_WORK, Roll
 
 
 def memberships(user: User | AnonymousUser, *, dag: date | None = None) -> QuerySet[Medlemskap]:
@@ -64,3 +60,18 @@ def roles(user: User | AnonymousUser, kommun: Kommun | None) -> frozenset[Roll]:
 def may(user: User | AnonymousUser, permission: str, kommun: Kommun | None) -> bool:
     """True if the user has the permission in the municipality. An unknown permission is False."""
     return bool(has_perm(permission, user, kommun))
+
+
+def caseworkers(kommun: Kommun, dag: date) -> QuerySet[User]:
+    """Those who work with youths in the municipality on the day, by name."""
+    hold = Medlemskap.objects.filter(
+        Q(till__isnull=True) | Q(till__gt=dag), kommun=kommun, roll__in=CASE_WORK, fran__lte=dag
+    )
+    return User.objects.filter(is_active=True, pk__in=hold.values("user")).order_by("namn", "pk")
+
+
+def sole_caseworker(kommun: Kommun, dag: date) -> User | None:
+    """The one who works with youths in the municipality, where there is only one: everyone new is
+    theirs. None where there are more, or nobody."""
+    found = list(caseworkers(kommun, dag)[:2])
+    return found[0] if len(found) == 1 else None

@@ -17,14 +17,16 @@ from django.db.models import QuerySet
 
 from kaja import regler
 from kaja.access.models import Kommun, User
+from kaja.flows.dagens_arbete import folj_kommunen
 from kaja.flows.natt import run_asked
+from kaja.insatser.actions import count_again
 from kaja.korningar.actions import order_run
 from kaja.korningar.models import Korning, Korningsslag
 from kaja.register.kohort import count_answers
 from kaja.register.models import Bedomning, Utfall
 from kaja.regler.register import Atgard, Registerinstallningar, Registerlage, foresla
 from kaja.styrning.actions import set_installning
-from kaja.styrning.beskrivning import Beskrivning, Grupp
+from kaja.styrning.beskrivning import PROVAS_OM, Beskrivning, Grupp
 from kaja.styrning.installningar import KATALOG
 from kaja.styrning.queries import valda
 from kaja.styrning.valda import Val, Valda
@@ -58,7 +60,7 @@ def skulle_andra(*, kommun: Kommun, nytt: Val, dag: date) -> list[Byte]:
     fore = valda(kommun)
     efter = fore.med(nytt._replace(fran=min(nytt.fran, dag)))
     beskriven = KATALOG[nytt.namn]
-    if beskriven.grupp is Grupp.DRIFTEN:
+    if beskriven.grupp not in PROVAS_OM:
         return []
     i_gruppen = _i_registret if beskriven.grupp is Grupp.REGISTRET else _i_lagen
     delar = _underlag(concerned(kommun, beskriven))
@@ -143,7 +145,10 @@ def andra(
         tid=tid,
         bakat=bakat,
     )
-    if KATALOG[nytt.namn].grupp is Grupp.DRIFTEN:
+    if KATALOG[nytt.namn].grupp is Grupp.RUTINEN:
+        count_again(kommun=kommun, fran=max(nytt.fran, dag))
+        folj_kommunen(kommun=kommun, dag=dag, tid=tid)
+    if KATALOG[nytt.namn].grupp not in PROVAS_OM:
         return None
     return begar_omprovning(kommun=kommun, dag=dag, user=user, tid=tid)
 

@@ -14,7 +14,12 @@ class Grupp(StrEnum):
 
     LAGEN = "Vem som omfattas"
     REGISTRET = "När registret öppnas"
+    RUTINEN = "Hur ofta de unga kontaktas"
     DRIFTEN = "Filer och källor"
+
+
+PROVAS_OM = frozenset({Grupp.LAGEN, Grupp.REGISTRET})
+"""The groups that answers and the register rest on."""
 
 
 class Installningsfel(ValueError):

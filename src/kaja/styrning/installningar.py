@@ -11,6 +11,7 @@ from dataclasses import asdict
 from kaja.regler.byggstenar import TILLATNA_VAL, Installningar
 from kaja.regler.register import Registerinstallningar
 from kaja.styrning.beskrivning import Beskrivning, Grupp
+from kaja.styrning.rutinen import RUTINEN
 
 _LAGEN, _REGISTRET = asdict(Installningar()), asdict(Registerinstallningar())
 SEN = "sen_kalla_dagar_"
@@ -123,6 +124,7 @@ _ALLA = (
         "Byte av skola ger ofta några dagar utan inskrivning. Ingen författning anger antalet "
         "dagar: det är kommunens val.",
     ),
+    *RUTINEN,
     Beskrivning(
         "inkorg_laser_in",
         Grupp.DRIFTEN,

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from kaja import regler
 from kaja.access.models import Kommun, User
 from kaja.access.queries import may
+from kaja.regler.uppfoljning import Rutin
 from kaja.styrning.installningar import KATALOG
 from kaja.styrning.models import Installning
 from kaja.styrning.valda import Val, Valda
@@ -36,6 +37,11 @@ def installningar(
 ) -> regler.Installningar:
     """What the law is read with on the day. For several days or kinds, ask `valda` once."""
     return valda(kommun, kand=kand).lagen(dag)
+
+
+def rutin(kommun: Kommun, dag: date) -> Rutin:
+    """How often and in what way youths are contacted: the municipality's choice on the day."""
+    return valda(kommun).rutin(dag)
 
 
 def historik(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Installning]:

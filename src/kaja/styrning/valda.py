@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kaja.regler import Andring, Fraga, Installningar
 from kaja.regler.register import Registerinstallningar
+from kaja.regler.uppfoljning import Rutin
 from kaja.styrning.beskrivning import Grupp, Varde
 from kaja.styrning.installningar import KATALOG
+from kaja.styrning.rutinen import RUTINENS_DAGAR
 
 
 class Val(NamedTuple):
@@ -47,6 +49,11 @@ class Valda:
         """What the register opens by on the day."""
         namn = [falt.name for falt in fields(Registerinstallningar)]
         return Registerinstallningar(**{n: self.dagar(n, dag) for n in namn})
+
+    def rutin(self, dag: date) -> Rutin:
+        """How often youths are contacted, on the day."""
+        dagar: dict[str, Any] = {n: self.dagar(n, dag) for n in RUTINENS_DAGAR}
+        return Rutin(**dagar, vardnadshavare=self.varde("vardnadshavare", dag) == "ja")
 
     def fraga(self, kommun: str, dag: date) -> Fraga:
         """The question to the law of the day, knowing what holds on every other day."""

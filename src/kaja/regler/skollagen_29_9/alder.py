@@ -19,6 +19,14 @@ def fyller_20(fodd: date) -> date:
         return date(fodd.year + 20, 3, 1)
 
 
+def fyller_18(fodd: date) -> date:
+    """18-årsdagen. Den som är född 29 februari fyller 18 den 1 mars: året är aldrig ett skottår."""
+    try:
+        return fodd.replace(year=fodd.year + 18)
+    except ValueError:
+        return date(fodd.year + 18, 3, 1)
+
+
 def har_fyllt_20(underlag: Underlag, fraga: Fraga) -> Svar | None:
     if underlag.fodd is None:
         return Svar(skal.FODELSEDAG_OKAND)

@@ -13,7 +13,13 @@ from kaja.regler.uppfoljning.fakta import (
     Planfakta,
     Sysselsattningsfakta,
 )
-from kaja.regler.uppfoljning.frister import Frist, Fristslag, frister, huvudfrist
+from kaja.regler.uppfoljning.frister import (
+    Frist,
+    Fristslag,
+    frister,
+    huvudfrist,
+    raknas_om,
+)
 from kaja.regler.uppfoljning.rutin import (
     Kanal,
     Kontaktutfall,
@@ -44,4 +50,5 @@ __all__ = [
     "frister",
     "huvudfrist",
     "nasta_steg",
+    "raknas_om",
 ]

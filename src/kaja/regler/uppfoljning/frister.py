@@ -186,3 +186,13 @@ def _frist(
     slag: Fristslag, dag: date, varfor: str, kanal: Kanal | None = None, nummer: int = 0
 ) -> Frist:
     return Frist(slag, dag, varfor, "nasta", kanal, nummer)
+
+
+def raknas_om(lage: Arbetslage, rutin: Rutin, dag: date) -> date | None:
+    """Nästa dag då svaret kan bli ett annat av sig självt; tomt om det aldrig blir det."""
+    dagar = [lage.arton, lage.vantar_pa]
+    if lage.tjugo is not None:
+        dagar += [lage.tjugo - timedelta(days=n) for n in rutin.fyller_20_dagar]
+    for atgard in lage.atgarder:
+        dagar += [atgard.fran, atgard.till]
+    return min((d for d in dagar if d is not None and d > dag), default=None)

@@ -17,7 +17,7 @@ from kaja.audit.actions import record_view
 from kaja.flows.installningar import Byte, andra, prova_om_nu, skulle_andra
 from kaja.register import queries as register
 from kaja.styrning import queries as styrning
-from kaja.styrning.beskrivning import Beskrivning, Grupp
+from kaja.styrning.beskrivning import PROVAS_OM, Beskrivning, Grupp
 from kaja.styrning.installningar import KATALOG
 from kaja.styrning.models import Installning
 from kaja.styrning.valda import Valda
@@ -114,7 +114,7 @@ def _visa(
             "beskriven": beskriven,
             "form": form,
             "i_dag": i_dag(),
-            "provas_om": beskriven.grupp is not Grupp.DRIFTEN,
+            "provas_om": beskriven.grupp in PROVAS_OM,
             "ord_efter": beskriven.i_ord(form.val.varde) if form.is_valid() else "",
             **mer,
         },

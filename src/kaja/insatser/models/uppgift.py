@@ -9,6 +9,10 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from kaja.insatser.models.handlaggning import NASTA_I_ORD
+from kaja.insatser.models.kontakt import Kanalval
+from kaja.regler.uppfoljning import Fristslag
+
 
 class Uppgiftsslag(models.TextChoices):
     """What the task is about."""
@@ -20,6 +24,28 @@ class Uppgiftsslag(models.TextChoices):
     IFRAGASATT = "ifragasatt", "Undersök en ändring"
     OVERLAMNA = "overlamna", "Lämna över till den nya kommunen"
     TA_OVER = "ta_over", "Ta emot från den förra kommunen"
+    VERIFIERA = Fristslag.VERIFIERA.value, NASTA_I_ORD[Fristslag.VERIFIERA]
+    KONTAKTA = Fristslag.KONTAKTA.value, NASTA_I_ORD[Fristslag.KONTAKTA]
+    NYTT_FORSOK = Fristslag.NYTT_FORSOK.value, NASTA_I_ORD[Fristslag.NYTT_FORSOK]
+    BOKA_MOTE = Fristslag.BOKA_MOTE.value, NASTA_I_ORD[Fristslag.BOKA_MOTE]
+    MOTE = Fristslag.MOTE.value, NASTA_I_ORD[Fristslag.MOTE]
+    PLAN = Fristslag.PLAN.value, NASTA_I_ORD[Fristslag.PLAN]
+    FOLJ_UPP_PLAN = Fristslag.FOLJ_UPP_PLAN.value, NASTA_I_ORD[Fristslag.FOLJ_UPP_PLAN]
+    HOR_AV = Fristslag.HOR_AV.value, NASTA_I_ORD[Fristslag.HOR_AV]
+    FRAGA_IGEN = Fristslag.FRAGA_IGEN.value, NASTA_I_ORD[Fristslag.FRAGA_IGEN]
+    KONTROLLERA_START = Fristslag.KONTROLLERA_START.value, NASTA_I_ORD[Fristslag.KONTROLLERA_START]
+    FOLJ_UPP_ATGARD = Fristslag.FOLJ_UPP_ATGARD.value, NASTA_I_ORD[Fristslag.FOLJ_UPP_ATGARD]
+    ATGARD_SLUTAR = Fristslag.ATGARD_SLUTAR.value, NASTA_I_ORD[Fristslag.ATGARD_SLUTAR]
+    FYLLER_20 = Fristslag.FYLLER_20.value, NASTA_I_ORD[Fristslag.FYLLER_20]
+    FRAGA_SYSSELSATTNING = (
+        Fristslag.FRAGA_SYSSELSATTNING.value,
+        NASTA_I_ORD[Fristslag.FRAGA_SYSSELSATTNING],
+    )
+
+
+FRISTER = frozenset(Uppgiftsslag(slag.value) for slag in Fristslag)
+"""The tasks that the routine gives: worked out for each youth, and gone when they are no longer
+due. The others are raised by something that happened."""
 
 
 class Uppgift(models.Model):
@@ -40,9 +66,13 @@ class Uppgift(models.Model):
         related_name="uppgifter",
         db_index=False,
     )
-    slag = models.CharField("uppgift", max_length=20, choices=Uppgiftsslag.choices)
+    slag = models.CharField("uppgift", max_length=25, choices=Uppgiftsslag.choices)
     nyckel = models.CharField("nyckel", max_length=80)
     fraga = models.TextField("fråga", blank=True)
+    # What the routine says: the day it is due, in what way, and which attempt it is.
+    dag = models.DateField("ska vara gjord", null=True, blank=True)
+    kanal = models.CharField("sätt", max_length=20, choices=Kanalval.choices, blank=True)
+    nummer = models.PositiveSmallIntegerField("försök", default=0)
     skapad = models.DateTimeField("skapad")
     tagen_av = models.ForeignKey(
         "access.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -71,6 +101,11 @@ class Uppgift(models.Model):
                 name="uppgift_oppna",
             ),
             models.Index(fields=("kommun", "person"), name="uppgift_person"),
+            models.Index(
+                fields=("kommun", "dag", "person"),
+                condition=Q(klar__isnull=True, dag__isnull=False),
+                name="uppgift_frister",
+            ),
         )
 
     def __str__(self) -> str:

@@ -1,0 +1,62 @@
+"""What the rules of the routine may see about youths in the register: from the rooms' own rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from functools import lru_cache
+
+import holidays
+
+from kaja.access.models import Kommun
+from kaja.insatser.queries import worked_with
+from kaja.insatser.queries.arbetslage import Gjort
+from kaja.register.models import Lage, Registerpost
+from kaja.register.queries import posts_of
+from kaja.regler.skollagen_29_9.alder import fyller_18, fyller_20
+from kaja.regler.uppfoljning import Arbetslage
+from kaja.ungdom.models import Person
+
+HELG = ("public", "de_facto")
+"""The holidays of the law, and the eves that nobody works."""
+
+
+@lru_cache(maxsize=8)
+def helgdagar(ar: int) -> frozenset[date]:
+    """The Swedish holidays of the year, the one before and the two that come."""
+    aren = range(ar - 1, ar + 3)
+    return frozenset(holidays.country_holidays("SE", years=aren, categories=HELG))
+
+
+def arbetslagen(kommun: Kommun, personer: Collection[int]) -> dict[int, Arbetslage]:
+    """The facts about each of these (ids) who is in the register. Constant number of queries."""
+    poster = {pk: p.nu for pk, p in posts_of(kommun, personer).items() if p.nu is not None}
+    gjort = worked_with(kommun, list(poster))
+    people = Person.objects.filter(kommun=kommun, pk__in=poster)
+    return {p.pk: arbetslage(p, poster[p.pk], gjort[p.pk]) for p in people}
+
+
+def arbetslage(person: Person, post: Registerpost, gjort: Gjort) -> Arbetslage:
+    """The facts about one."""
+    skott, fodd = gjort.handlaggning, person.fodd
+    return Arbetslage(
+        oppnad=post.oppnad or _borjade(post),
+        tjugo=fyller_20(fodd) if fodd else None,
+        arton=fyller_18(fodd) if fodd else None,
+        verifierad=skott.verifierad if skott else None,
+        skyddad=person.skyddad,
+        utreds=post.lage == Lage.UTREDS,
+        vantar_pa=post.vantar_pa if post.lage == Lage.VANTAR else None,
+        kontakter=tuple(gjort.kontakter),
+        trappa_fran=skott.trappa_fran if skott else None,
+        pausad_till=skott.pausad_till if skott else None,
+        satt_datum=skott.satt_datum if skott else None,
+        mote=gjort.mote,
+        sysselsattning=gjort.sysselsattning,
+        gjort=frozenset(gjort.klara),
+    )
+
+
+def _borjade(post: Registerpost) -> date:
+    """The day of the first event of a post that has not opened: it waits, or is looked into."""
+    return post.handelser.order_by("nr").values_list("dag", flat=True)[0]

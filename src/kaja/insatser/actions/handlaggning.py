@@ -1,0 +1,176 @@
+"""Who looks after the youths, the next day and the pause; and the state that is worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from django.db import transaction
+from django.db.models import F, Q
+
+from kaja.access.models import Kommun, User
+from kaja.audit.actions import record
+from kaja.insatser.models import Handlaggning, Pausorsak
+
+
+class HandlaggningsfelError(ValueError):
+    """It cannot be done like this. The message is a Swedish sentence."""
+
+
+class Handlagt(NamedTuple):
+    """The state of one youth as it has been worked out; not `oppen`: no longer in the register."""
+
+    oppen: bool
+    etapp: str = ""
+    nasta: str = ""
+    nasta_datum: date | None = None
+    senast_nadd: date | None = None
+    senaste_kontakt: date | None = None
+    raknas_om: date | None = None
+
+
+def _rows(kommun: Kommun, personer: Collection[int]) -> list[Handlaggning]:
+    rows = Handlaggning.objects.select_for_update().filter(kommun=kommun, person__in=personer)
+    return list(rows.order_by("person_id"))
+
+
+@transaction.atomic
+def keep_state(*, kommun: Kommun, per_person: Mapping[int, Handlagt], agare: User | None) -> int:
+    """Store the state of each, where it is another; gives how many that were. Who is new in the
+    register gets `agare`: the one caseworker of a municipality that has one, otherwise nobody."""
+    rows = {row.person_id: row for row in _rows(kommun, per_person)}
+    changed = [row for pk, row in rows.items() if _take(row, per_person[pk], agare)]
+    Handlaggning.objects.bulk_update(
+        changed, (*Handlagt._fields, "agare", "satt_datum"), batch_size=500
+    )
+    fresh = [
+        Handlaggning(kommun=kommun, person_id=pk, agare=agare, **state._asdict())
+        for pk, state in per_person.items()
+        if pk not in rows and state.oppen
+    ]
+    Handlaggning.objects.bulk_create(fresh, batch_size=500)
+    return len(changed) + len(fresh)
+
+
+def _take(row: Handlaggning, state: Handlagt, agare: User | None) -> bool:
+    if tuple(getattr(row, name) for name in Handlagt._fields) == tuple(state):
+        return False
+    if state.oppen and not row.oppen:  # back in the register: the work begins anew
+        row.agare, row.satt_datum = row.agare or agare, None
+    for name, value in state._asdict().items():
+        setattr(row, name, value)
+    return True
+
+
+@transaction.atomic
+def count_again(*, kommun: Kommun, fran: date) -> None:
+    """The state of everyone in the register is to be worked out again on a day, at the latest: the
+    routine is another from then."""
+    rows = Handlaggning.objects.filter(kommun=kommun, oppen=True)
+    later = rows.filter(Q(raknas_om__isnull=True) | Q(raknas_om__gt=fran))
+    later.update(raknas_om=fran)
+
+
+@transaction.atomic
+def assign(
+    *, kommun: Kommun, personer: Collection[int], agare: User | None, user: User, tid: datetime
+) -> dict[int, int | None]:
+    """Give these youths an owner, or none; gives who had them before (ids), for the undo."""
+    before = {row.person_id: row.agare_id for row in _rows(kommun, personer)}
+    _change(kommun, before, "handlaggning.agare", user, tid, {"agare": agare})
+    return before
+
+
+@transaction.atomic
+def set_next_date(
+    *,
+    kommun: Kommun,
+    personer: Collection[int],
+    datum: date | None,
+    dag: date,
+    user: User,
+    tid: datetime,
+) -> dict[int, date | None]:
+    """Choose the next day of these youths, or let the routine say it (None); gives what was chosen
+    before. HandlaggningsfelError for a day before `dag`, today."""
+    if datum is not None and datum < dag:
+        raise HandlaggningsfelError(
+            f"Nästa datum {datum} har redan varit. Välj {dag} eller senare."
+        )
+    before = {row.person_id: row.satt_datum for row in _rows(kommun, personer)}
+    _change(kommun, before, "handlaggning.datum", user, tid, {"satt_datum": datum})
+    return before
+
+
+@transaction.atomic
+def verify(
+    *, kommun: Kommun, personer: Collection[int], dag: date, user: User, tid: datetime
+) -> None:
+    """Someone has looked: these youths are rightly in the register."""
+    ids = {row.person_id for row in _rows(kommun, personer)}
+    _change(kommun, ids, "handlaggning.verifierad", user, tid, {"verifierad": dag})
+
+
+@transaction.atomic
+def pause(
+    *,
+    kommun: Kommun,
+    person: int,
+    till: date,
+    orsak: Pausorsak,
+    dag: date,
+    user: User,
+    tid: datetime,
+) -> None:
+    """The contact ladder rests until a day. HandlaggningsfelError if that day is not to come, or is
+    more than half a year away: a pause must not become a way to forget someone."""
+    if not dag < till:
+        raise HandlaggningsfelError(f"Pausa till en dag efter {dag}.")
+    if (till - dag).days > 183:
+        raise HandlaggningsfelError(
+            f"Pausa högst ett halvår. {till} är {(till - dag).days} dagar bort."
+        )
+    _change(
+        kommun, [person], "handlaggning.paus", user, tid, {"pausad_till": till, "pausorsak": orsak}
+    )
+
+
+@transaction.atomic
+def resume(*, kommun: Kommun, person: int, user: User, tid: datetime) -> None:
+    """The ladder goes on."""
+    _change(
+        kommun, [person], "handlaggning.vidare", user, tid, {"pausad_till": None, "pausorsak": ""}
+    )
+
+
+@transaction.atomic
+def restart_ladder(*, kommun: Kommun, person: int, dag: date, user: User, tid: datetime) -> None:
+    """Begin the contact ladder from its first step again."""
+    values = {"trappa_fran": dag, "satt_datum": None}
+    _change(kommun, [person], "handlaggning.trappa_om", user, tid, values)
+
+
+def _change(
+    kommun: Kommun,
+    personer: Collection[int],
+    handling: str,
+    user: User,
+    tid: datetime,
+    values: dict[str, Any],
+) -> None:
+    rows = Handlaggning.objects.filter(kommun=kommun, person__in=list(personer))
+    rows.update(**values, version=F("version") + 1)
+    said = {name: _word(value) for name, value in values.items()}
+    record(
+        kommun=kommun.pk,
+        aktor=user.aktor,
+        handling=handling,
+        objekt="handlaggning",
+        detaljer={"personer": sorted(personer), **said},
+        tid=tid,
+    )
+
+
+def _word(value: Any) -> str:
+    return value.aktor if isinstance(value, User) else str(value or "")

@@ -1,0 +1,97 @@
+"""Booking meetings, moving them, and saying how they went."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from kaja.access.models import Kommun, User
+from kaja.audit.actions import record
+from kaja.insatser.models import Kontakt, Mote, Motesslag
+
+
+class MotesfelError(ValueError):
+    """The meeting cannot be booked or changed like this. The message is a Swedish sentence."""
+
+
+@transaction.atomic
+def book(
+    *,
+    kommun: Kommun,
+    person: int,
+    slag: Motesslag,
+    nar: datetime,
+    med: User,
+    user: User,
+    tid: datetime,
+    tillsammans_med: User | None = None,
+    kollega_vet: User | None = None,
+) -> Mote:
+    """Book a meeting; one that is booked already is moved to this time.
+
+    MotesfelError for a time that has been, and for a home visit that one would make alone or that
+    no third colleague knows of.
+    """
+    if nar <= tid:
+        raise MotesfelError("Mötets tid har redan varit. Välj en dag och tid som kommer.")
+    if slag == Motesslag.HEMBESOK:
+        _never_alone(med, tillsammans_med, kollega_vet)
+    booked = Mote.objects.select_for_update().filter(
+        kommun=kommun, person=person, ersatt__isnull=True, kontakt__isnull=True
+    )
+    booked.update(ersatt=tid)
+    mote = Mote.objects.create(
+        kommun=kommun,
+        person_id=person,
+        slag=slag,
+        tid=nar,
+        med=med,
+        tillsammans_med=tillsammans_med,
+        kollega_vet=kollega_vet,
+        kand_fran=tid,
+    )
+    _record(mote, "mote.bokat", user, tid)
+    return mote
+
+
+def _never_alone(med: User, tillsammans_med: User | None, kollega_vet: User | None) -> None:
+    if tillsammans_med is None or kollega_vet is None:
+        raise MotesfelError(
+            "Hembesök: välj vem du går tillsammans med, och en kollega som vet var ni är."
+        )
+    if len({med.pk, tillsammans_med.pk, kollega_vet.pk}) < 3:
+        raise MotesfelError("Hembesök: ni som går är två, och kollegan som vet är en tredje.")
+
+
+@transaction.atomic
+def cancel(*, mote: Mote, user: User, tid: datetime) -> None:
+    """Call off a booked meeting."""
+    _open(mote)
+    Mote.objects.filter(pk=mote.pk).update(ersatt=tid)
+    _record(mote, "mote.avbokat", user, tid)
+
+
+@transaction.atomic
+def held(*, mote: Mote, kontakt: Kontakt, user: User, tid: datetime) -> None:
+    """The meeting has been: the contact says how it went."""
+    _open(mote)
+    Mote.objects.filter(pk=mote.pk).update(kontakt=kontakt)
+    _record(mote, "mote.varit", user, tid)
+
+
+def _open(mote: Mote) -> None:
+    now = Mote.objects.select_for_update().get(pk=mote.pk)
+    if now.ersatt is not None or now.kontakt_id is not None:
+        raise MotesfelError("Mötet är redan avslutat eller avbokat.")
+
+
+def _record(mote: Mote, handling: str, user: User, tid: datetime) -> None:
+    record(
+        kommun=mote.kommun_id,
+        aktor=user.aktor,
+        handling=handling,
+        objekt=f"mote:{mote.pk}",
+        detaljer={"person": mote.person_id},
+        tid=tid,
+    )

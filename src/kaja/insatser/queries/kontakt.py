@@ -1,0 +1,19 @@
+"""The contacts with a youth. The caller has asked whether the user may see the person."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from kaja.insatser.models import Kontakt, Onskemal
+from kaja.ungdom.models import Person
+
+
+def contacts_of(person: Person) -> QuerySet[Kontakt]:
+    """Every contact and attempt that stands, the latest first."""
+    rows = Kontakt.objects.filter(kommun=person.kommun_id, person=person, ersatt__isnull=True)
+    return rows.select_related("av").order_by("-tid", "-pk")
+
+
+def wish_of(person: Person) -> Onskemal | None:
+    """How the youth wants to be reached, if it has been said."""
+    return Onskemal.objects.filter(person=person, ersatt__isnull=True).first()

@@ -1,0 +1,37 @@
+"""Reading tasks. What a user reads starts from `oppna`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
+
+from kaja.access.models import Kommun, User
+from kaja.access.queries import may
+from kaja.insatser.models import FRISTER, Uppgift
+
+
+def oppna(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Uppgift]:
+    """The tasks that something has raised and that are not done, the oldest first, if the user
+    may see the target group."""
+    rader = _alla(user, kommun).exclude(slag__in=FRISTER)
+    return rader.select_related("person", "tagen_av").order_by("skapad", "pk")
+
+
+def frister(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Uppgift]:
+    """The tasks that the routine gives and that are not done, the first due first, if the user may
+    see the target group."""
+    return _alla(user, kommun).filter(dag__isnull=False).order_by("dag", "person_id", "pk")
+
+
+def _alla(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Uppgift]:
+    if kommun is None or not may(user, "malgrupp.se", kommun):
+        return Uppgift.objects.none()
+    return Uppgift.objects.filter(kommun=kommun, klar__isnull=True)
+
+
+def ever_raised(kommun: Kommun, nycklar: Collection[str]) -> set[str]:
+    """Those of the keys that have, or have had, a task."""
+    rows = Uppgift.objects.filter(kommun=kommun, nyckel__in=nycklar)
+    return set(rows.values_list("nyckel", flat=True))
