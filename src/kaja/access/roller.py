@@ -71,6 +71,10 @@ RATTIGHETER: dict[str, tuple[str, frozenset[Roll]]] = {
         frozenset({Roll.SAMORDNARE, Roll.HANDLAGGARE}),
     ),
     "uppgift.gora": ("Ta uppgifter och anteckna svar på frågor", CASE_WORK),
+    "insats.skriva": (
+        "Anteckna kontakter, kartläggning, plan och åtgärder, och ändra ägare och datum",
+        CASE_WORK,
+    ),
     "beslut.fatta": (
         "Fatta och upphäva kommunens egna beslut om målgruppen",
         frozenset({Roll.SAMORDNARE, Roll.HANDLAGGARE}),
