@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "kaja.underlag",
     "kaja.register",
     "kaja.insatser",
+    "kaja.utskick",
     "kaja.styrning",
     "kaja.statistik",
     "kaja.korningar",

@@ -33,12 +33,18 @@ def order_run(
     aktor: str,
     tid: datetime,
     fil: int | None = None,
+    utskick: int | None = None,
 ) -> Korning:
-    """A run that waits for its turn, with the file it is about. One of the same kind for the same
-    day that waits already is given instead: two would do the same."""
+    """A run that waits for its turn, with the file or the batch it is about. One of the same kind
+    for the same day that waits already is given instead: two would do the same."""
     Kommun.objects.select_for_update().get(pk=kommun.pk)
     vantar = Korning.objects.filter(
-        kommun=kommun, slag=slag, dag=dag, lage=Korningslage.VANTAR, fil_id=fil
+        kommun=kommun,
+        slag=slag,
+        dag=dag,
+        lage=Korningslage.VANTAR,
+        fil_id=fil,
+        utskick_id=utskick,
     ).first()
     if vantar:
         return vantar
@@ -50,6 +56,7 @@ def order_run(
         begard=tid,
         begard_av=user,
         fil_id=fil,
+        utskick_id=utskick,
     )
     record(
         kommun=kommun.pk,
@@ -71,6 +78,7 @@ def start_run(
     tid: datetime,
     user: User | None = None,
     fil: int | None = None,
+    utskick: int | None = None,
 ) -> Korning:
     """Begin a run, or the same one that was asked for, or was left by a process that died.
 
@@ -81,7 +89,7 @@ def start_run(
     dead = Korning.objects.filter(
         kommun=kommun, lage=Korningslage.PAGAR, puls__lt=Now() - TYST
     ).order_by("pk")
-    asked = {"slag": slag, "dag": dag, "fil_id": fil}
+    asked = {"slag": slag, "dag": dag, "fil_id": fil, "utskick_id": utskick}
     waiting = Korning.objects.filter(kommun=kommun, lage=Korningslage.VANTAR, **asked)
     same = dead.filter(**asked).first() or waiting.order_by("pk").first()
     for korning in dead:

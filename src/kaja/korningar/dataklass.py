@@ -14,6 +14,7 @@ KLASSNING: dict[str, tuple[str, str, str, str]] = {
     "Korning.lage": ("Veta hur långt den kommit", TEKNISK, "ingen", KVAR),
     "Korning.dag": ("Vilken dag svaren gäller", SYFTE, "ingen", KVAR),
     "Korning.fil": ("Vilken fil det gäller", SYFTE, "ingen", KVAR),
+    "Korning.utskick": ("Vilket utskick det gäller", SYFTE, "ingen", KVAR),
     "Korning.begard": ("Veta när den begärdes", SPAR, "ingen", KVAR),
     "Korning.begard_av": ("Veta vem som begärde den", SPAR, "säkerhet", KVAR),
     "Korning.startad": ("Veta när den började", TEKNISK, "ingen", KVAR),

@@ -13,6 +13,7 @@ class Korningsslag(models.TextChoices):
     FIL = "fil", "Läsa in en fil"
     ANGRA = "angra", "Ta tillbaka en fil"
     OMPROVA = "omprova", "Pröva om svar"
+    UTSKICK = "utskick", "Utskick"
 
 
 class Korningslage(models.TextChoices):
@@ -39,6 +40,9 @@ class Korning(models.Model):
     dag = models.DateField("dag")
     fil = models.ForeignKey(
         "intake.MottagenFil", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    utskick = models.ForeignKey(
+        "utskick.Utskick", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
     )
     begard = models.DateTimeField("begärd")
     begard_av = models.ForeignKey(

@@ -45,9 +45,10 @@ def next_waiting() -> Korning | None:
 
 
 def abandoned() -> Korning | None:
-    """A run of a file, in any municipality, whose process died."""
+    """A run of a file or a batch, in any municipality, whose process died."""
     rows = Korning.objects.filter(lage=Korningslage.PAGAR, puls__lt=Now() - TYST)
-    rows = rows.filter(fil__isnull=False).select_related("kommun", "begard_av")
+    rows = rows.filter(Q(fil__isnull=False) | Q(utskick__isnull=False))
+    rows = rows.select_related("kommun", "begard_av")
     return rows.order_by("pk").first()
 
 
