@@ -16,6 +16,7 @@ from django.db import transaction
 
 from kaja import regler
 from kaja.access.models import Kommun
+from kaja.flows.dagens_arbete import folj_kommunen
 from kaja.flows.kontroll import BrutenInvariantError, kontrollera_lasta, kontrollera_personer
 from kaja.flows.oklarheter import avsluta_besvarade
 from kaja.flows.registersteg import Provad
@@ -60,6 +61,7 @@ def bedom(
     with suppress(BrutenInvariantError):
         while (gjort := bedom_nasta(kommun=kommun, dag=dag, tid=tid, aktor=aktor)).provade:
             andrade += gjort.andrade
+    folj_kommunen(kommun=kommun, dag=dag, tid=tid)
     return andrade
 
 

@@ -20,6 +20,7 @@ from django.db.models import Q, QuerySet
 from kaja import regler
 from kaja.access.models import Kommun
 from kaja.flows.bedom import Gjort, bedom_nasta
+from kaja.flows.dagens_arbete import folj_kommunen
 from kaja.flows.kontroll import BrutenInvariantError, kontrollera_kommunen
 from kaja.korningar.actions import finish_run, note_seen, pulse, stop_run
 from kaja.korningar.models import Korning, Korningsslag
@@ -49,6 +50,7 @@ def omprova(*, korning: Korning, tid: datetime, aktor: str, alla: bool = False) 
         mark(korning=korning, tid=tid, alla=alla)
         while _next(korning, tid, aktor).provade:
             pass
+        folj_kommunen(kommun=korning.kommun, dag=korning.dag, tid=tid)
     except BrutenInvariantError as error:
         return stop_run(korning=korning, fel=str(error), tid=tid)
     except IntegrityError:

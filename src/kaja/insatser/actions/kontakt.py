@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django.db import transaction
@@ -30,6 +30,7 @@ class NyKontakt(NamedTuple):
     med: Medval = Medval.UNGDOM
     inkommande: bool = False
     utskick: str = ""
+    datum_fore: date | None = None
 
 
 @transaction.atomic
@@ -69,9 +70,9 @@ def log_contacts(
 @transaction.atomic
 def undo_contacts(
     *, kommun: Kommun, kontakter: Collection[int], user: User, tid: datetime
-) -> list[int]:
-    """Take back notes (ids) with what was said in them; gives the persons. KontaktfelError if one
-    of them is taken back already."""
+) -> list[Kontakt]:
+    """Take back notes (ids) with what was said in them; gives them. KontaktfelError if one of them
+    is taken back already."""
     rows = list(
         Kontakt.objects.select_for_update().filter(
             kommun=kommun, pk__in=kontakter, ersatt__isnull=True
@@ -80,10 +81,18 @@ def undo_contacts(
     if len(rows) != len(set(kontakter)):
         raise KontaktfelError("Kontakten är redan ångrad.")
     Kontakt.objects.filter(pk__in=[row.pk for row in rows]).update(ersatt=tid, ersatt_av=user)
-    said = Sysselsattning.objects.filter(kontakt__in=rows, ersatt__isnull=True)
-    said.update(ersatt=tid)
+    _unsay(rows, tid)
     _record(kommun, "kontakt.angrad", rows, user, tid)
-    return [row.person_id for row in rows]
+    return rows
+
+
+def _unsay(rows: Sequence[Kontakt], tid: datetime) -> None:
+    """What was said of occupation in them no longer holds, and what it superseded does again."""
+    said = Sysselsattning.objects.filter(kontakt__in=rows, ersatt__isnull=True)
+    for row in list(said):
+        before = Sysselsattning.objects.filter(person=row.person_id, ersatt=row.kand_fran)
+        Sysselsattning.objects.filter(pk=row.pk).update(ersatt=tid)
+        before.exclude(pk=row.pk).update(ersatt=None)
 
 
 @transaction.atomic

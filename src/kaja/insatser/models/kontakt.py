@@ -61,6 +61,7 @@ class Kontakt(models.Model):
     med = models.CharField("med", max_length=20, choices=Medval.choices, default=Medval.UNGDOM)
     utfall = models.CharField("hur det gick", max_length=20, choices=Utfallval.choices)
     utskick = models.CharField("utskick", max_length=40, blank=True)
+    datum_fore = models.DateField("valt nästa datum dessförinnan", null=True, blank=True)
     av = models.ForeignKey(
         "access.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

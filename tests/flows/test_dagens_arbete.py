@@ -1,0 +1,222 @@
+"""Everyone in the register has a stage, a next day and tasks; a contact moves them on."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from kaja.access.models import Kommun, User
+from kaja.access.roller import Roll
+from kaja.flows.dagens_arbete import folj, folj_kommunen
+from kaja.flows.kontakt import angra_kontakt, foljder, logga_kontakt
+from kaja.insatser.actions import KontaktfelError, NyKontakt, assign, set_next_date
+from kaja.insatser.models import (
+    FRISTER,
+    Handlaggning,
+    Kanalval,
+    Medval,
+    Sysselsattning,
+    Sysselsattningsval,
+    Uppgift,
+    Uppgiftsslag,
+    Utfallval,
+)
+from kaja.insatser.queries import utan_agare_eller_datum
+from kaja.register.models import Lage, Registerpost
+from kaja.regler.uppfoljning import Kanal, Kontaktutfall
+from tests.flows.kommunen import ALI, DAG, EVA, HEM, LEO, NORA, boende, elev, in_i_registret, minut
+from tests.flows.kommunen import personen as person
+from tests.rollbesattning import make_member
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def amira() -> User:
+    return make_member("amira", HEM, Roll.HANDLAGGARE)
+
+
+@pytest.fixture
+def kommun(amira: User) -> Kommun:
+    """Three who are covered, and one who studies."""
+    for nr, (kalla, *rader) in enumerate(
+        (
+            ("folkbokforing", boende(NORA), boende(LEO), boende(ALI), boende(EVA)),
+            ("elever", elev(EVA)),
+            ("bevis", f"{EVA};studiebevis;2020-01-01"),
+        )
+    ):
+        in_i_registret(kalla, *rader, nr=nr)
+    return Kommun.objects.get(pk=HEM)
+
+
+def skott(nummer: str) -> Handlaggning:
+    return Handlaggning.objects.get(person=person(nummer))
+
+
+def samtal(nummer: str, utfall: Utfallval, nr: int, **mer: object) -> NyKontakt:
+    return NyKontakt(person(nummer).pk, minut(nr), Kanalval.TELEFON, utfall, **mer)  # type: ignore[arg-type]
+
+
+def test_everyone_in_the_register_has_a_stage_a_next_day_and_a_task(kommun: Kommun) -> None:
+    poster = Registerpost.objects.exclude(lage=Lage.AVSLUTAD).values_list("person", flat=True)
+    rader = Handlaggning.objects.filter(oppen=True)
+    assert sorted(rader.values_list("person", flat=True)) == sorted(poster)
+    assert len(poster) == 3
+    assert all(rad.etapp and rad.nasta_datum for rad in rader)
+    uppgifter = Uppgift.objects.filter(slag__in=FRISTER, klar__isnull=True)
+    assert set(uppgifter.values_list("person", flat=True)) == set(poster)
+
+
+def test_worked_out_again_nothing_is_written(kommun: Kommun) -> None:
+    def allt() -> list[tuple[object, ...]]:
+        return [*Uppgift.objects.order_by("pk").values_list(), *Handlaggning.objects.values_list()]
+
+    fore = allt()
+    alla = list(Handlaggning.objects.values_list("person_id", flat=True))
+    assert folj(kommun=kommun, personer=alla, dag=DAG, tid=minut(10)) == 0
+    assert allt() == fore
+
+
+def test_the_only_caseworker_gets_those_who_are_new(kommun: Kommun, amira: User) -> None:
+    assert {rad.agare for rad in Handlaggning.objects.all()} == {amira}
+    assert not utan_agare_eller_datum(amira, kommun, DAG).exists()
+
+
+def test_who_has_an_owner_that_has_left_falls_between_two_chairs_and_is_seen(
+    kommun: Kommun, amira: User
+) -> None:
+    make_member("jonas", HEM, Roll.HANDLAGGARE)
+    amira.is_active = False
+    amira.save()
+    jonas = User.objects.get(email="jonas@exempel.se")
+    assert utan_agare_eller_datum(jonas, kommun, DAG).count() == 3
+    alla = list(Handlaggning.objects.values_list("person_id", flat=True))
+    assign(kommun=kommun, personer=alla, agare=jonas, user=jonas, tid=minut(11))
+    assert not utan_agare_eller_datum(jonas, kommun, DAG).exists()
+
+
+def test_a_call_moves_the_youth_on_and_taking_it_back_restores_all(
+    kommun: Kommun, amira: User
+) -> None:
+    fore = skott(NORA)
+    valt = DAG + timedelta(days=3)
+    set_next_date(
+        kommun=kommun, personer=[fore.person_id], datum=valt, dag=DAG, user=amira, tid=minut(11)
+    )
+    folj(kommun=kommun, personer=[fore.person_id], dag=DAG, tid=minut(11))
+    vantat = foljder(kommun, fore.person_id, Kanal.TELEFON, list(Kontaktutfall), DAG)
+    foljd = logga_kontakt(
+        kommun=kommun,
+        nya=[samtal(NORA, Utfallval.SVARADE, 12)],
+        dag=DAG,
+        tid=minut(12),
+        user=amira,
+        gor=Sysselsattningsval.SOKER_ARBETE,
+    )
+    efter = skott(NORA)
+    assert (efter.etapp, efter.nasta, efter.senast_nadd) == ("nadd", "boka_mote", DAG)
+    assert foljd.nasta == {fore.person_id: vantat[Kontaktutfall.SVARADE].dag}
+    assert Sysselsattning.objects.get(ersatt__isnull=True).slag == "soker_arbete"
+
+    angra_kontakt(kommun=kommun, kontakter=foljd.kontakter, dag=DAG, tid=minut(13), user=amira)
+    ater = skott(NORA)
+    assert (ater.etapp, ater.nasta, ater.satt_datum, ater.nasta_datum) == (
+        fore.etapp,
+        fore.nasta,
+        valt,
+        valt,
+    )
+    assert not Sysselsattning.objects.filter(ersatt__isnull=True).exists()
+    with pytest.raises(KontaktfelError, match="redan ångrad"):
+        angra_kontakt(kommun=kommun, kontakter=foljd.kontakter, dag=DAG, tid=minut(14), user=amira)
+
+
+def test_what_was_said_before_holds_again_when_a_contact_is_taken_back(
+    kommun: Kommun, amira: User
+) -> None:
+    def logga(gor: Sysselsattningsval, nr: int) -> list[int]:
+        return logga_kontakt(
+            kommun=kommun,
+            nya=[samtal(NORA, Utfallval.SVARADE, nr)],
+            dag=DAG,
+            tid=minut(nr),
+            user=amira,
+            gor=gor,
+        ).kontakter
+
+    logga(Sysselsattningsval.ARBETE, 12)
+    senare = logga(Sysselsattningsval.STUDIER, 13)
+    angra_kontakt(kommun=kommun, kontakter=senare, dag=DAG, tid=minut(14), user=amira)
+    assert Sysselsattning.objects.get(ersatt__isnull=True).slag == Sysselsattningsval.ARBETE
+
+
+def test_a_step_of_the_ladder_is_one_task_that_another_attempt_replaces(
+    kommun: Kommun, amira: User
+) -> None:
+    for nr in (12, 13):
+        logga_kontakt(
+            kommun=kommun,
+            nya=[samtal(NORA, Utfallval.SVARADE_INTE, nr)],
+            dag=DAG,
+            tid=minut(nr),
+            user=amira,
+        )
+    kvar = Uppgift.objects.filter(person=person(NORA), klar__isnull=True, slag__in=FRISTER)
+    assert [(u.slag, u.nummer) for u in kvar.order_by("dag")][:1] == [(Uppgiftsslag.KONTAKTA, 3)]
+    assert kvar.filter(slag=Uppgiftsslag.KONTAKTA).count() == 1
+
+
+def test_who_leaves_the_register_has_no_tasks_left(kommun: Kommun, amira: User) -> None:
+    in_i_registret("elever", elev(NORA), nr=20)
+    assert not skott(NORA).oppen
+    uppgifter = Uppgift.objects.filter(person=person(NORA), slag__in=FRISTER)
+    assert not uppgifter.filter(klar__isnull=True).exists()
+    with pytest.raises(KontaktfelError, match="inte i registret"):
+        logga_kontakt(
+            kommun=kommun,
+            nya=[samtal(NORA, Utfallval.SVARADE, 22)],
+            dag=DAG,
+            tid=minut(22),
+            user=amira,
+        )
+
+
+def test_a_guardian_is_not_contacted_unless_the_municipality_has_chosen_it(
+    kommun: Kommun, amira: User
+) -> None:
+    with pytest.raises(KontaktfelError, match="vårdnadshavare"):
+        logga_kontakt(
+            kommun=kommun,
+            nya=[samtal(NORA, Utfallval.SVARADE, 12, med=Medval.VARDNADSHAVARE)],
+            dag=DAG,
+            tid=minut(12),
+            user=amira,
+        )
+    assert skott(NORA).senaste_kontakt is None
+
+
+def test_the_tasks_follow_the_days(kommun: Kommun) -> None:
+    """Half a year before twenty there is one more thing to do, and nobody has to ask for it."""
+    nora = person(NORA)
+    dag = date(nora.fodd.year + 20, nora.fodd.month, nora.fodd.day) - timedelta(days=60)  # type: ignore[union-attr]
+    folj_kommunen(kommun=kommun, dag=dag, tid=minut(30))
+    steg = Uppgift.objects.get(person=nora, slag=Uppgiftsslag.FYLLER_20, klar__isnull=True)
+    assert steg.dag == dag
+    assert steg.nyckel.endswith("fyller_20:60")
+
+
+def test_the_number_of_queries_does_not_grow_with_the_people(
+    kommun: Kommun, django_assert_num_queries: object
+) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    alla = list(Handlaggning.objects.values_list("person_id", flat=True))
+    antal = []
+    for nagra in (alla[:1], alla):
+        with CaptureQueriesContext(connection) as fragor:
+            folj(kommun=kommun, personer=nagra, dag=DAG, tid=minut(40))
+        antal.append(len(fragor))
+    assert antal[0] == antal[1]
