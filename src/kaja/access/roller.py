@@ -79,6 +79,10 @@ RATTIGHETER: dict[str, tuple[str, frozenset[Roll]]] = {
         "Fatta och upphäva kommunens egna beslut om målgruppen",
         frozenset({Roll.SAMORDNARE, Roll.HANDLAGGARE}),
     ),
+    "text.granska": (
+        "Pröva en text mot det som inte får skrivas",
+        CASE_WORK | {Roll.DATASKYDD},
+    ),
     "logg.se": ("Läsa loggarna", frozenset({Roll.DATASKYDD, Roll.INSPEKTOR})),
 }
 

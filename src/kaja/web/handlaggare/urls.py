@@ -18,6 +18,7 @@ from kaja.web.handlaggare import (
     oklart_svar,
     oklart_uppgift,
     person,
+    skyddad_text,
     start,
 )
 from kaja.web.handlaggare.urls_andrat import andratsidor
@@ -55,6 +56,8 @@ urlpatterns = [
     path("korningar", korningar.korningar, name="korningar"),
     path("korningar/prova-om", korningar.prova_om_alla, name="prova_om"),
     path("lagtext", lagtext.lagtext, name="lagtext"),
+    path("skydd/granska", skyddad_text.granska_text, name="skydd_granska"),
+    path("skydd/prova", skyddad_text.prova_text, name="skydd_prova"),
     *andratsidor,
     *filsidor,
 ]
