@@ -13,6 +13,7 @@ from kaja.regler.uppfoljning import (
     Arbetslage,
     Atgardsfakta,
     Etapp,
+    Frist,
     Fristslag,
     Kanal,
     Kontaktfakta,
@@ -185,6 +186,8 @@ atgarder = st.builds(
     st.none() | dagar,
     st.none() | dagar,
     st.booleans(),
+    st.none() | dagar,
+    st.booleans(),
 )
 kanske = st.none() | dagar
 lagen = st.builds(
@@ -306,10 +309,46 @@ def test_before_20_there_are_three_steps_and_the_last_one_come_is_to_be_done(
 def test_a_practice_is_followed_up_after_two_weeks_and_then_every_four() -> None:
     praktik = Atgardsfakta(7, "Praktik", date(2026, 11, 2), praktik=True)
     forst = frister(replace(NADD, atgarder=(praktik,)), RUTIN, DAG, HELG)
-    assert [f.dag for f in forst if f.nyckel == "atgard:7"] == [date(2026, 11, 16)]
+    assert [f.dag for f in forst if f.slag is Fristslag.FOLJ_UPP_ATGARD] == [date(2026, 11, 16)]
     sen = praktik._replace(senast_uppfoljd=date(2026, 11, 17))
     andra = frister(replace(NADD, atgarder=(sen,)), RUTIN, DAG, HELG)
-    assert [f.dag for f in andra if f.nyckel == "atgard:7"] == [date(2026, 12, 15)]
+    assert [f.dag for f in andra if f.slag is Fristslag.FOLJ_UPP_ATGARD] == [date(2026, 12, 15)]
+
+
+def atgardsfrister(atgard: Atgardsfakta, dag: date = DAG, **mer: object) -> list[Frist]:
+    lage = replace(NADD, atgarder=(atgard,), **mer)  # type: ignore[arg-type]
+    return [f for f in frister(lage, RUTIN, dag, HELG) if f.nyckel.startswith("atgard")]
+
+
+def test_a_follow_up_that_was_agreed_goes_before_the_routine() -> None:
+    avtalad = Atgardsfakta(7, "Sfi", date(2026, 9, 1), folj_upp=date(2026, 12, 3))
+    assert [f.dag for f in atgardsfrister(avtalad)] == [date(2026, 12, 3)]
+
+
+def test_that_one_follow_up_is_done_does_not_make_the_next_one_done() -> None:
+    sfi = Atgardsfakta(7, "Sfi", date(2026, 9, 1))
+    (forsta,) = atgardsfrister(sfi)
+    gjort = frozenset({forsta.nyckel})
+    assert atgardsfrister(sfi, gjort=gjort) == []
+    uppfoljd = sfi._replace(senast_uppfoljd=date(2026, 10, 1))
+    assert [f.dag for f in atgardsfrister(uppfoljd, gjort=gjort)] == [date(2026, 10, 29)]
+
+
+def test_a_planned_start_is_asked_about_and_is_no_measure_yet() -> None:
+    planerad = Atgardsfakta(7, "Sfi", date(2026, 11, 20), planerad=True)
+    (frist,) = atgardsfrister(planerad)
+    assert (frist.slag, frist.dag) == (Fristslag.KONTROLLERA_START, date(2026, 11, 23))
+    assert frist.varfor == "Sfi skulle börja 2026-11-20. Blev det så?"
+    assert etapp(replace(NADD, atgarder=(planerad,)), date(2026, 12, 1)) is not Etapp.ATGARD
+
+
+def test_what_was_to_end_is_asked_about_also_when_the_reminder_before_was_done() -> None:
+    sfi = Atgardsfakta(7, "Sfi", date(2026, 9, 1), till=date(2026, 12, 1))
+    (fore,) = atgardsfrister(sfi, date(2026, 11, 23))
+    assert fore.varfor == "Sfi slutar 2026-11-30. Vad kommer efter?"
+    gjort = frozenset({fore.nyckel})
+    (efter,) = atgardsfrister(sfi, date(2026, 12, 1), gjort=gjort)
+    assert efter.varfor == "Sfi skulle sluta 2026-11-30. Anteckna hur det gick."
 
 
 def test_what_was_said_about_occupation_is_unknown_again_after_its_time() -> None:

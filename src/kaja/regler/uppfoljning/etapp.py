@@ -27,7 +27,7 @@ def etapp(lage: Arbetslage, dag: date) -> Etapp:
     utreds går före att någon söks, och en åtgärd som pågår går före ett nej till en annan."""
     if lage.utreds:
         return Etapp.UTREDS
-    if any(a.fran <= dag and (a.till is None or dag < a.till) for a in lage.atgarder):
+    if any(a.pagar(dag) for a in lage.atgarder):
         return Etapp.ATGARD
     if lage.vantar_pa is not None and dag < lage.vantar_pa:
         return Etapp.VANTAR

@@ -34,8 +34,9 @@ class Planfakta(NamedTuple):
 
 
 class Atgardsfakta(NamedTuple):
-    """En åtgärd som pågår den dag som frågas om. `namn` är dess namn, för meningen; `id` skiljer
-    dem åt."""
+    """En åtgärd som pågår eller är planerad den dag som frågas om. `namn` är dess namn, för
+    meningen; `id` skiljer dem åt. `till` är dagen efter den planerade sista; `folj_upp` är en
+    avtalad nästa uppföljning. Är den `planerad` är `fran` den dag den ska börja."""
 
     id: int
     namn: str
@@ -43,6 +44,12 @@ class Atgardsfakta(NamedTuple):
     till: date | None = None
     senast_uppfoljd: date | None = None
     praktik: bool = False
+    folj_upp: date | None = None
+    planerad: bool = False
+
+    def pagar(self, dag: date) -> bool:
+        """Om den har börjat, och inte skulle ha slutat, den dagen."""
+        return not self.planerad and self.fran <= dag and (self.till is None or dag < self.till)
 
 
 @dataclass(frozen=True, slots=True)

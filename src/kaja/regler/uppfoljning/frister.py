@@ -5,15 +5,17 @@ Var och en som omfattas har alltid minst en frist, och alltid en nästa dag.
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
 from kaja.regler.uppfoljning.arbetsdagar import arbetsdagar_efter
 from kaja.regler.uppfoljning.etapp import Etapp, etapp
-from kaja.regler.uppfoljning.fakta import Arbetslage
+from kaja.regler.uppfoljning.fakta import Arbetslage, Atgardsfakta
 from kaja.regler.uppfoljning.meningar import (
+    atgard_borjar,
+    atgard_pagar,
     atgard_slutar,
     fornyat_forsok,
     om_20,
@@ -136,26 +138,42 @@ def _fraga_igen(lage: Arbetslage, rutin: Rutin, helgdagar: Container[date]) -> F
 
 def _atgarderna(
     lage: Arbetslage, rutin: Rutin, dag: date, helgdagar: Container[date]
-) -> list[Frist]:
-    ut = []
+) -> Iterator[Frist]:
     for atgard in lage.atgarder:
-        forst = rutin.praktik_dagar if atgard.praktik else rutin.uppfoljning_dagar
-        efter = atgard.senast_uppfoljd
-        nasta = (
-            efter + timedelta(days=rutin.uppfoljning_dagar)
-            if efter
-            else atgard.fran + timedelta(days=forst)
-        )
-        mening = f"{atgard.namn} sedan {atgard.fran}." + (
-            f" Senast uppföljd {efter}." if efter else " Inte uppföljd än."
-        )
-        slutar = atgard.till and atgard.till - timedelta(days=rutin.atgard_slutar_dagar)
-        if not (slutar and nasta >= slutar):
-            ut.append(Frist(Fristslag.FOLJ_UPP_ATGARD, nasta, mening, f"atgard:{atgard.id}"))
-        if slutar and atgard.till:
-            nyckel = f"atgard_slutar:{atgard.id}:{atgard.till}"
-            ut.append(Frist(Fristslag.ATGARD_SLUTAR, slutar, atgard_slutar(atgard), nyckel))
-    return ut
+        if atgard.planerad:
+            yield _borjar(atgard, helgdagar)
+        else:
+            yield from _pagar(atgard, rutin, dag)
+
+
+def _borjar(atgard: Atgardsfakta, helgdagar: Container[date]) -> Frist:
+    efter = arbetsdagar_efter(atgard.fran, 1, helgdagar)
+    nyckel = f"atgard_start:{atgard.id}:{atgard.fran}"
+    return Frist(Fristslag.KONTROLLERA_START, efter, atgard_borjar(atgard), nyckel)
+
+
+def _pagar(atgard: Atgardsfakta, rutin: Rutin, dag: date) -> Iterator[Frist]:
+    """Uppföljningen, tills åtgärden snart slutar. Nycklarna har dagen i sig: att en uppföljning är
+    gjord gör inte nästa, och att slutet är planerat säger inte hur det gick."""
+    efter, nasta = atgard.senast_uppfoljd, _nasta_uppfoljning(atgard, rutin)
+    slutar = atgard.till and atgard.till - timedelta(days=rutin.atgard_slutar_dagar)
+    if not (slutar and nasta >= slutar):
+        nyckel = f"atgard:{atgard.id}:{efter or atgard.fran}"
+        yield Frist(Fristslag.FOLJ_UPP_ATGARD, nasta, atgard_pagar(atgard), nyckel)
+    if slutar and atgard.till:
+        vad = "atgard_slutar" if dag < atgard.till else "atgard_slutade"
+        nyckel = f"{vad}:{atgard.id}:{atgard.till}"
+        yield Frist(Fristslag.ATGARD_SLUTAR, slutar, atgard_slutar(atgard, dag), nyckel)
+
+
+def _nasta_uppfoljning(atgard: Atgardsfakta, rutin: Rutin) -> date:
+    """Den avtalade dagen, eller rutinens: praktik följs upp tidigare första gången."""
+    if atgard.folj_upp is not None:
+        return atgard.folj_upp
+    if atgard.senast_uppfoljd is not None:
+        return atgard.senast_uppfoljd + timedelta(days=rutin.uppfoljning_dagar)
+    forst = rutin.praktik_dagar if atgard.praktik else rutin.uppfoljning_dagar
+    return atgard.fran + timedelta(days=forst)
 
 
 def _fyller_20(lage: Arbetslage, rutin: Rutin, dag: date) -> list[Frist]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from kaja.regler.uppfoljning.fakta import (
     Arbetslage,
     Atgardsfakta,
@@ -71,9 +73,25 @@ def sysselsatt_mening(syssla: Sysselsattningsfakta) -> str:
     return f"{GOR_I_ORD[syssla.slag]}, sagt {syssla.sagd}. Hör av dig en gång i halvåret."
 
 
-def atgard_slutar(atgard: Atgardsfakta) -> str:
-    """Varför man måste veta vad som kommer efter åtgärden."""
-    return f"{atgard.namn} slutar {atgard.till}. Vad kommer efter?"
+def atgard_borjar(atgard: Atgardsfakta) -> str:
+    """Varför man frågar om en planerad åtgärd blev av."""
+    return f"{atgard.namn} skulle börja {atgard.fran}. Blev det så?"
+
+
+def atgard_pagar(atgard: Atgardsfakta) -> str:
+    """Hur länge åtgärden har pågått, och när den följdes upp."""
+    efter = atgard.senast_uppfoljd
+    uppfoljd = f"Senast uppföljd {efter}." if efter else "Inte uppföljd än."
+    return f"{atgard.namn} sedan {atgard.fran}. {uppfoljd}"
+
+
+def atgard_slutar(atgard: Atgardsfakta, dag: date) -> str:
+    """Varför man måste veta vad som kommer efter åtgärden, eller vad som hände när den slutade."""
+    assert atgard.till is not None
+    sista = atgard.till - timedelta(days=1)
+    if dag < atgard.till:
+        return f"{atgard.namn} slutar {sista}. Vad kommer efter?"
+    return f"{atgard.namn} skulle sluta {sista}. Anteckna hur det gick."
 
 
 def om_20(lage: Arbetslage, sista: bool) -> str:
