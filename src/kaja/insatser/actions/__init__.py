@@ -13,6 +13,7 @@ from kaja.insatser.actions.handlaggning import (
     set_next_date,
     verify,
 )
+from kaja.insatser.actions.kartlaggning import KartlaggningsfelError, Kartlagt, said, save_mapping
 from kaja.insatser.actions.kontakt import (
     KontaktfelError,
     NyKontakt,
@@ -21,6 +22,7 @@ from kaja.insatser.actions.kontakt import (
     undo_contacts,
 )
 from kaja.insatser.actions.mote import MotesfelError, book, cancel, held
+from kaja.insatser.actions.plan import drop_draft, end_plan, follow_up_plan, save_plan
 from kaja.insatser.actions.sysselsattning import NySysselsattning, state_occupation
 from kaja.insatser.actions.uppgift import (
     NyUppgift,
@@ -36,6 +38,8 @@ from kaja.insatser.actions.uppgift import (
 __all__ = [
     "HandlaggningsfelError",
     "Handlagt",
+    "KartlaggningsfelError",
+    "Kartlagt",
     "KontaktfelError",
     "MotesfelError",
     "NyKontakt",
@@ -46,7 +50,10 @@ __all__ = [
     "book",
     "cancel",
     "count_again",
+    "drop_draft",
+    "end_plan",
     "finish",
+    "follow_up_plan",
     "hand_back",
     "held",
     "keep_due",
@@ -58,6 +65,9 @@ __all__ = [
     "raise_tasks",
     "restart_ladder",
     "resume",
+    "said",
+    "save_mapping",
+    "save_plan",
     "set_next_date",
     "state_occupation",
     "state_wish",

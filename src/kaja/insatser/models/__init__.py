@@ -1,8 +1,27 @@
-"""What is done for a youth: who looks after them, contacts, occupation, meetings and tasks."""
+"""What is done for a youth: who looks after them, contacts, occupation, meetings, what
+they want, the plan, and tasks."""
 
-from kaja.insatser.models.handlaggning import Handlaggning, Pausorsak
+from kaja.insatser.models.handlaggning import ETAPP_I_ORD, NASTA_I_ORD, Handlaggning, Pausorsak
+from kaja.insatser.models.kartlaggning import (
+    AnnanAktor,
+    Kartlaggning,
+    Oavslutat,
+    Saknas,
+    Samtycke,
+    Stodbehov,
+    Vill,
+)
 from kaja.insatser.models.kontakt import Kanalval, Kontakt, Medval, Onskemal, Utfallval
 from kaja.insatser.models.mote import Mote, Motesslag
+from kaja.insatser.models.plan import (
+    Insatsslut,
+    Overenskommet,
+    Plan,
+    Planinsats,
+    Planslut,
+    Planstatus,
+    Vem,
+)
 from kaja.insatser.models.sysselsattning import (
     Sagtav,
     Sysselsattning,
@@ -12,20 +31,36 @@ from kaja.insatser.models.sysselsattning import (
 from kaja.insatser.models.uppgift import FRISTER, Uppgift, Uppgiftsslag
 
 __all__ = [
+    "ETAPP_I_ORD",
     "FRISTER",
+    "NASTA_I_ORD",
+    "AnnanAktor",
     "Handlaggning",
+    "Insatsslut",
     "Kanalval",
+    "Kartlaggning",
     "Kontakt",
     "Medval",
     "Mote",
     "Motesslag",
+    "Oavslutat",
     "Onskemal",
+    "Overenskommet",
     "Pausorsak",
+    "Plan",
+    "Planinsats",
+    "Planslut",
+    "Planstatus",
     "Sagtav",
+    "Saknas",
+    "Samtycke",
+    "Stodbehov",
     "Sysselsattning",
     "Sysselsattningstid",
     "Sysselsattningsval",
     "Uppgift",
     "Uppgiftsslag",
     "Utfallval",
+    "Vem",
+    "Vill",
 ]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
+from django.db.models import Min, Q
 from django.utils.timezone import localdate
 
 from kaja.access.models import Kommun
@@ -14,8 +16,11 @@ from kaja.insatser.actions.frister import INTE_LANGRE
 from kaja.insatser.models import (
     FRISTER,
     Handlaggning,
+    Kartlaggning,
     Kontakt,
     Mote,
+    Plan,
+    Planstatus,
     Sysselsattning,
     Sysselsattningstid,
     Uppgift,
@@ -25,6 +30,7 @@ from kaja.regler.uppfoljning import (
     Kontaktfakta,
     Kontaktutfall,
     Med,
+    Planfakta,
     Sysselsattningsfakta,
     Sysselsattningsslag,
 )
@@ -38,13 +44,15 @@ class Gjort:
     kontakter: list[Kontaktfakta] = field(default_factory=list)
     sysselsattning: Sysselsattningsfakta | None = None
     mote: date | None = None
+    kartlagd: date | None = None
+    plan: Planfakta | None = None
     klara: set[str] = field(default_factory=set)
 
 
 def worked_with(kommun: Kommun, personer: Collection[int]) -> defaultdict[int, Gjort]:
-    """What has been done, by person (id). Five queries, however many they are."""
+    """What has been done, by person (id). Seven queries, however many they are."""
     found: defaultdict[int, Gjort] = defaultdict(Gjort)
-    of = {"kommun": kommun, "person__in": personer}
+    of: dict[str, Any] = {"kommun": kommun, "person__in": personer}
     for row in Handlaggning.objects.filter(**of):
         found[row.person_id].handlaggning = row
     for person, tid, kanal, utfall, med, inkommande in Kontakt.objects.filter(
@@ -59,7 +67,23 @@ def worked_with(kommun: Kommun, personer: Collection[int]) -> defaultdict[int, G
     booked = Mote.objects.filter(**of, ersatt__isnull=True, kontakt__isnull=True)
     for person, tid in booked.values_list("person", "tid"):
         found[person].mote = localdate(tid)
+    mapped = Kartlaggning.objects.filter(**of, ersatt__isnull=True, klar=True)
+    for person, dag in mapped.values_list("person", "dag"):
+        found[person].kartlagd = dag
+    for person, plan in _plans(of):
+        found[person].plan = plan
     done = Uppgift.objects.filter(**of, slag__in=FRISTER, klar__isnull=False)
     for person, nyckel in done.exclude(utfall=INTE_LANGRE).values_list("person", "nyckel"):
         found[person].klara.add(nyckel.split(":", 2)[2])
     return found
+
+
+def _plans(of: dict[str, Any]) -> Iterator[tuple[int, Planfakta]]:
+    """The plans in force, with the first follow-up that is agreed for them or one of their efforts
+    that still goes on."""
+    rows = Plan.objects.filter(**of, status=Planstatus.GALLANDE, ersatt__isnull=True)
+    first = Min("insatser__folj_upp", filter=Q(insatser__slutorsak=""))
+    for person, klar, folj_upp, insats in rows.annotate(forst=first).values_list(
+        "person", "overens_dag", "folj_upp", "forst"
+    ):
+        yield person, Planfakta(klar, min((d for d in (folj_upp, insats) if d), default=None))

@@ -22,7 +22,8 @@ def oppna(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Uppgift
 def frister(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Uppgift]:
     """The tasks that the routine gives and that are not done, the first due first, if the user may
     see the target group."""
-    return _alla(user, kommun).filter(dag__isnull=False).order_by("dag", "person_id", "pk")
+    rader = _alla(user, kommun).filter(dag__isnull=False).select_related("person")
+    return rader.order_by("dag", "person_id", "pk")
 
 
 def _alla(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Uppgift]:

@@ -1,86 +1,86 @@
-"""A person's page: the answer with its ground, the register, the timeline, the facts."""
+"""A person's page: what now, why here, log a contact with one press, and the contacts."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from kaja import regler
-from kaja.access.queries import may
+from kaja.access.queries import caseworkers, may
 from kaja.access.vyer import Begaran, kraver
-from kaja.audit.actions import record_view
+from kaja.insatser.models import Kanalval, Pausorsak
+from kaja.insatser.queries import contacts_of, occupation_now
+from kaja.insatser.queries import frister as fristerna
+from kaja.register.kvitto import columns
 from kaja.register.models import Bedomning
-from kaja.regler.skollagen_29_9 import LAGEN_GALLER_FRAN
-from kaja.regler.tidslinje import tidslinje
 from kaja.styrning.queries import fraga as fragan
 from kaja.underlag.queries import underlag_for
-from kaja.web.handlaggare.dagval import Dagform, Tidslage, tidslage
-from kaja.web.handlaggare.fakta import faktatabeller
-from kaja.web.handlaggare.oklart_uppgift import synlig
-from kaja.web.handlaggare.person_lista import i_listan
-from kaja.web.handlaggare.person_register import registret
-from kaja.web.handlaggare.person_svar import punkter, sammanfattning, svaret
-from kaja.web.handlaggare.tidslinje_bild import Bild, rita
-from kaja.web.klocka import i_dag, nu
-from kaja.web.komponenter.text import tjugo_ar
+from kaja.ungdom.models import Person
+from kaja.web.handlaggare.gester import gester
+from kaja.web.handlaggare.kontaktform import Kontaktform, kanalen
+from kaja.web.handlaggare.loggat import loggat
+from kaja.web.handlaggare.person_huvud import huvudet, oppna_person
+from kaja.web.handlaggare.person_svar import punkter, sammanfattning
+from kaja.web.handlaggare.uppgiftsrad import Uppgiftsrad
+from kaja.web.klocka import i_dag
+
+VISADE = 8
+"""So many contacts stand on the page; the others one press away."""
 
 
 @kraver("person.se")
 def person(request: Begaran, pk: int) -> HttpResponse:
-    """The page of one person, now or as it was another day. Opening it is logged."""
-    ungdom = synlig(request, pk)
-    form = Dagform(request.GET or None)
-    tid = tidslage(form)
-    underlag = underlag_for([ungdom], kand=tid.kand)[ungdom.pk]
-    fraga = fragan(request.kommun, tid.dag, kand=tid.kand)
-    bedomning = svaret(ungdom, underlag, fraga, tid)
-    _logga(request, ungdom.pk)
+    """The page of one person. Opening it is logged. Another day has its own page."""
+    if {"dag", "kand"} & set(request.GET):
+        till = reverse("person_historik", args=[pk])
+        return redirect(f"{till}?{request.GET.urlencode()}")
+    ungdom = oppna_person(request, pk, "person")
+    bedomning, huvud = _svaret(request, ungdom), huvudet(request, ungdom, "person")
     return render(
         request,
         "handlaggare/person.html",
         {
-            "avdelning": "malgrupp",
-            "person": ungdom,
+            **huvud,
             "bedomning": bedomning,
             "sammanfattning": sammanfattning(bedomning),
             "punkter": punkter(bedomning),
-            "register": registret(request, ungdom, tid),
-            "tid": tid,
-            "form": form,
-            "i_dag": i_dag(),
-            "bild": _bild(underlag, bedomning, fraga, tid),
-            "tabeller": faktatabeller(ungdom, kand=tid.kand),
-            "lista": i_listan(request, ungdom.pk),
-            "tillbaka": f"person:{ungdom.pk}",
-            "far_gora": may(request.user, "uppgift.gora", request.kommun),
+            "gor_nu": occupation_now(ungdom),
             "far_besluta": may(request.user, "beslut.fatta", request.kommun),
+            **_arbetet(request, ungdom, huvud["skott"] is not None),
         },
     )
 
 
-def _logga(request: Begaran, pk: int) -> None:
-    record_view(
-        kommun=request.kommun.kod,
-        anvandare=request.user.aktor,
-        vy="person",
-        personer=[pk],
-        tid=nu(),
-    )
+def _svaret(request: Begaran, ungdom: Person) -> Bedomning:
+    """The stored answer; for one who has none, the answer of today, unsaved."""
+    lagrad = Bedomning.objects.filter(person=ungdom, ersatt__isnull=True).first()
+    if lagrad is not None:
+        return lagrad
+    underlag = underlag_for([ungdom])[ungdom.pk]
+    besked = regler.besked(underlag, fragan(request.kommun, i_dag()))
+    return Bedomning(person=ungdom, dag=i_dag(), **columns(besked))
 
 
-def _bild(
-    underlag: regler.Underlag, bedomning: Bedomning, fraga: regler.Fraga, tid: Tidslage
-) -> Bild:
-    fodd = underlag.fodd
-    fran = max(LAGEN_GALLER_FRAN, date(fodd.year + 15, 1, 1) if fodd else LAGEN_GALLER_FRAN)
-    till = max(tid.dag, fran) + timedelta(days=1)
-    return rita(
-        studier=sorted(underlag.studier, key=lambda s: (s.fran, s.till or date.max)),
-        perioder=tidslinje(underlag, fraga, fran, till),
-        dag=tid.dag,
-        tjugo=tjugo_ar(fodd) if fodd else None,
-        galler_till_och_med=bedomning.galler_till_och_med,
-        i_dag="i dag" if tid.dag == i_dag() else "vald dag",
-    )
+def _arbetet(request: Begaran, ungdom: Person, i_registret: bool) -> dict[str, object]:
+    """What is to be done, what has been done, and the gestures, for one in the register."""
+    frister = [
+        Uppgiftsrad.av(rad, i_dag())
+        for rad in fristerna(request.user, request.kommun).filter(person=ungdom)
+    ]
+    kontakter = list(contacts_of(ungdom)[: VISADE + 1 if "kontakter" not in request.GET else None])
+    kanal = kanalen(request.GET.get("kanal", ""), frister[0].kanal if frister else "")
+    far = i_registret and may(request.user, "insats.skriva", request.kommun)
+    return {
+        "nasta": frister[0] if frister else None,
+        "mer_att_gora": frister[1:],
+        "kontakter": kontakter[:VISADE] if "kontakter" not in request.GET else kontakter,
+        "fler_kontakter": len(kontakter) > VISADE and "kontakter" not in request.GET,
+        "kontaktform": Kontaktform(kommun=request.kommun, person=ungdom, dag=i_dag()),
+        "gester": gester(request.kommun, ungdom, kanal, i_dag()) if far else [],
+        "kanal": kanal,
+        "pausorsaker": Pausorsak.choices,
+        "kanaler_alla": Kanalval.choices,
+        "agare_val": list(caseworkers(request.kommun, i_dag())) if far else [],
+        "loggat": loggat(request),
+    }

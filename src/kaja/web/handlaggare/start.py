@@ -18,7 +18,7 @@ from kaja.web.handlaggare.andrat_sist import sedan_sist
 
 ERBJUDEN = "tvastegs_erbjuden"
 BORJA_PA = (
-    ("malgrupp.se", "malgrupp"),
+    ("malgrupp.se", "att_gora"),
     ("fil.se", "las_in"),
     ("fullstandighet.se", "fullstandighet"),
     ("korning.se", "korningar"),

@@ -17,11 +17,11 @@ from kaja.web.handlaggare import (
     oklart,
     oklart_svar,
     oklart_uppgift,
-    person,
     skyddad_text,
     start,
 )
 from kaja.web.handlaggare.urls_andrat import andratsidor
+from kaja.web.handlaggare.urls_arbete import arbetssidor
 from kaja.web.handlaggare.urls_filer import filsidor
 
 urlpatterns = [
@@ -33,7 +33,6 @@ urlpatterns = [
     path("oklart", oklart.oklart, name="oklart"),
     path("oklart/export.<str:format>", export.oklart, name="oklart_export"),
     path("uppgift", oklart_uppgift.uppgift, name="uppgift"),
-    path("person/<int:pk>", person.person, name="person"),
     path("person/<int:pk>/svara", oklart_svar.svara, name="person_svara"),
     path("person/<int:pk>/beslut", beslut.beslut, name="person_beslut"),
     path("svar/<slug:val>/<int:pk>/ater", oklart_svar.ta_tillbaka, name="svar_ater"),
@@ -58,6 +57,7 @@ urlpatterns = [
     path("lagtext", lagtext.lagtext, name="lagtext"),
     path("skydd/granska", skyddad_text.granska_text, name="skydd_granska"),
     path("skydd/prova", skyddad_text.prova_text, name="skydd_prova"),
+    *arbetssidor,
     *andratsidor,
     *filsidor,
 ]

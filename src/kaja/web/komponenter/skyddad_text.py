@@ -79,7 +79,7 @@ class Skyddadruta(forms.Textarea):
 class SkyddadText(forms.CharField):
     """Free text with what the ordinance allows, and no more. The module tells how it is used."""
 
-    widget = Skyddadruta
+    widget: type[forms.Widget] | forms.Widget = Skyddadruta
 
     def __init__(self, *, namn: str, far_skrivas_over: bool = False, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -40,6 +40,15 @@ def datum_med_ar(dag: date) -> str:
     return f"{dag.day}{SMALT}{KORTA[dag.month - 1]}{SMALT}{dag.year}"
 
 
+VECKODAGAR_LANGA = ("Måndag", "Tisdag", "Onsdag", "Torsdag", "Fredag", "Lördag", "Söndag")
+VECKODAGAR = ("mån", "tis", "ons", "tors", "fre", "lör", "sön")
+
+
+def datum_med_dag(dag: date) -> str:
+    """ "mån 7 dec", with the year when it is not this year."""
+    return f"{VECKODAGAR[dag.weekday()]}{SMALT}{datum(dag)}"
+
+
 def datum_langt(dag: date | None) -> str:
     """ "23 november 2026"; an empty string for no day."""
     return f"{dag.day} {MANADER[dag.month - 1]} {dag.year}" if dag else ""

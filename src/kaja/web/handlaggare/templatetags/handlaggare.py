@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from django import template
@@ -10,9 +11,11 @@ from django.utils.html import format_html
 
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran
+from kaja.insatser.models import Kanalval
 from kaja.statistik.maskering import Visat
+from kaja.web.handlaggare.gester import IKONER, RING
 from kaja.web.handlaggare.urval import antal_oklara
-from kaja.web.komponenter.text import tal
+from kaja.web.komponenter.text import ar_fyllda, tal
 
 register = template.Library()
 
@@ -27,6 +30,7 @@ class Menyval(NamedTuple):
 
 
 MENY = (
+    ("malgrupp.se", "Att göra", "att_gora", "gora"),
     ("malgrupp.se", "Målgrupp", "malgrupp", "lista"),
     ("andring.se", "Ändrat", "andrat", "kalender"),
     ("malgrupp.se", "Oklart", "oklart", "fraga"),
@@ -54,6 +58,25 @@ def kontomeny(context: template.Context) -> list[tuple[str, str]]:
         for behorighet, text, vy in KONTOMENY
         if may(request.user, behorighet, request.kommun)
     ]
+
+
+@register.simple_tag
+def kanalval(vald: str) -> list[dict[str, object]]:
+    """The ways of contact that stand first, and the chosen one; then the others."""
+    alla = [*RING, *(k for k in Kanalval if k not in RING)]
+    return [{"namn": k.value, "text": k.label, "ikon": IKONER[k], "vald": k == vald} for k in alla]
+
+
+@register.filter
+def kanalikon(kanal: str) -> str:
+    """The icon of a way of contact."""
+    return IKONER[Kanalval(kanal)]
+
+
+@register.simple_tag
+def ar(fodd: date | None, dag: date) -> str:
+    """ "17 år"; nothing when the birth date is unknown."""
+    return f"{ar_fyllda(fodd, dag)} år" if fodd else ""
 
 
 @register.filter

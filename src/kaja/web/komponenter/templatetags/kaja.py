@@ -37,6 +37,7 @@ register.simple_tag(text.alder_text)
 for skrivning in (
     text.datum,
     text.datum_langt,
+    text.datum_med_dag,
     text.datum_med_ar,
     text.dag_iso,
     text.cell,

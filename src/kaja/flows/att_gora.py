@@ -1,0 +1,78 @@
+"""What is done with the tasks of the routine, one or many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+
+from kaja.access.models import Kommun, User
+from kaja.flows.dagens_arbete import folj
+from kaja.insatser.actions import (
+    UppgiftsfelError,
+    assign,
+    finish,
+    postpone,
+    set_next_date,
+    verify,
+)
+from kaja.insatser.models import Uppgift, Uppgiftsslag
+
+KVITTERAS = frozenset({Uppgiftsslag.FYLLER_20, Uppgiftsslag.ATGARD_SLUTAR})
+"""Done when someone says so. The others are done by doing them."""
+
+
+@transaction.atomic
+def gor_klart(
+    *, kommun: Kommun, uppgifter: Sequence[Uppgift], dag: date, tid: datetime, user: User
+) -> None:
+    """These are done: a new youth is rightly in the register, or what was to be said is said.
+    UppgiftsfelError, and nothing is done, for one that is done by a contact, a plan or the like."""
+    fel = next((u for u in uppgifter if u.slag not in KVITTERAS | {Uppgiftsslag.VERIFIERA}), None)
+    if fel is not None:
+        raise UppgiftsfelError(
+            f"”{fel.get_slag_display()}” blir klar när det är gjort. Öppna den unges sida och "
+            "anteckna det där."
+        )
+    for uppgift in uppgifter:
+        finish(uppgift=uppgift, utfall="klar", user=user, tid=tid)
+    nya = [u.person_id for u in uppgifter if u.slag == Uppgiftsslag.VERIFIERA and u.person_id]
+    verify(kommun=kommun, personer=nya, dag=dag, user=user, tid=tid)
+    _folj(kommun, uppgifter, dag, tid)
+
+
+@transaction.atomic
+def skjut_upp(
+    *,
+    kommun: Kommun,
+    uppgifter: Sequence[Uppgift],
+    till: date,
+    dag: date,
+    tid: datetime,
+    user: User,
+) -> None:
+    """These wait until a day; where it is the next step of a youth, that day is the next day."""
+    for uppgift in uppgifter:
+        postpone(uppgift=uppgift, till=till, dag=dag, user=user, tid=tid)
+    nasta = [u.person_id for u in uppgifter if _ar_nasta(u) and u.person_id]
+    set_next_date(kommun=kommun, personer=nasta, datum=till, dag=dag, user=user, tid=tid)
+    _folj(kommun, uppgifter, dag, tid)
+
+
+@transaction.atomic
+def ge_agare(
+    *, kommun: Kommun, personer: Collection[int], agare: User | None, tid: datetime, user: User
+) -> dict[int, int | None]:
+    """These youths (ids) get an owner; gives who had them before."""
+    return assign(kommun=kommun, personer=personer, agare=agare, user=user, tid=tid)
+
+
+def _ar_nasta(uppgift: Uppgift) -> bool:
+    """Whether the task is the youth's next step: its key says which step and attempt."""
+    return uppgift.nyckel == f"frist:{uppgift.person_id}:{uppgift.slag}:{uppgift.nummer}"
+
+
+def _folj(kommun: Kommun, uppgifter: Collection[Uppgift], dag: date, tid: datetime) -> None:
+    ids = {u.person_id for u in uppgifter if u.person_id}
+    folj(kommun=kommun, personer=ids, dag=dag, tid=tid)

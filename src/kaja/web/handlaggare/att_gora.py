@@ -1,0 +1,164 @@
+"""Att göra: who to call now, what is late, who soon turns twenty. The page one begins on."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from kaja.access.queries import caseworkers, may
+from kaja.access.vyer import Begaran, kraver
+from kaja.audit.actions import record_view
+from kaja.insatser.models import Uppgift, Uppgiftsslag
+from kaja.insatser.queries import frister, utan_agare_eller_datum
+from kaja.ungdom.queries import unprotected
+from kaja.web.handlaggare.loggat import loggat
+from kaja.web.handlaggare.skydd import ser_skyddade
+from kaja.web.handlaggare.uppgiftsrad import Uppgiftsrad
+from kaja.web.handlaggare.urval import antal_oklara
+from kaja.web.klocka import i_dag, nu
+from kaja.web.komponenter.text import VECKODAGAR_LANGA, antal, datum_langt
+
+VISADE = 25
+"""So many of each part stand on the page; all of one part are one press away."""
+KOMMANDE_DAGAR = 7
+VEMS = (("mina", "Mina"), ("alla", "Allas"), ("utan", "Utan ägare"))
+OSKYDDAD = unprotected(prefix="person__")
+TJUGO = Q(slag=Uppgiftsslag.FYLLER_20)
+
+
+class Del(NamedTuple):
+    """A part of the page: what is in it, how many, and those that are shown."""
+
+    namn: str
+    rubrik: str
+    not_: str
+    villkor: Q
+    antal: int = 0
+    rader: tuple[Uppgiftsrad, ...] = ()
+
+    @property
+    def fler(self) -> bool:
+        return self.antal > len(self.rader)
+
+
+@kraver("malgrupp.se")
+def att_gora(request: Begaran) -> HttpResponse:
+    """What is to be done on the day, by when. Those who are shown are logged."""
+    dag, vems = i_dag(), _vems(request)
+    alla = frister(request.user, request.kommun).filter(dag__lte=dag + timedelta(KOMMANDE_DAGAR))
+    delarna = _delar(dag)
+    raknat = _rakna(request, alla, delarna, dag)
+    skyddade = raknat[f"skyddade_{vems}"]
+    visa = request.GET.get("visa", "")
+    urval = alla.filter(_agare(request, vems))
+    delar = _fyll(request, urval, delarna, raknat, vems, visa, dag)
+    _logga(request, delar)
+    return render(
+        request,
+        "handlaggare/att_gora.html",
+        {
+            "avdelning": "att_gora",
+            "rubrik": _rubrik(dag, raknat[f"nu_{vems}"]),
+            "flikar": [
+                {"namn": n, "text": t, "vald": n == vems, "antal": raknat[f"nu_{n}"]}
+                for n, t in VEMS
+            ],
+            "vems": vems,
+            "delar": delar,
+            "skyddade": skyddade,
+            "ser_skyddade": ser_skyddade(request),
+            "i_dag": dag,
+            "utan_agare": utan_agare_eller_datum(request.user, request.kommun, dag).count(),
+            "oklara": antal_oklara(request.kommun),
+            "far_skriva": may(request.user, "insats.skriva", request.kommun),
+            "agare_val": list(caseworkers(request.kommun, dag)),
+            "loggat": loggat(request),
+        },
+    )
+
+
+def _vems(request: Begaran) -> str:
+    vald = request.GET.get("vems", "mina")
+    return vald if vald in dict(VEMS) else "mina"
+
+
+def _agare(request: Begaran, vems: str) -> Q:
+    """Whose: a task that someone has taken is theirs, any other is the owner's of the youth."""
+    if vems == "alla":
+        return Q()
+    agare = None if vems == "utan" else request.user.pk
+    otagen = Q(tagen_av__isnull=True)
+    if agare is None:
+        return otagen & Q(person__handlaggning__agare__isnull=True)
+    return Q(tagen_av=agare) | otagen & Q(person__handlaggning__agare=agare)
+
+
+def _delar(dag: date) -> tuple[Del, ...]:
+    kommer = f"till och med {datum_langt(dag + timedelta(KOMMANDE_DAGAR))}"
+    return (
+        Del("sent", "Försenat", "äldst först", Q(dag__lt=dag) & ~TJUGO),
+        Del("idag", "I dag", "", Q(dag=dag) & ~TJUGO),
+        Del("tjugo", "Fyller snart 20", "", Q(dag__lte=dag) & TJUGO),
+        Del("kommer", "Kommer", kommer, Q(dag__gt=dag)),
+    )
+
+
+def _rakna(
+    request: Begaran, alla: QuerySet[Uppgift], delar: tuple[Del, ...], dag: date
+) -> dict[str, int]:
+    """Every number of the page in one query."""
+    fragor: dict[str, Count] = {}
+    for namn, _ in VEMS:
+        vems = _agare(request, namn)
+        fragor[f"nu_{namn}"] = Count("pk", filter=vems & OSKYDDAD & Q(dag__lte=dag))
+        fragor[f"skyddade_{namn}"] = Count("pk", filter=vems & ~OSKYDDAD)
+        for en in delar:
+            fragor[f"{en.namn}_{namn}"] = Count("pk", filter=vems & OSKYDDAD & en.villkor)
+    return alla.order_by().aggregate(**fragor)
+
+
+def _fyll(
+    request: Begaran,
+    urval: QuerySet[Uppgift],
+    delar: tuple[Del, ...],
+    raknat: dict[str, int],
+    vems: str,
+    visa: str,
+    dag: date,
+) -> list[Del]:
+    """The parts that have anything, with their rows."""
+    if visa == "skyddade" and ser_skyddade(request):
+        rader = tuple(Uppgiftsrad.av(u, dag) for u in urval.exclude(OSKYDDAD))
+        return [Del("skyddade", "Skyddade personuppgifter", "", Q(), len(rader), rader)]
+    ut = []
+    for en in delar:
+        hur_manga = raknat[f"{en.namn}_{vems}"]
+        if hur_manga and visa in ("", en.namn):
+            rader_ = urval.filter(OSKYDDAD, en.villkor)[: None if visa else VISADE]
+            ut.append(
+                en._replace(antal=hur_manga, rader=tuple(Uppgiftsrad.av(u, dag) for u in rader_))
+            )
+    return ut
+
+
+def _logga(request: Begaran, delar: list[Del]) -> None:
+    personer = sorted({rad.person.pk for en in delar for rad in en.rader})
+    if personer:
+        record_view(
+            kommun=request.kommun.kod,
+            anvandare=request.user.aktor,
+            vy="att_gora",
+            personer=personer,
+            tid=nu(),
+        )
+
+
+def _rubrik(dag: date, kvar: int) -> str:
+    """ "Måndag 23 november 2026, vecka 48. 13 återstår." """
+    aterstar = f"{antal(kvar, 'uppgift', 'uppgifter')} återstår" if kvar else "Inget återstår"
+    vecka = dag.isocalendar().week
+    return f"{VECKODAGAR_LANGA[dag.weekday()]} {datum_langt(dag)}, vecka {vecka}. {aterstar}."

@@ -1,0 +1,81 @@
+"""What is said of a contact besides the outcome: all of it optional."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Any
+
+from django import forms
+
+from kaja.access.models import Kommun
+from kaja.insatser.models import Kanalval, Medval, Sysselsattningsval, Utfallval
+from kaja.regler.skollagen_29_9.alder import fyller_18
+from kaja.styrning.queries import rutin
+from kaja.ungdom.models import Person
+from kaja.web.handlaggare.dagval import Dagfalt
+from kaja.web.klocka import SVERIGE, nu
+
+
+def kanalen(vald: str, foreslagen: str) -> Kanalval:
+    """The way of contact that the page shows: the chosen one, the routine's, or the telephone."""
+    for namn in (vald, foreslagen):
+        if namn in Kanalval.values:
+            return Kanalval(namn)
+    return Kanalval.TELEFON
+
+
+class Kontaktform(forms.Form):
+    """A contact as it is told. Without a day it was now; without a next day the routine says it."""
+
+    gor = forms.ChoiceField(label="Vad gör den unge nu?", required=False)
+    datum = Dagfalt(label="Nästa datum")
+    dag = Dagfalt(label="Kontakten var")
+    med = forms.ChoiceField(label="Med vem", required=False)
+    inkommande = forms.BooleanField(label="Den unge hörde av sig", required=False)
+
+    def __init__(self, data: Any = None, *, kommun: Kommun, person: Person, dag: date) -> None:
+        super().__init__(data)
+        self.i_dag = dag
+        self._val("gor", [("", "Inte sagt"), *Sysselsattningsval.choices])
+        vem = [m for m in Medval if m != Medval.VARDNADSHAVARE or _far(kommun, person, dag)]
+        self._val("med", [(m.value, m.label) for m in vem])
+
+    def _val(self, namn: str, val: list[tuple[str, Any]]) -> None:
+        falt = self.fields[namn]
+        assert isinstance(falt, forms.ChoiceField)
+        falt.choices = val
+
+    def clean_datum(self) -> date | None:
+        datum: date | None = self.cleaned_data["datum"]
+        if datum is not None and datum < self.i_dag:
+            raise forms.ValidationError(
+                f"Nästa datum: {datum} har redan varit. Välj {self.i_dag} eller senare."
+            )
+        return datum
+
+    def clean_dag(self) -> date | None:
+        dag: date | None = self.cleaned_data["dag"]
+        if dag is not None and dag > self.i_dag:
+            raise forms.ValidationError("Kontakten var: dagen har inte varit än.")
+        return dag
+
+    def tid(self) -> datetime:
+        """When the contact was: now, or noon of the day that was told."""
+        dag: date | None = self.cleaned_data["dag"]
+        if dag is None or dag == self.i_dag:
+            return nu()
+        return datetime.combine(dag, time(12), SVERIGE)
+
+
+class Gestform(forms.Form):
+    """The press itself."""
+
+    kanal = forms.ChoiceField(choices=Kanalval.choices)
+    utfall = forms.ChoiceField(choices=Utfallval.choices)
+
+
+def _far(kommun: Kommun, person: Person, dag: date) -> bool:
+    """Whether a guardian may be contacted: under 18, and only where the municipality chose it."""
+    if person.fodd is None or dag >= fyller_18(person.fodd):
+        return False
+    return rutin(kommun, dag).vardnadshavare

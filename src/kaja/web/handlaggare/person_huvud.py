@@ -1,0 +1,61 @@
+"""The head of a person's pages: who, how far it has come, and the tabs. The same on every tab."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from django.urls import reverse
+
+from kaja.access.queries import may
+from kaja.access.vyer import Begaran
+from kaja.audit.actions import record_view
+from kaja.insatser.models import Handlaggning
+from kaja.insatser.queries import wish_of
+from kaja.register.models import Bedomning
+from kaja.ungdom.models import Person
+from kaja.web.handlaggare.oklart_uppgift import synlig
+from kaja.web.handlaggare.person_lista import i_listan
+from kaja.web.klocka import i_dag, nu
+
+FLIKAR = (
+    ("person", "Översikt"),
+    ("person_historik", "Register och historik"),
+)
+"""The tabs, by the name of their address; each takes the person's id."""
+
+
+class Flik(NamedTuple):
+    text: str
+    url: str
+    vald: bool
+
+
+def oppna_person(request: Begaran, pk: int, vy: str) -> Person:
+    """The person, if the user may see who it is (else 404 or 403). That it was seen is logged."""
+    person = synlig(request, pk)
+    record_view(
+        kommun=request.kommun.kod,
+        anvandare=request.user.aktor,
+        vy=vy,
+        personer=[person.pk],
+        tid=nu(),
+    )
+    return person
+
+
+def huvudet(request: Begaran, person: Person, flik: str) -> dict[str, object]:
+    """What `person_bas.html` shows, for the tab with this address name."""
+    skott = Handlaggning.objects.filter(person=person).select_related("agare").first()
+    return {
+        "avdelning": "malgrupp",
+        "person": person,
+        "aktuell": Bedomning.objects.filter(person=person, ersatt__isnull=True)
+        .defer("svar", "motivering")
+        .first(),
+        "skott": skott if skott and skott.oppen else None,
+        "onskemal": wish_of(person),
+        "lista": i_listan(request, person.pk),
+        "flikar": [Flik(text, reverse(vy, args=[person.pk]), vy == flik) for vy, text in FLIKAR],
+        "i_dag": i_dag(),
+        "far_skriva": may(request.user, "insats.skriva", request.kommun),
+    }

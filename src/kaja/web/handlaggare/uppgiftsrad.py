@@ -1,0 +1,104 @@
+"""A task of the routine as it is read: verb, why, when, and what the button does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from kaja.flows.att_gora import KVITTERAS
+from kaja.insatser.models import Kanalval, Uppgift, Uppgiftsslag
+from kaja.ungdom.models import Person
+from kaja.web.handlaggare.gester import IKONER
+from kaja.web.komponenter.text import antal, datum
+
+ORDNING = ("", "första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde")
+VERB = {
+    Kanalval.BREV: "Skicka brev",
+    Kanalval.TELEFON: "Ring",
+    Kanalval.SMS: "Skicka sms",
+    Kanalval.EPOST: "Skicka e-post",
+    Kanalval.HEMBESOK: "Gör hembesök",
+    Kanalval.SOCIALA_MEDIER: "Sök i sociala medier",
+    Kanalval.SKOLA: "Fråga skolan",
+    Kanalval.MOTE: "Boka möte",
+}
+IKON = {
+    Uppgiftsslag.VERIFIERA: "bock",
+    Uppgiftsslag.MOTE: "kalender",
+    Uppgiftsslag.BOKA_MOTE: "kalender",
+    Uppgiftsslag.PLAN: "penna",
+    Uppgiftsslag.FOLJ_UPP_PLAN: "penna",
+    Uppgiftsslag.FOLJ_UPP_ATGARD: "mott",
+    Uppgiftsslag.ATGARD_SLUTAR: "klocka",
+    Uppgiftsslag.FYLLER_20: "klocka",
+    Uppgiftsslag.KONTROLLERA_START: "skola",
+    Uppgiftsslag.FRAGA_SYSSELSATTNING: "fraga",
+}
+
+SIDA: dict[Uppgiftsslag, str] = {}
+"""Where it is done (the name of an address), when that is not by a contact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uppgiftsrad:
+    """One task. `frist` is how its day stands: sen, idag, snart or nothing."""
+
+    pk: int
+    slag: Uppgiftsslag
+    person: Person
+    vad: str
+    varfor: str
+    kanal: str
+    ikon: str
+    nar: str
+    frist: str
+    kvitteras: bool
+    url: str
+
+    @classmethod
+    def av(cls, uppgift: Uppgift, dag: date) -> Uppgiftsrad:
+        """The row of a stored task, on the day. `uppgift.person` has been read."""
+        slag, person = Uppgiftsslag(uppgift.slag), uppgift.person
+        assert person is not None
+        nar, frist = _nar(uppgift.dag or dag, dag, slag)
+        kanal = Kanalval(uppgift.kanal) if uppgift.kanal else None
+        return cls(
+            pk=uppgift.pk,
+            slag=slag,
+            person=person,
+            vad=_vad(uppgift, kanal),
+            varfor=uppgift.fraga,
+            kanal=uppgift.kanal or (Kanalval.MOTE.value if slag == Uppgiftsslag.MOTE else ""),
+            ikon=IKONER[kanal] if kanal else IKON.get(slag, "ring"),
+            nar=nar,
+            frist=frist,
+            kvitteras=slag in KVITTERAS,
+            url=_url(slag, person, uppgift.kanal),
+        )
+
+
+def _vad(uppgift: Uppgift, kanal: Kanalval | None) -> str:
+    if kanal is None:
+        return uppgift.get_slag_display()
+    if 0 < uppgift.nummer < len(ORDNING):
+        return f"{VERB[kanal]}, {ORDNING[uppgift.nummer]} försöket"
+    return VERB[kanal]
+
+
+def _nar(nar: date, dag: date, slag: Uppgiftsslag) -> tuple[str, str]:
+    """The day in words, and how it stands."""
+    kvar = (nar - dag).days
+    if slag == Uppgiftsslag.FYLLER_20 and kvar <= 0:
+        return datum(nar), "snart"
+    if kvar < 0:
+        return f"{antal(-kvar, 'dag', 'dagar')} sen", "sen"
+    return ("I dag", "idag") if kvar == 0 else (datum(nar), "")
+
+
+def _url(slag: Uppgiftsslag, person: Person, kanal: str) -> str:
+    if slag in SIDA:
+        return reverse(SIDA[slag], args=[person.pk])
+    vald = f"?kanal={kanal}" if kanal else ""
+    return reverse("person", args=[person.pk]) + vald + "#r-log"

@@ -1,0 +1,26 @@
+"""The addresses of the day's work."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from kaja.web.handlaggare import (
+    att_gora,
+    att_gora_gor,
+    kontakt,
+    person,
+    person_historik,
+    person_skotsel,
+    utan_agare,
+)
+
+arbetssidor = [
+    path("att-gora", att_gora.att_gora, name="att_gora"),
+    path("att-gora/gor", att_gora_gor.gor, name="att_gora_gor"),
+    path("utan-agare", utan_agare.utan_agare, name="utan_agare"),
+    path("person/<int:pk>", person.person, name="person"),
+    path("person/<int:pk>/historik", person_historik.historik, name="person_historik"),
+    path("person/<int:pk>/kontakt", kontakt.logga, name="kontakt_logga"),
+    path("person/<int:pk>/skotsel", person_skotsel.skotsel, name="person_skotsel"),
+    path("kontakt/angra", kontakt.angra, name="kontakt_angra"),
+]
