@@ -11,13 +11,20 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from kaja.audit import sparrar
-from kaja.audit.actions import record, record_view
-from kaja.audit.models import AppendOnlyError, Handelse, Kedja, Loggrad, Visning
-from kaja.audit.queries import verify
+from kaja.audit.actions import record, record_overrides, record_view
+from kaja.audit.models import AppendOnlyError, Handelse, Kedja, Loggrad, Overskrivning, Visning
+from kaja.audit.overskrivet import Overskriven, Overskrivningsskal
+from kaja.audit.queries import of_kind, overrides, verify
 
 pytestmark = pytest.mark.django_db
 TID = datetime(2026, 11, 23, 9, 30, 0, 123456, tzinfo=UTC)
-LOGS = [Handelse, Visning]
+LOGS = [Handelse, Visning, Overskrivning]
+OVERRIDDEN = Overskriven(
+    "prov.mal",
+    ("halsa", "brott"),
+    ("skydd.halsa", "skydd.brott"),
+    Overskrivningsskal.ANNAN_BETYDELSE,
+)
 
 
 @contextmanager
@@ -48,6 +55,13 @@ def logs() -> None:
         record_view(
             kommun="0180", anvandare="anvandare:1", vy="malgrupp", personer=[number, 7], tid=tid
         )
+        record_overrides(
+            kommun="0180",
+            aktor="anvandare:1",
+            objekt=f"plan:{number}",
+            overskrivna=[OVERRIDDEN],
+            tid=tid,
+        )
 
 
 def test_untouched_logs_are_whole() -> None:
@@ -71,6 +85,15 @@ def test_details_come_back_as_they_were_given() -> None:
 
 def test_a_list_view_is_one_row_with_everyone_shown() -> None:
     assert Visning.objects.get(kommun="0180", nr=3).person_ids == ["2", "7"]
+
+
+def test_an_override_keeps_what_was_hit_and_why_and_no_text() -> None:
+    row = Overskrivning.objects.get(kommun="0180", nr=3)
+    assert (row.falt, row.objekt, row.skal) == ("prov.mal", "plan:2", "annan_betydelse")
+    assert row.slagen == ["halsa", "brott"]
+    assert overrides("0180").filter(of_kind("brott")).count() == 5
+    assert not overrides("0180").filter(of_kind("rott")).exists()
+    assert not overrides("0114").exists()
 
 
 def test_a_nul_in_a_file_name_does_not_stop_the_event() -> None:
@@ -162,7 +185,7 @@ def test_two_rows_that_have_changed_places_are_found() -> None:
 def test_a_log_without_its_head_is_found() -> None:
     with without_barriers():
         execute("DELETE FROM audit_kedja")
-    assert len(verify("0180")) == 2
+    assert len(verify("0180")) == len(LOGS)
 
 
 REFUSED = [

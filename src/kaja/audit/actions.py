@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 from django.db import transaction
 
-from kaja.audit.models import Handelse, Kedja, Loggrad, Visning
+from kaja.audit.models import Handelse, Kedja, Loggrad, Overskrivning, Visning
+from kaja.audit.overskrivet import Overskriven
 from kaja.audit.sigill import canonical
 
 Row = TypeVar("Row", bound=Loggrad)
@@ -41,6 +42,27 @@ def record_view(
     """Add that `anvandare` saw `personer` (their ids) on the page `vy`; a whole list is one row."""
     ids = canonical([str(person) for person in personer])
     return _append(Visning(kommun=kommun, anvandare=anvandare, vy=vy, personer=ids, tid=tid))
+
+
+def record_overrides(
+    *, kommun: str, aktor: str, objekt: str, overskrivna: Iterable[Overskriven], tid: datetime
+) -> list[Overskrivning]:
+    """Add that texts of `objekt` ("kontakt:12") were saved although they were warned for."""
+    return [
+        _append(
+            Overskrivning(
+                kommun=kommun,
+                aktor=aktor,
+                falt=en.falt,
+                objekt=objekt,
+                slag=canonical(list(en.slag)),
+                regler=canonical(list(en.regler)),
+                skal=en.skal.value,
+                tid=tid,
+            )
+        )
+        for en in overskrivna
+    ]
 
 
 def _append(row: Row) -> Row:

@@ -17,6 +17,14 @@ KLASSNING: dict[str, tuple[str, str, str, str]] = {
             "vy": "På vilken sida",
             "personer": "Vilka personer som visades, som id",
         },
+        "Overskrivning": {
+            "aktor": "Vem som skrev",
+            "falt": "I vilket fält",
+            "objekt": "I vad, som id",
+            "slag": "Vad varningen gällde",
+            "regler": "Vilka regler det gällde",
+            "skal": "Varför texten fick stå",
+        },
     }.items()
     for field, purpose in {
         "id": "Skilja rader åt",

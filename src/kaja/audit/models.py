@@ -1,4 +1,4 @@
-"""The two logs. Ids and names are text and nothing points at another table:
+"""The logs. Ids and names are text and nothing points at another table:
 a log row outlives what it tells of.
 
 Each municipality has its own chain in each log; events about the installation (accounts) have the
@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 
+from kaja.audit.overskrivet import Overskrivningsskal
 from kaja.audit.sigill import BEGINNING, moment, seal
 
 
@@ -108,6 +109,38 @@ class Visning(Loggrad):
     def person_ids(self) -> list[str]:
         """The ids of the persons that were shown."""
         found: list[str] = json.loads(self.personer)
+        return found
+
+
+class Overskrivning(Loggrad):
+    """A text was warned for and saved all the same: who, where, what was hit and why; not the text.
+
+    What may not be written stands in 4 and 5 §§ förordning (2006:39); the data protection officer
+    goes through these rows.
+    """
+
+    aktor = models.TextField("vem")
+    falt = models.TextField("i vilket fält")
+    objekt = models.TextField("i vad")
+    slag = models.TextField("vilka slag (JSON)")
+    regler = models.TextField("vilka regler (JSON)")
+    skal = models.CharField("skäl", max_length=20, choices=Overskrivningsskal.choices)
+
+    LOGG = "skydd"
+    SEALED = ("aktor", "falt", "objekt", "slag", "regler", "skal")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("kommun", "nr"), name="overskrivning_kommun_nr"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.aktor} skrev över en varning i {self.falt}"
+
+    @property
+    def slagen(self) -> list[str]:
+        """The kinds that were hit."""
+        found: list[str] = json.loads(self.slag)
         return found
 
 

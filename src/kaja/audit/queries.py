@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from kaja.audit.models import Handelse, Kedja, Loggrad, Visning
+from kaja.audit.models import Handelse, Kedja, Loggrad, Overskrivning, Visning
 from kaja.audit.sigill import BEGINNING
+
+LOGS: tuple[type[Loggrad], ...] = (Handelse, Visning, Overskrivning)
 
 
 class Avvikelse(NamedTuple):
@@ -29,9 +31,19 @@ def views(kommun: str) -> QuerySet[Visning]:
     return Visning.objects.filter(kommun=kommun).order_by("-nr")
 
 
+def overrides(kommun: str) -> QuerySet[Overskrivning]:
+    """The texts that were saved although they were warned for, the latest first."""
+    return Overskrivning.objects.filter(kommun=kommun).order_by("-nr")
+
+
+def of_kind(slag: str) -> Q:
+    """The overrides where the kind was among those hit, for a filter."""
+    return Q(slag__contains=f'"{slag}"')
+
+
 def verify(kommun: str) -> list[Avvikelse]:
-    """Check both logs of the municipality; an empty list means that nothing has been touched."""
-    return [found for log in (Handelse, Visning) for found in _verify(log, kommun)]
+    """Check the logs of the municipality; an empty list means that nothing has been touched."""
+    return [found for log in LOGS for found in _verify(log, kommun)]
 
 
 def _verify(log: type[Loggrad], kommun: str) -> Iterator[Avvikelse]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-LOGS = ("audit_handelse", "audit_visning")
+LOGS = ("audit_handelse", "audit_visning", "audit_overskrivning")
 HEADS = "audit_kedja"
 
 _SQLITE_REFUSE = """
@@ -28,8 +28,9 @@ _STEP_POSTGRES = "\nWHEN (NEW.nr <> OLD.nr + 1 OR NEW.kommun <> OLD.kommun OR NE
 
 
 def set_up(connection: BaseDatabaseWrapper) -> None:
-    """Put the triggers on the log tables."""
-    _run(connection, _statements(connection.vendor))
+    """Put the triggers on the log tables that there are; an early migration has not all of them."""
+    there_are = set(connection.introspection.table_names())
+    _run(connection, _statements(connection.vendor, there_are))
 
 
 def take_down(connection: BaseDatabaseWrapper) -> None:
@@ -50,11 +51,12 @@ def _barriers(vendor: str) -> list[tuple[str, str, str, str]]:
     return found
 
 
-def _statements(vendor: str) -> list[str]:
+def _statements(vendor: str, tables: set[str]) -> list[str]:
     template = _POSTGRES_REFUSE if vendor == "postgresql" else _SQLITE_REFUSE
     made = [
         template.format(table=table, word=word, event=word.upper(), level=level, when=when)
         for table, word, level, when in _barriers(vendor)
+        if table in tables
     ]
     return [_POSTGRES_FUNCTION, *made] if vendor == "postgresql" else made
 
