@@ -52,6 +52,8 @@ def arbetslage(person: Person, post: Registerpost, gjort: Gjort) -> Arbetslage:
         pausad_till=skott.pausad_till if skott else None,
         satt_datum=skott.satt_datum if skott else None,
         mote=gjort.mote,
+        kartlagd=gjort.kartlagd,
+        plan=gjort.plan,
         sysselsattning=gjort.sysselsattning,
         gjort=frozenset(gjort.klara),
     )
