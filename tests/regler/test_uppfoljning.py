@@ -343,7 +343,7 @@ def test_a_planned_start_is_asked_about_and_is_no_measure_yet() -> None:
 
 
 def test_what_was_to_end_is_asked_about_also_when_the_reminder_before_was_done() -> None:
-    sfi = Atgardsfakta(7, "Sfi", date(2026, 9, 1), till=date(2026, 12, 1))
+    sfi = Atgardsfakta(7, "Sfi", date(2026, 11, 1), till=date(2026, 12, 1))
     (fore,) = atgardsfrister(sfi, date(2026, 11, 23))
     assert fore.varfor == "Sfi slutar 2026-11-30. Vad kommer efter?"
     gjort = frozenset({fore.nyckel})
