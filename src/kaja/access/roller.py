@@ -83,6 +83,26 @@ RATTIGHETER: dict[str, tuple[str, frozenset[Roll]]] = {
         "Pröva en text mot det som inte får skrivas",
         CASE_WORK | {Roll.DATASKYDD},
     ),
+    "utskick.se": (
+        "Se utskick, och vem som har fått vad",
+        frozenset({Roll.SAMORDNARE, Roll.HANDLAGGARE, Roll.INSPEKTOR}),
+    ),
+    "utskick.gora": (
+        "Skicka brev, sms och e-post till ungdomar",
+        frozenset({Roll.SAMORDNARE, Roll.HANDLAGGARE}),
+    ),
+    "utskick.texter": (
+        "Ändra avsändaren och texterna i brev",
+        frozenset({Roll.SAMORDNARE}),
+    ),
+    "stod.underlag": (
+        "Ta ut underlag till lön för ekonomiskt stöd, med personnummer",
+        frozenset({Roll.SAMORDNARE}),
+    ),
+    "stod.kostnad": (
+        "Se vad ekonomiskt stöd kostar",
+        frozenset({Roll.SAMORDNARE, Roll.HANDLAGGARE, Roll.CHEF}),
+    ),
     "logg.se": ("Läsa loggarna", frozenset({Roll.DATASKYDD, Roll.INSPEKTOR})),
 }
 

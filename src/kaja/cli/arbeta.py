@@ -59,7 +59,8 @@ def one_round(*, seldom: bool) -> bool:
         if settings.KAJA_INKORG:
             arbetare.tom_inkorgen(mapp=Path(settings.KAJA_INKORG), tid=tid, dag=dag)
         arbetare.gor_natten(tid=tid, dag=dag)
-    return arbetare.gor_nasta(tid=tid, dag=dag) is not None
+    sent = arbetare.skota_kon(tid=tid)
+    return arbetare.gor_nasta(tid=tid, dag=dag) is not None or sent
 
 
 @contextmanager

@@ -6,6 +6,10 @@ KAJA_ADRESS        https://kaja.example.se; without it the server answers this c
 KAJA_BAKOM_PROXY   1 when a proxy ends TLS and sets X-Forwarded-Proto and X-Forwarded-For
 KAJA_HEMLIG_NYCKEL the secret key; without it one is made and kept in the data folder
 KAJA_SMTP          the mail server; without it mail is written to files in the data folder
+KAJA_EPOST_FRAN    the address that mail comes from
+KAJA_SMS_ANVANDARE the user of 46elks' API; without one text messages are kept in the outbox
+KAJA_SMS_LOSENORD  its password
+KAJA_SMS_ADRESS    another address than 46elks' own that speaks the same protocol
 KAJA_DAG           the day to judge (ISO), for trials; without it today
 KAJA_INKORG        a folder to watch for files; without it none
 """
@@ -215,5 +219,10 @@ EMAIL_BACKEND = (
     else "django.core.mail.backends.filebased.EmailBackend"
 )
 EMAIL_FILE_PATH = KAJA_DATA / "epost"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = _env("KAJA_EPOST_FRAN", "kaja@localhost")
+KAJA_SMS_ANVANDARE = _env("KAJA_SMS_ANVANDARE", "")
+KAJA_SMS_LOSENORD = _env("KAJA_SMS_LOSENORD", "")
+KAJA_SMS_ADRESS = _env("KAJA_SMS_ADRESS", "https://api.46elks.com/a1")
 
 LOGGING = logg.settings()

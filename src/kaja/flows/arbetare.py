@@ -15,7 +15,7 @@ from pathlib import Path
 import structlog
 
 from kaja.access.models import Kommun
-from kaja.flows import inkorg, las_in, natt
+from kaja.flows import inkorg, las_in, natt, utskick_ko, utskick_kor
 from kaja.flows.angra import angra
 from kaja.intake.actions import FilfelError
 from kaja.intake.models import MottagenFil, Status
@@ -54,6 +54,16 @@ def tom_inkorgen(*, mapp: Path, tid: datetime, dag: date) -> None:
         _goes_on(kommun, partial(inkorg.hamta, inkorg=mapp, kommun=kommun, tid=tid, dag=dag))
 
 
+def skota_kon(*, tid: datetime) -> bool:
+    """Send what is due of text messages and e-mail; True when something was sent. A fault is
+    logged, and stops nothing else."""
+    try:
+        return utskick_ko.skota_kon(tid=tid) > 0
+    except Exception:
+        log.exception("arbetare")
+        return False
+
+
 def _goes_on(kommun: Kommun, gor: Callable[[], object]) -> None:
     """Do it; a fault in one municipality stops neither the worker nor the others."""
     try:
@@ -63,6 +73,9 @@ def _goes_on(kommun: Kommun, gor: Callable[[], object]) -> None:
 
 
 def _gor(korning: Korning, tid: datetime, dag: date) -> None:
+    if korning.utskick_id is not None:
+        utskick_kor.gor(korning=korning, tid=tid)
+        return
     if korning.fil_id is None:
         natt.run_asked(korning=korning, tid=tid)
         return

@@ -18,6 +18,7 @@ from kaja.korningar.actions import start_run
 from kaja.korningar.models import Korning, Korningslage, Korningsslag
 from kaja.korningar.queries import waiting
 from kaja.ungdom.models import Person
+from kaja.utskick.actions.omgang import drop_old_files
 
 
 def natt(
@@ -41,6 +42,7 @@ def natt(
         overlamningar(kommun=kommun, dag=dag, aktor=KAJA, tid=tid)
         ta_dagens_tal(kommun=kommun, dag=dag, tid=tid)
         gallra_ravaror(kommun=kommun, dag=dag, tid=tid)
+        drop_old_files(kommun=kommun, tid=tid)
     return korning
 
 

@@ -38,25 +38,12 @@ def order_run(
     """A run that waits for its turn, with the file or the batch it is about. One of the same kind
     for the same day that waits already is given instead: two would do the same."""
     Kommun.objects.select_for_update().get(pk=kommun.pk)
-    vantar = Korning.objects.filter(
-        kommun=kommun,
-        slag=slag,
-        dag=dag,
-        lage=Korningslage.VANTAR,
-        fil_id=fil,
-        utskick_id=utskick,
-    ).first()
+    asked = {"slag": slag, "dag": dag, "fil_id": fil, "utskick_id": utskick}
+    vantar = Korning.objects.filter(kommun=kommun, lage=Korningslage.VANTAR, **asked).first()
     if vantar:
         return vantar
     korning = Korning.objects.create(
-        kommun=kommun,
-        slag=slag,
-        lage=Korningslage.VANTAR,
-        dag=dag,
-        begard=tid,
-        begard_av=user,
-        fil_id=fil,
-        utskick_id=utskick,
+        kommun=kommun, lage=Korningslage.VANTAR, begard=tid, begard_av=user, **asked
     )
     record(
         kommun=kommun.pk,

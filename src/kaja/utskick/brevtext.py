@@ -1,8 +1,8 @@
 """The text of a letter as people write it, and as the printer reads it. Pure.
 
 A line that begins with "# " is the heading, "## " a smaller one, "- " a point of a list and a line
-"---" begins a new page. A blank line begins a new paragraph. There is no other markup: all else is
-the text itself, whatever signs stand in it.
+"---" begins a new page. A blank line begins a new paragraph, and lines are kept. There is no other
+markup: all else is the text itself, whatever signs stand in it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Del(NamedTuple):
 
     @property
     def text(self) -> str:
-        return " ".join(self.rader)
+        return "\n".join(self.rader)
 
 
 TECKEN = (("## ", Delslag.UNDERRUBRIK), ("# ", Delslag.RUBRIK), ("- ", Delslag.PUNKTER))

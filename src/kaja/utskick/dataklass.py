@@ -13,6 +13,7 @@ SNART = "trettio dagar efter att filen eller raden gjordes"
 KLASSNING: dict[str, tuple[str, str, str, str]] = {
     "Brevavsandare.id": ("Skilja rader åt", TEKNISK, "ingen", KVAR),
     "Brevavsandare.kommun": ("Vilken kommuns rad", SYFTE, "ingen", KVAR),
+    "Brevavsandare.kommunnamn": ("Säga vem som är ansvarig", ART14, "ingen", KVAR),
     "Brevavsandare.namnd": ("Säga vem som är ansvarig", ART14, "ingen", KVAR),
     "Brevavsandare.enhet": ("Säga vem som skriver", ART14, "ingen", KVAR),
     "Brevavsandare.returadress": ("Få tillbaka brev som inte når fram", SYFTE, "ingen", KVAR),
@@ -50,6 +51,7 @@ KLASSNING: dict[str, tuple[str, str, str, str]] = {
     "Utskick.sprak": ("Skriva på rätt språk", SYFTE, "ingen", KVAR),
     "Utskick.version": ("Veta vilken text som skickades", INSATS, "ingen", KVAR),
     "Utskick.egentext": ("Veta vilken text som skickades", INSATS, "ingen", KVAR),
+    "Utskick.text": ("Veta vad som skickades", INSATS, "ingen", KVAR),
     "Utskick.dag_i_text": ("Säga när besöket är", INSATS, "ingen", KVAR),
     "Utskick.brevdag": ("Veta när brevet skrevs", INSATS, "ingen", KVAR),
     "Utskick.lage": ("Veta hur långt det kommit", INSATS, "ingen", KVAR),

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 
 from rapidfuzz import process
 
+from kaja.utskick.slag import KANALER, Kanal
+
 FALT = re.compile(r"\{([^{}]*)\}")
 PERSONFALT = {
     "fornamn": "den unges förnamn",
@@ -20,7 +22,7 @@ PERSONFALT = {
     "gallras": "sista dagen uppgifterna får finnas kvar",
 }
 KOMMUNFALT = {
-    "kommun": "kommunens namn",
+    "kommun": "kommunens namn, som ni skriver det",
     "namnd": "nämnden som är personuppgiftsansvarig",
     "enhet": "er enhet, som står som avsändare",
     "kontaktperson": "den som ungdomen kan höra av sig till",
@@ -33,6 +35,12 @@ KOMMUNFALT = {
 }
 SKOLFALT = {"skola": "skolan som har anmält"}
 ALLA = {**PERSONFALT, **KOMMUNFALT, **SKOLFALT}
+OM_PERSONEN = {
+    Kanal.BREV: frozenset(PERSONFALT),
+    Kanal.SMS: frozenset({"fornamn", "fyller_20", "gallras"}),
+    Kanal.EPOST: frozenset({"fornamn"}),
+}
+"""What may be said of the youth: an e-mail goes open over the net, with a first name only."""
 LIKT = 60
 """How alike two names are, of 100, for one to be proposed for the other."""
 
@@ -46,12 +54,22 @@ def falt_i(text: str) -> list[str]:
     return [namn.strip() for namn in FALT.findall(text)]
 
 
-def granska(text: str) -> None:
-    """FaltfelError for the first field that does not exist, with the one that was likely meant."""
+def granska(text: str, kanal: Kanal) -> None:
+    """FaltfelError for the first field that does not exist, with the one that was likely meant, and
+    for one that may not be sent this way."""
     for nr, rad in enumerate(text.splitlines(), start=1):
         for namn in falt_i(rad):
-            if namn not in ALLA:
-                raise FaltfelError(f"Rad {nr}: fältet {{{namn}}} finns inte. {forslag(namn)}")
+            granska_namn(namn, kanal, f"Rad {nr}: ")
+
+
+def granska_namn(namn: str, kanal: Kanal, var: str = "") -> None:
+    """FaltfelError, beginning with `var`, unless the name is a field that may go this way."""
+    if namn not in ALLA:
+        raise FaltfelError(f"{var}fältet {{{namn}}} finns inte. {forslag(namn)}")
+    if namn in PERSONFALT and namn not in OM_PERSONEN[kanal]:
+        raise FaltfelError(
+            f"{var}fältet {{{namn}}} får inte stå i {KANALER[kanal].lower()}. Ta bort det."
+        )
 
 
 def forslag(namn: str) -> str:

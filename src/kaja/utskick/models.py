@@ -53,6 +53,7 @@ class Brevavsandare(models.Model):
     kommun = models.ForeignKey(
         "access.Kommun", on_delete=models.PROTECT, related_name="+", db_index=False
     )
+    kommunnamn = models.CharField("kommunens namn", max_length=60)
     namnd = models.CharField("personuppgiftsansvarig nämnd", max_length=100)
     enhet = models.CharField("enhet", max_length=60)
     returadress = models.TextField("returadress", max_length=200)
@@ -117,9 +118,11 @@ class Egentext(models.Model):
 
 
 class Utskick(models.Model):
-    """One batch: the same text, the same way, to several. `texten` is the text as it was sent.
+    """One batch: the same text, the same way, to several.
 
-    `utelamnade` counts those who were chosen and left out, by reason.
+    `text` is the text as it was ordered, with all that does not differ from one to the next put in;
+    it is empty when the letter is a Word file. `utelamnade` counts those who were chosen and left
+    out, by reason.
     """
 
     kommun = models.ForeignKey(
@@ -132,6 +135,7 @@ class Utskick(models.Model):
     egentext = models.ForeignKey(
         Egentext, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    text = models.TextField("texten som den skickades", blank=True)
     dag_i_text = models.CharField("dag i texten", max_length=60, blank=True)
     brevdag = models.DateField("brevets dag")
     lage = models.CharField("läge", max_length=10, choices=Utskickslage.choices)

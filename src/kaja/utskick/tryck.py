@@ -1,0 +1,40 @@
+"""The printer: sets letters with Typst, in a process of its own (`python -m kaja.utskick.tryck`).
+
+It reads the letters as JSON and writes a line of JSON (the page each letter begins on, and how many
+pages there are) and then the PDF. The web never loads Typst, and its memory goes with the process.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+MAPP = Path(__file__).parent
+BREVET = MAPP / "mallar" / "brev.typ"
+SIDORNA = "(query(<brev>) + query(<slut>)).map(m => m.location().page())"
+
+
+def main() -> int:
+    """Set what stands on standard input. A fault in it is Typst's own, on standard error."""
+    import typst
+
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[MAPP / "typsnitt"]
+    )
+    setter = typst.Compiler(
+        BREVET,
+        root=BREVET.parent,
+        font_paths=fonts,
+        ignore_system_fonts=True,
+        sys_inputs={"data": sys.stdin.read()},
+    )
+    pdf = setter.compile(format="pdf")
+    assert isinstance(pdf, bytes)
+    *borjar, sidor = json.loads(setter.eval(SIDORNA))
+    sys.stdout.buffer.write(json.dumps({"borjar": borjar, "sidor": sidor}).encode() + b"\n" + pdf)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
