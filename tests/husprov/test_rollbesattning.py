@@ -94,6 +94,8 @@ GET   kolumner_klar    403  403     405        405      403  403       403   403
 POST  kolumner_klar    403  403     302        302      403  403       403   403    403   in
 GET   valj_om          403  403     405        405      403  403       403   403    403   in
 POST  valj_om          403  403     302        302      403  403       403   403    403   in
+GET   overskrivna      403  403     403        403      403  200       403   403    403   in
+GET   overskrivna_export 403  403     403        403      403  200       403   403    403   in
 GET   skydd_granska    405  405     405        403      403  405       403   403    405   in
 POST  skydd_granska    200  200     200        403      403  200       403   403    200   in
 GET   skydd_prova      200  200     200        403      403  200       403   403    200   in

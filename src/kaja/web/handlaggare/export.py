@@ -77,7 +77,14 @@ def listfil(
     med = [rad.person_id for rad in _oppna(valda)]
     utan = len(valda) - len(med)
     _logga(request, namn, format, med, utan)
-    svar = HttpResponse(_skriv(format, rubriker, [*rader, *_rad_om_skyddade(utan, len(rubriker))]))
+    return filsvar(format, namn, rubriker, [*rader, *_rad_om_skyddade(utan, len(rubriker))])
+
+
+def filsvar(
+    format: str, namn: str, rubriker: Sequence[str], rader: list[Sequence[object]]
+) -> HttpResponse:
+    """The rows as a file to save, named after the list and the day; the caller has logged it."""
+    svar = HttpResponse(_skriv(format, rubriker, rader))
     svar["Content-Type"] = FORMAT[format]
     svar["Content-Disposition"] = f'attachment; filename="{namn}-{i_dag()}.{format}"'
     return svar

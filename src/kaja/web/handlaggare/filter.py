@@ -34,7 +34,20 @@ KOHORTEN = {
 """What the numbers on the page Fullständighet open: no field of the form, only a chip."""
 
 
-class Listfilter(django_filters.FilterSet):
+class Chipfilter(django_filters.FilterSet):
+    """A filter whose choices are shown as chips."""
+
+    @property
+    def satta(self) -> list[tuple[str, str]]:
+        """The filters in use, as (name, what to call it), for the chips that take one away."""
+        return [
+            (namn, f"{falt.label}: {_visas(falt, self.data[namn])}")
+            for namn, falt in self.form.fields.items()
+            if self.data.get(namn) and namn not in self.form.errors
+        ]
+
+
+class Listfilter(Chipfilter):
     """Filters of the lists. `dag` is the day that ages are counted on."""
 
     sok = django_filters.CharFilter(
@@ -116,15 +129,6 @@ class Listfilter(django_filters.FilterSet):
         om_personer = any(self.data.get(namn) for namn in ("sok", "alder", "ar"))
         rader: QuerySet[Bedomning] = self.qs if om_personer else self.filter_queryset(svar)
         return rader
-
-    @property
-    def satta(self) -> list[tuple[str, str]]:
-        """The filters in use, as (name, what to call it), for the chips that take one away."""
-        return [
-            (namn, f"{falt.label}: {_visas(falt, self.data[namn])}")
-            for namn, falt in self.form.fields.items()
-            if self.data.get(namn) and namn not in self.form.errors
-        ]
 
 
 def _visas(falt: forms.Field, varde: str) -> str:

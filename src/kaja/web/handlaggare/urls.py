@@ -17,12 +17,12 @@ from kaja.web.handlaggare import (
     oklart,
     oklart_svar,
     oklart_uppgift,
-    skyddad_text,
     start,
 )
 from kaja.web.handlaggare.urls_andrat import andratsidor
 from kaja.web.handlaggare.urls_arbete import arbetssidor
 from kaja.web.handlaggare.urls_filer import filsidor
+from kaja.web.handlaggare.urls_skydd import skyddssidor
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -55,9 +55,8 @@ urlpatterns = [
     path("korningar", korningar.korningar, name="korningar"),
     path("korningar/prova-om", korningar.prova_om_alla, name="prova_om"),
     path("lagtext", lagtext.lagtext, name="lagtext"),
-    path("skydd/granska", skyddad_text.granska_text, name="skydd_granska"),
-    path("skydd/prova", skyddad_text.prova_text, name="skydd_prova"),
     *arbetssidor,
     *andratsidor,
     *filsidor,
+    *skyddssidor,
 ]

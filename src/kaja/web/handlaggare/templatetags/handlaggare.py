@@ -45,6 +45,8 @@ KONTOMENY = (
     ("fullstandighet.se", "Fullständighet", "fullstandighet"),
     ("installning.se", "Inställningar", "installningar"),
     ("korning.se", "Körningar", "korningar"),
+    ("text.granska", "Pröva en text", "skydd_prova"),
+    ("logg.se", "Överskrivna varningar", "overskrivna"),
 )
 """What is opened seldom: in the menu of the account."""
 
