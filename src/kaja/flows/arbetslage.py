@@ -12,7 +12,7 @@ from kaja.access.models import Kommun
 from kaja.insatser.queries import worked_with
 from kaja.insatser.queries.arbetslage import Gjort
 from kaja.register.models import Lage, Registerpost
-from kaja.register.queries import posts_of
+from kaja.register.queries import posts_of, when_known
 from kaja.regler.skollagen_29_9.alder import fyller_18, fyller_20
 from kaja.regler.uppfoljning import Arbetslage
 from kaja.ungdom.models import Person
@@ -32,15 +32,17 @@ def arbetslagen(kommun: Kommun, personer: Collection[int]) -> dict[int, Arbetsla
     """The facts about each of these (ids) who is in the register. Constant number of queries."""
     poster = {pk: p.nu for pk, p in posts_of(kommun, personer).items() if p.nu is not None}
     gjort = worked_with(kommun, list(poster))
+    kanda = when_known(kommun, [post.pk for post in poster.values()])
     people = Person.objects.filter(kommun=kommun, pk__in=poster)
-    return {p.pk: arbetslage(p, poster[p.pk], gjort[p.pk]) for p in people}
+    return {p.pk: arbetslage(p, poster[p.pk], gjort[p.pk], kanda[poster[p.pk].pk]) for p in people}
 
 
-def arbetslage(person: Person, post: Registerpost, gjort: Gjort) -> Arbetslage:
-    """The facts about one."""
+def arbetslage(person: Person, post: Registerpost, gjort: Gjort, kand: date) -> Arbetslage:
+    """The facts about one. The routine counts from `kand`, when the municipality got to know: the
+    register may go further back than that."""
     skott, fodd = gjort.handlaggning, person.fodd
     return Arbetslage(
-        oppnad=post.oppnad or _borjade(post),
+        oppnad=kand,
         tjugo=fyller_20(fodd) if fodd else None,
         arton=fyller_18(fodd) if fodd else None,
         verifierad=skott.verifierad if skott else None,
@@ -54,11 +56,7 @@ def arbetslage(person: Person, post: Registerpost, gjort: Gjort) -> Arbetslage:
         mote=gjort.mote,
         kartlagd=gjort.kartlagd,
         plan=gjort.plan,
+        atgarder=tuple(gjort.atgarder),
         sysselsattning=gjort.sysselsattning,
         gjort=frozenset(gjort.klara),
     )
-
-
-def _borjade(post: Registerpost) -> date:
-    """The day of the first event of a post that has not opened: it waits, or is looked into."""
-    return post.handelser.order_by("nr").values_list("dag", flat=True)[0]

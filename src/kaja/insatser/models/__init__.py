@@ -1,6 +1,17 @@
 """What is done for a youth: who looks after them, contacts, occupation, meetings, what
-they want, the plan, and tasks."""
+they want, the plan, åtgärder with places and support, and tasks."""
 
+from kaja.insatser.models.atgard import (
+    Ansvarigval,
+    Atgard,
+    Atgardsuppfoljning,
+    Atgardsversion,
+    Gangval,
+    Nejval,
+    Slutval,
+    Svarsval,
+)
+from kaja.insatser.models.atgardskatalog import Atgardsslag
 from kaja.insatser.models.handlaggning import ETAPP_I_ORD, NASTA_I_ORD, Handlaggning, Pausorsak
 from kaja.insatser.models.kartlaggning import (
     AnnanAktor,
@@ -22,6 +33,17 @@ from kaja.insatser.models.plan import (
     Planstatus,
     Vem,
 )
+from kaja.insatser.models.plats import Arbetsgivare
+from kaja.insatser.models.stod import (
+    Loneunderlag,
+    Loneunderlagsrad,
+    Lonskal,
+    Narvaro,
+    Regelval,
+    Stodbeslut,
+    Stodregel,
+    Stodval,
+)
 from kaja.insatser.models.sysselsattning import (
     Sagtav,
     Sysselsattning,
@@ -35,14 +57,26 @@ __all__ = [
     "FRISTER",
     "NASTA_I_ORD",
     "AnnanAktor",
+    "Ansvarigval",
+    "Arbetsgivare",
+    "Atgard",
+    "Atgardsslag",
+    "Atgardsuppfoljning",
+    "Atgardsversion",
+    "Gangval",
     "Handlaggning",
     "Insatsslut",
     "Kanalval",
     "Kartlaggning",
     "Kontakt",
+    "Loneunderlag",
+    "Loneunderlagsrad",
+    "Lonskal",
     "Medval",
     "Mote",
     "Motesslag",
+    "Narvaro",
+    "Nejval",
     "Oavslutat",
     "Onskemal",
     "Overenskommet",
@@ -51,10 +85,16 @@ __all__ = [
     "Planinsats",
     "Planslut",
     "Planstatus",
+    "Regelval",
     "Sagtav",
     "Saknas",
     "Samtycke",
+    "Slutval",
     "Stodbehov",
+    "Stodbeslut",
+    "Stodregel",
+    "Stodval",
+    "Svarsval",
     "Sysselsattning",
     "Sysselsattningstid",
     "Sysselsattningsval",

@@ -25,7 +25,9 @@ from kaja.insatser.models import (
     Sysselsattningstid,
     Uppgift,
 )
+from kaja.insatser.queries.atgard import atgardsfakta
 from kaja.regler.uppfoljning import (
+    Atgardsfakta,
     Kanal,
     Kontaktfakta,
     Kontaktutfall,
@@ -46,11 +48,12 @@ class Gjort:
     mote: date | None = None
     kartlagd: date | None = None
     plan: Planfakta | None = None
+    atgarder: list[Atgardsfakta] = field(default_factory=list)
     klara: set[str] = field(default_factory=set)
 
 
 def worked_with(kommun: Kommun, personer: Collection[int]) -> defaultdict[int, Gjort]:
-    """What has been done, by person (id). Seven queries, however many they are."""
+    """What has been done, by person (id). Nine queries, however many they are."""
     found: defaultdict[int, Gjort] = defaultdict(Gjort)
     of: dict[str, Any] = {"kommun": kommun, "person__in": personer}
     for row in Handlaggning.objects.filter(**of):
@@ -72,6 +75,8 @@ def worked_with(kommun: Kommun, personer: Collection[int]) -> defaultdict[int, G
         found[person].kartlagd = dag
     for person, plan in _plans(of):
         found[person].plan = plan
+    for person, atgard in atgardsfakta(kommun, personer):
+        found[person].atgarder.append(atgard)
     done = Uppgift.objects.filter(**of, slag__in=FRISTER, klar__isnull=False)
     for person, nyckel in done.exclude(utfall=INTE_LANGRE).values_list("person", "nyckel"):
         found[person].klara.add(nyckel.split(":", 2)[2])

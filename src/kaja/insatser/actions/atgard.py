@@ -1,0 +1,213 @@
+"""Writing about an åtgärd: each saving is a version of its own, checked by the rules as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from kaja.access.models import Kommun, User
+from kaja.audit.actions import record
+from kaja.insatser.models.atgard import (
+    UPPGIFTER,
+    Atgard,
+    Atgardsuppfoljning,
+    Atgardsversion,
+    Gangval,
+)
+from kaja.insatser.models.sysselsattning import Sysselsattning
+from kaja.insatser.queries.atgardskatalog import katalogen
+from kaja.insatser.queries.plats import upptagna
+from kaja.regler.atgarder import Brist, Slag, brister
+
+
+class AtgardsfelError(ValueError):
+    """It cannot be noted like this. `brister` tells what does not hold, field by field; the
+    message is all of it, in Swedish."""
+
+    def __init__(self, *brister: Brist) -> None:
+        super().__init__(" ".join(brist.mening for brist in brister))
+        self.brister = brister
+
+
+class AndradUnderTidenError(AtgardsfelError):
+    """Someone else has saved since it was opened."""
+
+
+@transaction.atomic
+def offer(
+    *,
+    kommun: Kommun,
+    person: int,
+    uppgifter: Mapping[str, Any],
+    user: User,
+    dag: date,
+    tid: datetime,
+) -> Atgard:
+    """Note an åtgärd that a youth has been offered, with what is known of it (`UPPGIFTER`).
+    AtgardsfelError when it does not hold together, has no free place, or is noted already."""
+    Kommun.objects.select_for_update().get(pk=kommun.pk)  # so that two never take the last place
+    atgard = Atgard(kommun=kommun, person_id=person, kand_fran=tid, **uppgifter)
+    _check(atgard, dag)
+    _save(atgard, user, tid, "atgard.ny")
+    return atgard
+
+
+@transaction.atomic
+def change(
+    *,
+    atgard: int,
+    kommun: Kommun,
+    version: int,
+    uppgifter: Mapping[str, Any],
+    user: User,
+    dag: date,
+    tid: datetime,
+) -> Atgard:
+    """Note something new of an åtgärd (id), or correct it. What it was stays as a version.
+
+    AndradUnderTidenError when `version` is not the one it has; AtgardsfelError as above.
+    """
+    now = _opened(kommun, atgard, version)
+    for name, value in uppgifter.items():
+        setattr(now, name, value)
+    _check(now, dag)
+    _save(now, user, tid, "atgard.andrad")
+    return now
+
+
+@transaction.atomic
+def remove(*, atgard: int, kommun: Kommun, version: int, user: User, tid: datetime) -> Atgard:
+    """Take away an åtgärd that was noted by mistake; it is kept, and no longer shown or counted.
+    AtgardsfelError when support has been decided for it."""
+    now = _opened(kommun, atgard, version)
+    if now.stodbeslut.filter(ersatt__isnull=True).exists():
+        raise AtgardsfelError(
+            Brist("", "Åtgärden har beslut om ekonomiskt stöd. Ta bort dem först.")
+        )
+    now.ersatt = tid
+    _save(now, user, tid, "atgard.borttagen")
+    return now
+
+
+@transaction.atomic
+def occupied_after(*, atgard: Atgard, sysselsattning: Sysselsattning) -> None:
+    """What the youth did when the åtgärd had ended."""
+    Atgard.objects.filter(pk=atgard.pk).update(sysselsattning_efter=sysselsattning)
+
+
+@transaction.atomic
+def follow_up(
+    *,
+    atgard: int,
+    kommun: Kommun,
+    dag: date,
+    gang: Gangval,
+    nasta: date | None,
+    user: User,
+    i_dag: date,
+    tid: datetime,
+) -> Atgardsuppfoljning:
+    """Note a follow-up of an åtgärd (id): how it goes, and the next day if it was agreed. A second
+    one of the same day supersedes the first. AtgardsfelError for days that cannot be."""
+    now = Atgard.objects.select_for_update().get(kommun=kommun, pk=atgard, ersatt__isnull=True)
+    _can_be_followed(now, dag, nasta, i_dag)
+    rows = Atgardsuppfoljning.objects.filter(atgard=now, ersatt__isnull=True)
+    rows.filter(dag=dag).update(ersatt=tid)
+    row = Atgardsuppfoljning.objects.create(
+        atgard=now, dag=dag, gang=gang, nasta=nasta, av=user, kand_fran=tid
+    )
+    _record(now, "atgard.uppfoljd", user, tid, {"gang": str(gang)})
+    return row
+
+
+def _can_be_followed(atgard: Atgard, dag: date, nasta: date | None, i_dag: date) -> None:
+    if atgard.fran is None or dag < atgard.fran:
+        raise AtgardsfelError(Brist("dag", "Uppföljd: åtgärden hade inte börjat den dagen."))
+    if dag > i_dag:
+        raise AtgardsfelError(
+            Brist("dag", f"Uppföljd: {dag} har inte varit än. Välj {i_dag} eller tidigare.")
+        )
+    if nasta is not None and nasta <= dag:
+        raise AtgardsfelError(Brist("nasta", f"Nästa uppföljning: välj en dag efter {dag}."))
+
+
+def _opened(kommun: Kommun, atgard: int, version: int) -> Atgard:
+    Kommun.objects.select_for_update().get(pk=kommun.pk)  # so that two never take the last place
+    now = Atgard.objects.select_for_update().get(kommun=kommun, pk=atgard, ersatt__isnull=True)
+    if now.version != version:
+        raise AndradUnderTidenError(
+            Brist(
+                "",
+                "Någon annan har sparat åtgärden sedan du öppnade den. Ingenting av ditt sparades. "
+                "Jämför, och spara igen om det du skrev fortfarande stämmer.",
+            )
+        )
+    return now
+
+
+def _check(atgard: Atgard, dag: date) -> None:
+    slag = katalogen(atgard.kommun_id).slag(atgard.slag, dag)
+    fel = brister(atgard.forlopp, dag) or (*_redan(atgard), *_platsen(atgard, slag))
+    if fel:
+        raise AtgardsfelError(*fel)
+
+
+def _redan(atgard: Atgard) -> Iterator[Brist]:
+    samma = Atgard.objects.filter(
+        person=atgard.person_id, slag=atgard.slag, erbjuden=atgard.erbjuden, ersatt__isnull=True
+    )
+    if samma.exclude(pk=atgard.pk).exists():
+        mening = "Erbjuden: åtgärden är redan antecknad den dagen. Öppna den och ändra där."
+        yield Brist("erbjuden", mening)
+
+
+def _platsen(atgard: Atgard, slag: Slag) -> Iterator[Brist]:
+    """No more than there are places for; who already has the place keeps it."""
+    hos = atgard.arbetsgivare
+    if hos and not slag.praktik:
+        yield Brist("arbetsgivare", f"Arbetsgivare: {slag.namn} har ingen. Ta bort den.")
+    if not atgard.forlopp.tar_plats:
+        return
+    har = upptagna(atgard.kommun_id).filter(koar_sedan__isnull=True)
+    tagna = har.exclude(pk=atgard.pk)
+    fore = har.filter(pk=atgard.pk).values_list("slag", "arbetsgivare_id").first() or (None, None)
+    if hos and hos.pk != fore[1] and tagna.filter(arbetsgivare=hos).count() >= hos.platser:
+        yield _fullt("arbetsgivare", hos.namn, hos.platser)
+    antal, samma = slag.platser, tagna.filter(slag=slag.nyckel)
+    if antal is not None and slag.nyckel != fore[0] and samma.count() >= antal:
+        yield _fullt("slag", slag.namn, antal)
+
+
+def _fullt(falt: str, namn: str, platser: int) -> Brist:
+    hur = "den enda platsen är tagen" if platser == 1 else f"alla {platser} platser är tagna"
+    hur = hur if platser else "det finns inga platser"
+    return Brist(falt, f"{namn}: {hur}. Ställ i kö, eller välj en annan.")
+
+
+def _save(atgard: Atgard, user: User, tid: datetime, handling: str) -> None:
+    atgard.version += 1
+    atgard.save()
+    Atgardsversion.objects.create(
+        atgard=atgard,
+        version=atgard.version,
+        av=user,
+        kand_fran=tid,
+        **{name: getattr(atgard, name) for name in UPPGIFTER},
+    )
+    _record(atgard, handling, user, tid, {"version": atgard.version})
+
+
+def _record(
+    atgard: Atgard, handling: str, user: User, tid: datetime, detaljer: dict[str, Any]
+) -> None:
+    record(
+        kommun=atgard.kommun_id,
+        aktor=user.aktor,
+        handling=handling,
+        objekt=f"atgard:{atgard.pk}",
+        detaljer={"person": atgard.person_id, **detaljer},
+        tid=tid,
+    )

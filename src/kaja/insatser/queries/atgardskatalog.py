@@ -1,0 +1,31 @@
+"""The municipality's catalogue of åtgärder."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
+
+from kaja.access.models import Kommun, User
+from kaja.access.queries import may
+from kaja.insatser.models.atgardskatalog import Atgardsslag
+from kaja.regler.atgarder import Katalog, Katalogval, Slag
+
+
+def katalogen(kommun: Kommun | str) -> Katalog:
+    """Every kind of åtgärd with the municipality's choices. One query."""
+    rader = Atgardsslag.objects.filter(kommun=kommun, ersatt__isnull=True)
+    return Katalog(
+        tuple(Katalogval(r.galler_fran, _slag(r)) for r in rader.order_by("galler_fran"))
+    )
+
+
+def katalogens_historik(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Atgardsslag]:
+    """Every choice ever made, the latest decided first, if the user may see the catalogue."""
+    if kommun is None or not may(user, "malgrupp.se", kommun):
+        return Atgardsslag.objects.none()
+    rader = Atgardsslag.objects.filter(kommun=kommun)
+    return rader.select_related("av").order_by("-kand_fran", "-pk")
+
+
+def _slag(rad: Atgardsslag) -> Slag:
+    return Slag(rad.nyckel, rad.namn, rad.rapportkod, rad.praktik, rad.platser, rad.oppen)
