@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.matning import Figur
 
-DELAR = ("start", "sidor", "bedom", "inlasning", "samtidigt", "forsta", "natten")
+DELAR = ("skydd", "start", "sidor", "bedom", "inlasning", "samtidigt", "forsta", "natten")
 RESULTAT = Path("bench/resultat")
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kaja.regler.forbjudna_uppgifter import granska
 
 MAPP = Path(__file__).parents[3] / "docs" / "skydd"
-UTVECKLING, UNDANHALLNA = "utveckling", "undanhallna"
+UTVECKLING, UNDANHALLNA, EFTERAT = "utveckling", "undanhallna", "efterat"
 
 
 class Mening(NamedTuple):
@@ -38,7 +38,7 @@ class Matt(NamedTuple):
 
 
 def las(del_: str) -> Iterator[Mening]:
-    """The rows of one of the two tables."""
+    """The rows of one of the tables."""
     for rad in (MAPP / f"{del_}.md").read_text("utf-8").splitlines():
         if rad.startswith("|") and not rad.startswith(("| Slag", "|---")):
             _, slag, text, _ = rad.split("|")

@@ -101,6 +101,8 @@ def slut(monster: Monster, text: list[Ordet], nr: int) -> int | None:
     forsta = monster[0]
     if forsta is None or not forsta.passar(text[nr]):
         return None
+    if len(monster) == 1:
+        return nr
     platser, lucka = [nr], False
     for del_ in monster[1:]:
         if del_ is None:

@@ -58,18 +58,13 @@ class Register:
 
     def fynd(self, text: list[Ordet]) -> Iterator[Fynd]:
         """Alla uppslag som passar någonstans i texten."""
+        hela, borjar, slutar = self._hela.get, self._borjar.get, self._slutar.get
         for nr, ordet in enumerate(text):
-            for uppslag in self._kandidater(ordet.vikt):
-                sista = slut(uppslag.monster, text, nr)
-                if sista is not None:
-                    yield Fynd(uppslag, nr, sista)
-
-    def _kandidater(self, vikt: str) -> list[Uppslag]:
-        return [
-            *self._hela.get(vikt, ()),
-            *self._borjar.get(vikt[:TRE], ()),
-            *self._slutar.get(vikt[-TRE:], ()),
-        ]
+            vikt = ordet.vikt
+            for lista in (hela(vikt), borjar(vikt[:TRE]), slutar(vikt[-TRE:])):
+                for uppslag in lista or ():
+                    if (sista := slut(uppslag.monster, text, nr)) is not None:
+                        yield Fynd(uppslag, nr, sista)
 
 
 @cache
