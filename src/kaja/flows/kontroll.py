@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable
 
 from kaja.access.models import Kommun
 from kaja.flows.invarianter import ALLA
+from kaja.flows.invarianter.fraga import forsta
 from kaja.flows.invarianter.grund import Invariant
 from kaja.flows.invarianter.svar import SKAL_HAR_BELAGG, brister
 from kaja.register.models import Bedomning
@@ -48,7 +49,7 @@ def kontrollera_lasta(rader: Iterable[Bedomning]) -> None:
 
 def kontrollera_allt(kommun: Kommun) -> list[str]:
     """Ask every invariant of the whole municipality; gives the sentences of all that are broken."""
-    found = ((en, _first(en, kommun, None)) for en in ALLA)
+    found = ((en, forsta(en, kommun.pk, None)) for en in ALLA)
     return [str(BrutenInvariantError(en, rad)) for en, rad in found if rad is not None]
 
 
@@ -56,9 +57,5 @@ def _ask(
     invarianter: Collection[Invariant], kommun: Kommun, personer: Collection[int] | None
 ) -> None:
     for en in invarianter:
-        if (rad := _first(en, kommun, personer)) is not None:
+        if (rad := forsta(en, kommun.pk, personer)) is not None:
             raise BrutenInvariantError(en, rad)
-
-
-def _first(en: Invariant, kommun: Kommun, personer: Collection[int] | None) -> object | None:
-    return next(iter(en.sok(kommun.pk, personer)[:1]), None)

@@ -18,30 +18,29 @@ def _fakta(model: type[Faktum], kommun: str, personer: Personer) -> Rader:
     return model.objects.filter(bland(personer), kommun=kommun)
 
 
-def _alla(kommun: str, personer: Personer, fel: Q) -> list[object]:
-    rader = (_fakta(model, kommun, personer).filter(fel)[:1] for model in FACTS)
-    return [fact for found in rader for fact in found]
+def _alla(kommun: str, personer: Personer, fel: Q) -> list[Rader]:
+    return [_fakta(model, kommun, personer).filter(fel) for model in FACTS]
 
 
-def _bakvand(kommun: str, personer: Personer) -> list[object]:
+def _bakvand(kommun: str, personer: Personer) -> list[Rader]:
     return _alla(kommun, personer, Q(till__lte=F("fran")))
 
 
-def _klockan(kommun: str, personer: Personer) -> list[object]:
+def _klockan(kommun: str, personer: Personer) -> list[Rader]:
     return _alla(kommun, personer, Q(ersatt__lte=F("kand_fran")))
 
 
-def _rattar_annan(kommun: str, personer: Personer) -> list[object]:
+def _rattar_annan(kommun: str, personer: Personer) -> list[Rader]:
     return _alla(kommun, personer, Q(rattar__isnull=False) & ~Q(rattar__person=F("person")))
 
 
-def _tva_ganger(kommun: str, personer: Personer) -> list[object]:
+def _tva_ganger(kommun: str, personer: Personer) -> list[Rader]:
     """The same fact from the same sender, current twice."""
-    found: list[object] = []
+    found: list[Rader] = []
     for model in FACTS:
         samma = ("person", "fil__kalla", "fil__avsandare", "antecknad_av", *model.VARDEN)
         rader = _fakta(model, kommun, personer).filter(ersatt__isnull=True).order_by()
-        found += rader.values(*samma).annotate(antal=Count("pk")).filter(antal__gt=1)[:1]
+        found.append(rader.values(*samma).annotate(antal=Count("pk")).filter(antal__gt=1))
     return found
 
 

@@ -16,12 +16,14 @@ Sok = Callable[[str, Collection[int] | None], list[Any] | Rader]
 
 class Invariant(NamedTuple):
     """`sok(kommun, personer)` gives what breaks it, in the municipality or, with `personer` (ids),
-    among theirs. `billig`: cheap enough to be asked of a whole municipality each night."""
+    among theirs: a queryset or several, or with `i_minnet` what the program has found itself.
+    `billig`: cheap enough to be asked of a whole municipality each night."""
 
     namn: str
     mening: str
     sok: Sok
     billig: bool = False
+    i_minnet: bool = False
 
 
 def bland(personer: Collection[int] | None, path: str = "person") -> Q:
@@ -32,7 +34,13 @@ def bland(personer: Collection[int] | None, path: str = "person") -> Q:
     """
     if personer is None:
         return Q()
-    ids = sorted(personer)
+    ids = personvarde(personer)
     if connection.vendor == "postgresql":
         return Q(**{f"{path}__in": RawSQL("SELECT unnest(%s::bigint[])", [ids])})
-    return Q(**{f"{path}__in": RawSQL("SELECT value FROM json_each(%s)", [json.dumps(ids)])})
+    return Q(**{f"{path}__in": RawSQL("SELECT value FROM json_each(%s)", [ids])})
+
+
+def personvarde(personer: Collection[int]) -> list[int] | str:
+    """These persons as one value to the database."""
+    ids = sorted(personer)
+    return ids if connection.vendor == "postgresql" else json.dumps(ids)

@@ -40,8 +40,8 @@ def _uppgifter(kommun: str, personer: Personer) -> Rader:
     return _blandade(Uppgift, kommun, personer).filter(person__isnull=False)
 
 
-def _fakta(kommun: str, personer: Personer) -> list[object]:
-    return [fact for model in FACTS for fact in _blandade(model, kommun, personer)[:1]]
+def _fakta(kommun: str, personer: Personer) -> list[Rader]:
+    return [_blandade(model, kommun, personer) for model in FACTS]
 
 
 def _hopslagna(kommun: str, personer: Personer) -> Rader:
@@ -82,5 +82,7 @@ INVARIANTER = (
     Invariant(
         "hopslagna_i_kommunen", "en sammanslagning går över kommungränsen", _hopslagna, billig=True
     ),
-    Invariant("loggens_slut", "loggen slutar inte där den ska", _loggen, billig=True),
+    Invariant(
+        "loggens_slut", "loggen slutar inte där den ska", _loggen, billig=True, i_minnet=True
+    ),
 )

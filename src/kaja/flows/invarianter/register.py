@@ -141,7 +141,9 @@ INVARIANTER = (
     Invariant(
         "sista_handelsen", "en post är inte där dess sista händelse säger", _lage, billig=True
     ),
-    Invariant("posten_ur_handelserna", "en post är inte summan av sina händelser", _rader),
+    Invariant(
+        "posten_ur_handelserna", "en post är inte summan av sina händelser", _rader, i_minnet=True
+    ),
     Invariant("oppen_har_dag", "en öppen post saknar dag", _oppen_utan_dag, billig=True),
     Invariant(
         "avslutad_har_orsak",

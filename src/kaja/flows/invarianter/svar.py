@@ -77,7 +77,7 @@ def brister(rad: Bedomning) -> Iterator[str]:
 
 
 SKAL_HAR_BELAGG = Invariant(
-    "skal_har_belagg", "ett svars skäl saknar belägg eller fråga", _utan_belagg
+    "skal_har_belagg", "ett svars skäl saknar belägg eller fråga", _utan_belagg, i_minnet=True
 )
 INVARIANTER = (
     Invariant("ett_svar", "en person har två gällande svar", _flera),
