@@ -106,11 +106,11 @@ FALL = [
         date(2026, 11, 27),
     ),
     (
-        "kartlagd: plan inom 30 dagar",
+        "kartlagd: plan inom 30 dagar, och det blir en söndag",
         replace(NADD, kartlagd=date(2026, 11, 20)),
         Etapp.NADD,
         Fristslag.PLAN,
-        date(2026, 12, 20),
+        date(2026, 12, 21),
     ),
     (
         "plan utan avtalad uppföljning: fyra veckor",

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
+from django.utils.timezone import localdate
 
 from kaja.access.models import Kommun, User
 from kaja.access.queries import may
-from kaja.register.models import Bedomning, Beslut, Lage, Registerpost, Utfall
+from kaja.register.models import (
+    Bedomning,
+    Beslut,
+    Lage,
+    Registerhandelse,
+    Registerpost,
+    Utfall,
+)
 
 
 def malgrupp(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Bedomning]:
@@ -84,6 +92,13 @@ def posts_of(kommun: Kommun, personer: Collection[int]) -> dict[int, Poster]:
         elif post.oppnad is not None:
             found[post.person_id] = earlier._replace(senast=post)
     return found
+
+
+def when_known(kommun: Kommun, poster: Collection[int]) -> dict[int, date]:
+    """The day on which each of the posts (ids) was made: when the municipality got to know."""
+    rows = Registerhandelse.objects.filter(kommun=kommun, post__in=poster).order_by()
+    forst = rows.values("post").annotate(tid=Min("tid")).values_list("post", "tid")
+    return {post: localdate(tid) for post, tid in forst}
 
 
 def in_register(kommun: Kommun, personer: Collection[int]) -> frozenset[int]:

@@ -72,9 +72,11 @@ def frister(
 
 
 def huvudfrist(lage: Arbetslage, rutin: Rutin, dag: date, helgdagar: Container[date]) -> Frist:
-    """Det enda nästa steget. Den dag som en människa har satt går före rutinens; en paus skjuter
-    fram den, men tar aldrig bort den."""
+    """Det enda nästa steget, på en arbetsdag. Den dag som en människa har satt går före rutinens;
+    en paus skjuter fram den, men tar aldrig bort den."""
     frist = _nasta(lage, rutin, dag, helgdagar)
+    if frist.slag is not Fristslag.MOTE:
+        frist = frist._replace(dag=arbetsdagar_efter(frist.dag, 0, helgdagar))
     if lage.satt_datum is not None and frist.slag is not Fristslag.MOTE:
         frist = frist._replace(dag=lage.satt_datum)
     if lage.pausad_till is not None and frist.dag < lage.pausad_till:

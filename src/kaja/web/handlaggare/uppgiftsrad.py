@@ -11,7 +11,8 @@ from kaja.flows.att_gora import KVITTERAS
 from kaja.insatser.models import Kanalval, Uppgift, Uppgiftsslag
 from kaja.ungdom.models import Person
 from kaja.web.handlaggare.gester import IKONER
-from kaja.web.komponenter.text import antal, datum
+from kaja.web.komponenter.markup import SNART_DAGAR
+from kaja.web.komponenter.text import antal, datum, tjugo_ar
 
 ORDNING = ("", "första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde")
 VERB = {
@@ -62,7 +63,8 @@ class Uppgiftsrad:
         """The row of a stored task, on the day. `uppgift.person` has been read."""
         slag, person = Uppgiftsslag(uppgift.slag), uppgift.person
         assert person is not None
-        nar, frist = _nar(uppgift.dag or dag, dag, slag)
+        tjugo = tjugo_ar(person.fodd) if person.fodd and slag == Uppgiftsslag.FYLLER_20 else None
+        nar, frist = _om_20(tjugo, dag) if tjugo else _nar(uppgift.dag or dag, dag)
         kanal = Kanalval(uppgift.kanal) if uppgift.kanal else None
         return cls(
             pk=uppgift.pk,
@@ -87,11 +89,15 @@ def _vad(uppgift: Uppgift, kanal: Kanalval | None) -> str:
     return VERB[kanal]
 
 
-def _nar(nar: date, dag: date, slag: Uppgiftsslag) -> tuple[str, str]:
+def _om_20(tjugo: date, dag: date) -> tuple[str, str]:
+    """How long there is left: that is what hurries."""
+    kvar = (tjugo - dag).days
+    return f"om {antal(kvar, 'dag', 'dagar')}", "snart" if kvar <= SNART_DAGAR else ""
+
+
+def _nar(nar: date, dag: date) -> tuple[str, str]:
     """The day in words, and how it stands."""
     kvar = (nar - dag).days
-    if slag == Uppgiftsslag.FYLLER_20 and kvar <= 0:
-        return datum(nar), "snart"
     if kvar < 0:
         return f"{antal(-kvar, 'dag', 'dagar')} sen", "sen"
     return ("I dag", "idag") if kvar == 0 else (datum(nar), "")
