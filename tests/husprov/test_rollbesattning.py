@@ -100,6 +100,10 @@ GET   skydd_granska    405  405     405        403      403  405       403   403
 POST  skydd_granska    200  200     200        403      403  200       403   403    200   in
 GET   skydd_prova      200  200     200        403      403  200       403   403    200   in
 POST  skydd_prova      200  200     200        403      403  200       403   403    200   in
+GET   person_kartlaggning 200 200 200        403      403  403       403   403    404   in
+GET   person_kartlaggning_skriv 200 200 200  403      403  403       403   403    404   in
+POST  person_kartlaggning_skriv 200 200 200  403      403  403       403   403    404   in
+GET   person_kartlaggning_version 404 404 404 403     403  403       403   403    404   in
 """
 SIDOR = (
     *("malgrupp", "andrat", "oklart", "las_in", "identitet"),
@@ -169,6 +173,8 @@ SHOWS_PERSONS = [
     "person",
     "person_svara",
     "person_beslut",
+    "person_kartlaggning",
+    "person_kartlaggning_skriv",
     "granska",
     "fil_lista",
     "filrad",

@@ -19,6 +19,7 @@ from kaja.web.klocka import i_dag, nu
 
 FLIKAR = (
     ("person", "Översikt"),
+    ("person_kartlaggning", "Kartläggning"),
     ("person_historik", "Register och historik"),
 )
 """The tabs, by the name of their address; each takes the person's id."""

@@ -22,6 +22,7 @@ from kaja.web.handlaggare import (
 from kaja.web.handlaggare.urls_andrat import andratsidor
 from kaja.web.handlaggare.urls_arbete import arbetssidor
 from kaja.web.handlaggare.urls_filer import filsidor
+from kaja.web.handlaggare.urls_plan import plansidor
 from kaja.web.handlaggare.urls_skydd import skyddssidor
 
 urlpatterns = [
@@ -58,5 +59,6 @@ urlpatterns = [
     *arbetssidor,
     *andratsidor,
     *filsidor,
+    *plansidor,
     *skyddssidor,
 ]
