@@ -59,8 +59,14 @@ def order_batch(
     mall, kanal, sprak = bestallning.nyckel
     row = Utskick.objects.create(
         kommun=kommun,
-        **bestallning._replace(utelamnade=dict(bestallning.utelamnade))._asdict()
-        | {"mall": mall.value, "kanal": kanal.value, "sprak": sprak.value},
+        mall=mall.value,
+        kanal=kanal.value,
+        sprak=sprak.value,
+        version=bestallning.version,
+        egentext=bestallning.egentext,
+        text=bestallning.text,
+        dag_i_text=bestallning.dag_i_text,
+        utelamnade=dict(bestallning.utelamnade),
         brevdag=dag,
         lage=Utskickslage.KOAT,
         begard=tid,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.conf import settings
 
 from kaja.utskick.portar.elks import Elks
@@ -11,10 +13,15 @@ from kaja.utskick.portar.utkorg import Utkorg
 from kaja.utskick.slag import Kanal
 
 
+@cache
+def _elks(adress: str, anvandare: str, losenord: str) -> Elks:
+    return Elks(adress, anvandare, losenord)
+
+
 def porten(kanal: Kanal) -> Port:
     """The way out for text messages or e-mail; without a gateway they are kept in the outbox."""
     if kanal == Kanal.SMS and settings.KAJA_SMS_ANVANDARE:
-        return Elks(
+        return _elks(
             settings.KAJA_SMS_ADRESS, settings.KAJA_SMS_ANVANDARE, settings.KAJA_SMS_LOSENORD
         )
     if kanal == Kanal.EPOST and settings.EMAIL_HOST:

@@ -35,12 +35,14 @@ class Elks:
 
     def __init__(self, adress: str, anvandare: str, losenord: str) -> None:
         self._adress = f"{adress.rstrip('/')}/sms"
-        self._inlogg = (anvandare, losenord)
+        # A connection each: one that has been kept open may be dead, and then nobody knows.
+        ingen = httpx.Limits(max_keepalive_connections=0)
+        self._klient = httpx.Client(auth=(anvandare, losenord), timeout=TID, limits=ingen)
 
     def skicka(self, brev: Forsandelse) -> Svar:
         form = {"from": brev.avsandare, "to": brev.mottagare, "message": brev.text}
         try:
-            svar = httpx.post(self._adress, data=form, auth=self._inlogg, timeout=TID)
+            svar = self._klient.post(self._adress, data=form)
         except INTE_NATT:
             return Svar(Svarsslag.SENARE, skal=STANGT)
         except httpx.HTTPError:
@@ -53,7 +55,7 @@ class Elks:
         funna: list[Spar] = []
         try:
             for _ in range(SIDOR):
-                sida = httpx.get(self._adress, params=fraga, auth=self._inlogg, timeout=TID)
+                sida = self._klient.get(self._adress, params=fraga)
                 sida.raise_for_status()
                 innehall = sida.json()
                 funna += [_spar(rad) for rad in innehall["data"] if _var(rad, brev, fran)]
