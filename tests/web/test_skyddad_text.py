@@ -40,7 +40,7 @@ def test_a_warned_text_comes_back_as_typed_with_every_hit_its_rule_and_what_to_w
     assert fel == "Önskemål: ”adhd”, ”bup” får inte föras in. Skriv om, som det står vid fältet."
     html = str(prov["strang"])
     assert "Har adhd och går hos bup.</textarea>" in html
-    assert "5 § förordning (2006:39)" in html
+    assert "5\N{NO-BREAK SPACE}§ förordning (2006:39)" in html
     assert "har kontakt med en annan aktör" in html
 
 

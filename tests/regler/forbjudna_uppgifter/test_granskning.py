@@ -107,6 +107,6 @@ def test_five_hundred_characters_take_less_than_a_millisecond() -> None:
 
 
 def _tid(text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     granska(text)
-    return time.perf_counter() - start
+    return time.process_time() - start

@@ -16,6 +16,8 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from kaja.access.models import Kommun, User
 from kaja.access.roller import Roll
+from kaja.audit.actions import record_overrides
+from kaja.audit.overskrivet import Overskriven, Overskrivningsskal
 from kaja.intake.models import Kallnamn
 from kaja.register.kvittenser import looked_through
 from kaja.register.models import Bedomning, Utfall
@@ -77,6 +79,8 @@ def bygg(url: str) -> Varld:
         "dag": anvandare("Dag Ros", (KOMMUN, Roll.DATASKYDD)),
         "ny": anvandare("Ny Berg"),
     }
+    _skriv_over(vem["jonas"], "plan.mal", "halsa")
+    _skriv_over(vem["ulla"], "kartlaggning.vill", "religion", "halsa")
     numren = nycklar(130, var=41)
     las_in_exempel(numren, user=amira)
     _tal_forr()
@@ -104,6 +108,14 @@ def bygg(url: str) -> Varld:
         identiteter=bygg_identiteter(amira),
         filer=bygg_filer(amira),
     )
+
+
+def _skriv_over(user: User, falt: str, *slag: str) -> None:
+    """A text that was warned for and saved all the same."""
+    regler = tuple(f"skydd.{ett}" for ett in slag)
+    over = Overskriven(falt, slag, regler, Overskrivningsskal.UTBILDNINGENS_NAMN)
+    objekt = f"{falt.partition('.')[0]}:1"
+    record_overrides(kommun=KOMMUN, aktor=user.aktor, objekt=objekt, overskrivna=[over], tid=MORGON)
 
 
 def _tal_forr() -> None:
@@ -279,6 +291,16 @@ def _logga_in_igen(page: Page) -> None:
     page.get_by_role("button", name="Fortsätt").click()
 
 
+def _skriv_och_vanta(page: Page) -> None:
+    page.fill("#id_text", "Har adhd, går hos bup och vill läsa Vård- och omsorgsprogrammet.")
+    page.wait_for_selector(".k-skydd")
+
+
+def _prova_text(page: Page) -> None:
+    page.fill("#id_text", "Bor på SiS-hem.")
+    page.get_by_role("button", name="Pröva").click()
+
+
 def _jamfor(varld: Varld) -> str:
     ena, andra = varld.identiteter.par
     return f"/identitet/jamfor?person={ena}&person={andra}"
@@ -428,6 +450,10 @@ TILLSTAND = (
     Tillstand("andrat-visa-godkanda", "jonas", "/andrat?flik=vande&visa=alla"),
     Tillstand("andrat-ifragasatt", "jonas", "/andrat?flik=vande", _ifragasatt_forsta),
     Tillstand("andrat-genomgangen", "ulla", "/andrat", _ga_igenom),
+    Tillstand("prova-text", "amira", "/skydd/prova", _skriv_och_vanta, bild="skydd"),
+    Tillstand("prova-text-fel", "amira", "/skydd/prova", _prova_text),
+    Tillstand("overskrivna", "dag", "/skydd", bild="overskrivna"),
+    Tillstand("overskrivna-ingen-traff", "dag", "/skydd?slag=sexualliv"),
     Tillstand("finns-inte", "amira", "/nagot-annat", status=404),
     Tillstand("finns-inte-utloggad", "", "/nagot-annat", status=404),
 )

@@ -38,6 +38,7 @@ from django.urls import reverse
 
 from kaja.audit.overskrivet import Overskriven, Overskrivningsskal
 from kaja.regler.forbjudna_uppgifter import Traff, granska
+from kaja.web.komponenter.text import SMALT
 
 SKAL = "{}_skal"
 
@@ -141,6 +142,10 @@ def _mening(etikett: str, text: str, traffar: tuple[Traff, ...]) -> str:
     return f"{etikett}: {ord} får inte föras in. Skriv om, som det står vid fältet."
 
 
+def _lagrum(traff: Traff) -> str:
+    return ", ".join(map(str, traff.lagrum)).replace(" §", f"{SMALT}§")
+
+
 def traffruta(
     text: str, traffar: Sequence[Traff], *, namn: str, far: bool, skal: str = ""
 ) -> dict[str, Any]:
@@ -148,7 +153,10 @@ def traffruta(
     return {
         "namn": namn,
         "skal_namn": SKAL.format(namn),
-        "traffar": [{"ord": text[traff.start : traff.slut], "traff": traff} for traff in traffar],
+        "traffar": [
+            {"ord": text[traff.start : traff.slut], "traff": traff, "lagrum": _lagrum(traff)}
+            for traff in traffar
+        ],
         "far_skrivas_over": far,
         "skalval": Overskrivningsskal.choices,
         "skal": skal,
