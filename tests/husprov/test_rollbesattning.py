@@ -100,6 +100,18 @@ GET   skydd_granska    405  405     405        403      403  405       403   403
 POST  skydd_granska    200  200     200        403      403  200       403   403    200   in
 GET   skydd_prova      200  200     200        403      403  200       403   403    200   in
 POST  skydd_prova      200  200     200        403      403  200       403   403    200   in
+GET   att_gora         200  200     200        403      403  403       403   403    200   in
+GET   att_gora_gor     405  405     405        403      403  403       403   403    405   in
+POST  att_gora_gor     404  404     404        403      403  403       403   403    404   in
+GET   utan_agare       200  200     200        403      403  403       403   403    200   in
+POST  utan_agare       302  302     302        403      403  403       403   403    302   in
+GET   person_historik  200  200     200        403      403  403       403   403    404   in
+GET   kontakt_logga    405  405     405        403      403  403       403   403    405   in
+POST  kontakt_logga    404  404     404        403      403  403       403   403    404   in
+GET   person_skotsel   405  405     405        403      403  403       403   403    405   in
+POST  person_skotsel   404  404     404        403      403  403       403   403    404   in
+GET   kontakt_angra    405  405     405        403      403  403       403   403    405   in
+POST  kontakt_angra    404  404     404        403      403  403       403   403    404   in
 GET   person_kartlaggning 200 200 200        403      403  403       403   403    404   in
 GET   person_kartlaggning_skriv 200 200 200  403      403  403       403   403    404   in
 POST  person_kartlaggning_skriv 200 200 200  403      403  403       403   403    404   in
@@ -173,6 +185,7 @@ SHOWS_PERSONS = [
     "person",
     "person_svara",
     "person_beslut",
+    "person_historik",
     "person_kartlaggning",
     "person_kartlaggning_skriv",
     "granska",

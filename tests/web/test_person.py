@@ -88,26 +88,35 @@ def test_opening_a_person_is_logged(klient: Client, rad: Bedomning) -> None:
     assert (visning.vy, visning.personer) == ("person", f'["{rad.person_id}"]')
 
 
-def test_no_address_and_no_telephone_is_shown(klient: Client, rad: Bedomning) -> None:
-    for person in Person.objects.exclude(adress=""):
+def test_address_and_telephone_of_one_who_is_protected_are_nowhere(
+    klient: Client, rad: Bedomning
+) -> None:
+    """What the file said of them is not even stored; of the others it is there to be used."""
+    skyddade = Person.objects.exclude(skydd="")
+    assert skyddade
+    for person in skyddade:
+        rad = utdrag("folkbokforing", {person.nummer[-10:]}).decode().splitlines()[1].split(";")
+        sagt = [cell for cell in (rad[12], *rad[15:]) if cell]
         text = sida(klient, f"/person/{person.pk}")
-        assert person.adress not in text
-        assert not person.epost or person.epost not in text
+        assert not [cell for cell in sagt if cell in text]
+        assert not person.adress + person.epost + person.telefon
+    nagon = Person.objects.exclude(adress="").earliest("pk")
+    assert nagon.adress in sida(klient, f"/person/{nagon.pk}")
 
 
 def test_another_day_is_marked_and_answers_for_that_day(klient: Client, rad: Bedomning) -> None:
     fodd = rad.person.fodd
     assert fodd is not None
     efter = fodd.replace(year=fodd.year + 20) + timedelta(days=1)
-    text = sida(klient, f"/person/{rad.person_id}?dag={efter}")
+    text = sida(klient, f"/person/{rad.person_id}/historik?dag={efter}")
     assert "Det här är inte läget nu." in text
     assert "Fyllde 20 år" in text
-    assert "Det här är inte läget nu." not in sida(klient, f"/person/{rad.person_id}")
+    assert "Det här är inte läget nu." not in sida(klient, f"/person/{rad.person_id}/historik")
 
 
 def test_as_known_before_any_file_came_nothing_is_known(klient: Client, rad: Bedomning) -> None:
     dagen_fore = DAG - timedelta(days=1)
-    text = sida(klient, f"/person/{rad.person_id}?kand={dagen_fore}")
+    text = sida(klient, f"/person/{rad.person_id}/historik?kand={dagen_fore}")
     assert "med det som var känt" in text
     assert text.count("Inget är känt.") == 3
     assert "Ingen uppgift om folkbokföring gäller den dagen." in text
@@ -120,7 +129,7 @@ def test_a_replaced_fact_stays_and_says_when_it_was_replaced(
     andrad = utdrag("elever", {nyckel}).replace(b"GY;", b"GYS;")
     fil = ta_emot_fil("elever", andrad, nr=60)
     las_in(fil=fil, user=None, tid=MORGON + timedelta(minutes=65), dag=DAG)
-    text = sida(klient, f"/person/{rad.person_id}")
+    text = sida(klient, f"/person/{rad.person_id}/historik")
     assert 'class="k-ersatt"' in text
     assert f"ersatt {DAG}" in text
 
@@ -137,7 +146,7 @@ def test_a_replaced_fact_stays_and_says_when_it_was_replaced(
 def test_a_day_that_cannot_be_says_why_and_stays(
     klient: Client, rad: Bedomning, fraga: str, mening: str
 ) -> None:
-    text = sida(klient, f"/person/{rad.person_id}?{fraga}")
+    text = sida(klient, f"/person/{rad.person_id}/historik?{fraga}")
     assert mening in text
     assert f'value="{fraga.partition("=")[2].replace("+", " ")}"' in text
 
@@ -150,3 +159,10 @@ def test_the_way_to_the_next_follows_the_list_one_came_from(klient: Client, rad:
     assert f'href="/person/{lista[2]}" rel="next"' in text
     assert f"2 av {len(lista)}" in text
     assert 'href="/malgrupp?sort=-alder"' in text
+
+
+def test_an_old_address_of_another_day_leads_to_the_history(
+    klient: Client, rad: Bedomning
+) -> None:
+    svar = klient.get(f"/person/{rad.person_id}?dag=2026-01-01")
+    assert svar.headers["Location"] == f"/person/{rad.person_id}/historik?dag=2026-01-01"

@@ -27,7 +27,7 @@ VISADE = 25
 KOMMANDE_DAGAR = 7
 VEMS = (("mina", "Mina"), ("alla", "Allas"), ("utan", "Utan ägare"))
 OSKYDDAD = unprotected(prefix="person__")
-TJUGO = Q(slag=Uppgiftsslag.FYLLER_20)
+TJUGO, NYA = Q(slag=Uppgiftsslag.FYLLER_20), Q(slag=Uppgiftsslag.VERIFIERA)
 
 
 class Del(NamedTuple):
@@ -49,7 +49,8 @@ class Del(NamedTuple):
 def att_gora(request: Begaran) -> HttpResponse:
     """What is to be done on the day, by when. Those who are shown are logged."""
     dag, vems = i_dag(), _vems(request)
-    alla = frister(request.user, request.kommun).filter(dag__lte=dag + timedelta(KOMMANDE_DAGAR))
+    snart = Q(dag__lte=dag + timedelta(KOMMANDE_DAGAR))
+    alla = frister(request.user, request.kommun).filter(snart | NYA)
     delarna = _delar(dag)
     raknat = _rakna(request, alla, delarna, dag)
     skyddade = raknat[f"skyddade_{vems}"]
@@ -103,7 +104,8 @@ def _delar(dag: date) -> tuple[Del, ...]:
         Del("sent", "Försenat", "äldst först", Q(dag__lt=dag) & ~TJUGO),
         Del("idag", "I dag", "", Q(dag=dag) & ~TJUGO),
         Del("tjugo", "Fyller snart 20", "", Q(dag__lte=dag) & TJUGO),
-        Del("kommer", "Kommer", kommer, Q(dag__gt=dag)),
+        Del("nya", "Nya att kontrollera", "", Q(dag__gt=dag) & NYA),
+        Del("kommer", "Kommer", kommer, Q(dag__gt=dag) & ~NYA),
     )
 
 
