@@ -10,6 +10,7 @@ from bench.matning import Figur
 from kaja.regler.forbjudna_uppgifter import granska
 from tests.regler.forbjudna_uppgifter.meningar import (
     EFTERAT,
+    OSEDDA,
     UNDANHALLNA,
     UTVECKLING,
     Matt,
@@ -24,6 +25,7 @@ def figurer() -> Iterator[Figur]:
     yield from _halva("utveckling", mat(list(las(UTVECKLING))), grans=5)
     yield from _halva("undanhållna", mat(list(las(UNDANHALLNA))), grans=None)
     yield from _halva("skrivna efteråt", mat(list(las(EFTERAT))), grans=None)
+    yield from _halva("osedda", mat(list(las(OSEDDA))), grans=None)
     text = " ".join(mening.text for mening in las(UTVECKLING))[:500]
     tid = statistics.median(_tid(text) for _ in range(GANGER))
     yield Figur("skydd.tid", "500 tecken, processortid, median", 1.0, 1000 * tid, "ms")

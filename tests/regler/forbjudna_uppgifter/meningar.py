@@ -9,7 +9,8 @@ from typing import NamedTuple
 from kaja.regler.forbjudna_uppgifter import granska
 
 MAPP = Path(__file__).parents[3] / "docs" / "skydd"
-UTVECKLING, UNDANHALLNA, EFTERAT = "utveckling", "undanhallna", "efterat"
+UTVECKLING, UNDANHALLNA = "utveckling", "undanhallna"
+EFTERAT, OSEDDA = "efterat", "osedda"
 
 
 class Mening(NamedTuple):

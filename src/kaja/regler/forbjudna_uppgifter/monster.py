@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from typing import NamedTuple
 
 ORD = re.compile(r"[\w\u0300-\u036f\u00ad]+")
@@ -65,8 +64,8 @@ class Del(NamedTuple):
         vikt = ordet.vikt
         return (
             vikt in self.hela
-            or vikt.startswith(self.borjar)
-            or vikt.endswith(self.slutar)
+            or (bool(self.borjar) and vikt.startswith(self.borjar))
+            or (bool(self.slutar) and vikt.endswith(self.slutar))
             or ordet.skrivet in self.exakt
         )
 
@@ -78,8 +77,8 @@ Monster = tuple[Del | None, ...]
 def las(rad: str) -> Monster:
     """Läs ett mönster ur en ordlista. ValueError om det inte går att läsa."""
     delar = tuple(None if ord == LUCKA else _del(ord) for ord in rad.split())
-    if not delar or None in {delar[0], delar[-1]}:
-        raise ValueError(f"Ett mönster börjar och slutar med ett ord: {rad!r}")
+    if not delar or None in {delar[0], delar[-1]} or f"{LUCKA} {LUCKA}" in rad:
+        raise ValueError(f"Ett mönster är ord, med högst en lucka mellan två: {rad!r}")
     return delar
 
 
@@ -97,31 +96,24 @@ def _del(ord: str) -> Del:
 
 
 def slut(monster: Monster, text: list[Ordet], nr: int) -> int | None:
-    """Numret på mönstrets sista ord, om det börjar på ord `nr`; None om det inte passar."""
-    forsta = monster[0]
-    if forsta is None or not forsta.passar(text[nr]):
-        return None
-    if len(monster) == 1:
-        return nr
-    platser, lucka = [nr], False
-    for del_ in monster[1:]:
+    """Numret på mönstrets sista ord, om ord `nr` är dess första; None om resten inte passar."""
+    plats = nr
+    for led, del_ in enumerate(monster[1:], start=1):
         if del_ is None:
-            lucka = True
-            continue
-        platser = [
-            nasta
-            for plats in platser
-            for nasta in _nasta(text, plats, LANGSTA_LUCKA if lucka else 0)
-            if del_.passar(text[nasta])
-        ]
-        lucka = False
-        if not platser:
+            return _efter_lucka(monster[led + 1 :], text, plats)
+        plats += 1
+        if plats == len(text) or not text[plats].foljer or not del_.passar(text[plats]):
             return None
-    return min(platser)
+    return plats
 
 
-def _nasta(text: list[Ordet], plats: int, lucka: int) -> Iterator[int]:
-    for nasta in range(plats + 1, min(plats + 2 + lucka, len(text))):
+def _efter_lucka(resten: Monster, text: list[Ordet], plats: int) -> int | None:
+    """Det första stället, högst en lucka bort, där resten av mönstret passar."""
+    forsta = resten[0]
+    assert forsta is not None
+    for nasta in range(plats + 1, min(plats + 2 + LANGSTA_LUCKA, len(text))):
         if not text[nasta].foljer:
-            return
-        yield nasta
+            return None
+        if forsta.passar(text[nasta]) and (sista := slut(resten, text, nasta)) is not None:
+            return sista
+    return None

@@ -1,7 +1,7 @@
 """Ordlistorna i `ord/`, lästa en gång och ordnade så att de går fort att slå i.
 
-Mönstren på en rad skiljs åt av komma. `#` är en kommentar. `> text` är det som kan skrivas i stället
-för orden efter; ett ensamt `>` att inget kan det.
+Mönstren på en rad skiljs åt av komma. `#` är en kommentar. `> text` är det som kan skrivas i
+stället för orden efter; ett ensamt `>` att inget kan det.
 """
 
 from __future__ import annotations
@@ -40,8 +40,9 @@ class Register:
 
     def __init__(self, alla: Iterable[Uppslag]) -> None:
         self._hela: defaultdict[str, list[Uppslag]] = defaultdict(list)
-        self._borjar: defaultdict[str, list[Uppslag]] = defaultdict(list)
-        self._slutar: defaultdict[str, list[Uppslag]] = defaultdict(list)
+        self._exakt: defaultdict[str, list[Uppslag]] = defaultdict(list)
+        self._borjar: defaultdict[str, list[tuple[str, Uppslag]]] = defaultdict(list)
+        self._slutar: defaultdict[str, list[tuple[str, Uppslag]]] = defaultdict(list)
         for uppslag in alla:
             self._ordna(uppslag)
 
@@ -49,22 +50,33 @@ class Register:
         forsta = uppslag.monster[0]
         if forsta is None or min(map(len, forsta.borjar + forsta.slutar), default=TRE) < TRE:
             raise ValueError(f"Minst tre bokstäver bredvid en stjärna: {forsta}")
-        for ord in forsta.hela | {exakt.casefold() for exakt in forsta.exakt}:
+        for ord in forsta.hela:
             self._hela[ord].append(uppslag)
-        for borjan in {stam[:TRE] for stam in forsta.borjar}:
-            self._borjar[borjan].append(uppslag)
-        for slutet in {stam[-TRE:] for stam in forsta.slutar}:
-            self._slutar[slutet].append(uppslag)
+        for ord in forsta.exakt:
+            self._exakt[ord].append(uppslag)
+        for stam in forsta.borjar:
+            self._borjar[stam[:TRE]].append((stam, uppslag))
+        for stam in forsta.slutar:
+            self._slutar[stam[-TRE:]].append((stam, uppslag))
 
     def fynd(self, text: list[Ordet]) -> Iterator[Fynd]:
         """Alla uppslag som passar någonstans i texten."""
-        hela, borjar, slutar = self._hela.get, self._borjar.get, self._slutar.get
         for nr, ordet in enumerate(text):
-            vikt = ordet.vikt
-            for lista in (hela(vikt), borjar(vikt[:TRE]), slutar(vikt[-TRE:])):
-                for uppslag in lista or ():
-                    if (sista := slut(uppslag.monster, text, nr)) is not None:
-                        yield Fynd(uppslag, nr, sista)
+            for uppslag in self._med(ordet):
+                if (sista := slut(uppslag.monster, text, nr)) is not None:
+                    yield Fynd(uppslag, nr, sista)
+
+    def _med(self, ordet: Ordet) -> Iterator[Uppslag]:
+        """Uppslagen som ordet kan vara det första i."""
+        vikt = ordet.vikt
+        yield from self._hela.get(vikt, ())
+        yield from self._exakt.get(ordet.skrivet, ())
+        for stam, uppslag in self._borjar.get(vikt[:TRE], ()):
+            if vikt.startswith(stam):
+                yield uppslag
+        for stam, uppslag in self._slutar.get(vikt[-TRE:], ()):
+            if vikt.endswith(stam):
+                yield uppslag
 
 
 @cache
