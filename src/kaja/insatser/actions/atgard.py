@@ -20,6 +20,7 @@ from kaja.insatser.models.atgard import (
 from kaja.insatser.models.sysselsattning import Sysselsattning
 from kaja.insatser.queries.atgardskatalog import katalogen
 from kaja.insatser.queries.plats import upptagna
+from kaja.insatser.samtidigt import next_version
 from kaja.regler.atgarder import Brist, Slag, brister
 
 
@@ -30,10 +31,6 @@ class AtgardsfelError(ValueError):
     def __init__(self, *brister: Brist) -> None:
         super().__init__(" ".join(brist.mening for brist in brister))
         self.brister = brister
-
-
-class AndradUnderTidenError(AtgardsfelError):
-    """Someone else has saved since it was opened."""
 
 
 @transaction.atomic
@@ -68,7 +65,7 @@ def change(
 ) -> Atgard:
     """Note something new of an åtgärd (id), or correct it. What it was stays as a version.
 
-    AndradUnderTidenError when `version` is not the one it has; AtgardsfelError as above.
+    AndratUnderTidenError when `version` is not the one it has; AtgardsfelError as above.
     """
     now = _opened(kommun, atgard, version)
     for name, value in uppgifter.items():
@@ -137,14 +134,7 @@ def _can_be_followed(atgard: Atgard, dag: date, nasta: date | None, i_dag: date)
 def _opened(kommun: Kommun, atgard: int, version: int) -> Atgard:
     Kommun.objects.select_for_update().get(pk=kommun.pk)  # so that two never take the last place
     now = Atgard.objects.select_for_update().get(kommun=kommun, pk=atgard, ersatt__isnull=True)
-    if now.version != version:
-        raise AndradUnderTidenError(
-            Brist(
-                "",
-                "Någon annan har sparat åtgärden sedan du öppnade den. Ingenting av ditt sparades. "
-                "Jämför, och spara igen om det du skrev fortfarande stämmer.",
-            )
-        )
+    next_version(now.version, pa=version)
     return now
 
 

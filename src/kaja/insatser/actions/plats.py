@@ -11,14 +11,11 @@ from django.db import transaction
 from kaja.access.models import Kommun, User
 from kaja.audit.actions import record
 from kaja.insatser.models.plats import Arbetsgivare
+from kaja.insatser.samtidigt import next_version
 
 
 class PlatsfelError(ValueError):
     """The employer cannot be saved like this. The message is a Swedish sentence."""
-
-
-class AndratForstError(PlatsfelError):
-    """Someone else has saved since it was opened."""
 
 
 class Uppgifter(NamedTuple):
@@ -43,7 +40,7 @@ def save_employer(
     version: int = 0,
 ) -> Arbetsgivare:
     """Add an employer, or change the one with the id. PlatsfelError for a name that is taken or a
-    telephone number that is none; AndratForstError when `version` is not the one that was opened.
+    telephone number that is none; AndratUnderTidenError when `version` is not the one that it has.
     """
     Kommun.objects.select_for_update().get(pk=kommun.pk)
     nya = uppgifter._replace(namn=uppgifter.namn.strip(), telefon=_nummer(uppgifter.telefon))
@@ -51,15 +48,10 @@ def save_employer(
     if alla.filter(namn__iexact=nya.namn).exclude(pk=arbetsgivare).exists():
         raise PlatsfelError(f"Namn: {nya.namn} finns redan. Öppna den och ändra där.")
     rad = alla.get(pk=arbetsgivare) if arbetsgivare else Arbetsgivare(kommun=kommun)
-    if rad.version != version:
-        raise AndratForstError(
-            f"{rad.namn} har ändrats sedan du öppnade sidan. Ingenting sparades. Här står det som "
-            "gäller nu: skriv in din ändring igen."
-        )
+    rad.version = next_version(rad.version, pa=version)
     fore = {falt: str(getattr(rad, falt) or "") for falt in Uppgifter._fields} if rad.pk else {}
     for falt, varde in nya._asdict().items():
         setattr(rad, falt, varde)
-    rad.version += 1
     rad.save()
     _record(rad, fore, user, tid)
     return rad

@@ -20,6 +20,8 @@ from kaja.web.klocka import i_dag, nu
 FLIKAR = (
     ("person", "Översikt"),
     ("person_kartlaggning", "Kartläggning"),
+    ("person_atgarder", "Åtgärder"),
+    ("person_stod", "Ekonomiskt stöd"),
     ("person_historik", "Register och historik"),
 )
 """The tabs, by the name of their address; each takes the person's id."""

@@ -38,7 +38,10 @@ IKON = {
     Uppgiftsslag.FRAGA_SYSSELSATTNING: "fraga",
 }
 
-SIDA: dict[Uppgiftsslag, str] = {}
+SIDA: dict[Uppgiftsslag, str] = {
+    Uppgiftsslag.FOLJ_UPP_ATGARD: "person_atgarder",
+    Uppgiftsslag.ATGARD_SLUTAR: "person_atgarder",
+}
 """Where it is done (the name of an address), when that is not by a contact."""
 
 

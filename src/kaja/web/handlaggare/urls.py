@@ -21,6 +21,7 @@ from kaja.web.handlaggare import (
 )
 from kaja.web.handlaggare.urls_andrat import andratsidor
 from kaja.web.handlaggare.urls_arbete import arbetssidor
+from kaja.web.handlaggare.urls_atgard import atgardssidor
 from kaja.web.handlaggare.urls_filer import filsidor
 from kaja.web.handlaggare.urls_plan import plansidor
 from kaja.web.handlaggare.urls_skydd import skyddssidor
@@ -57,6 +58,7 @@ urlpatterns = [
     path("korningar/prova-om", korningar.prova_om_alla, name="prova_om"),
     path("lagtext", lagtext.lagtext, name="lagtext"),
     *arbetssidor,
+    *atgardssidor,
     *andratsidor,
     *filsidor,
     *plansidor,

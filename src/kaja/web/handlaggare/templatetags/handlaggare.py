@@ -41,6 +41,10 @@ BARA_BRED = "fullstandighet"
 """Not in the thumb menu of a phone if there is another page there: it is in the account's too."""
 
 KONTOMENY = (
+    ("malgrupp.se", "Åtgärder", "atgarder"),
+    ("malgrupp.se", "Praktikplatser", "praktik"),
+    ("insats.skriva", "Ekonomiskt stöd", "stod"),
+    ("stod.kostnad", "Kostnader för stöd", "stod_kostnader"),
     ("identitet.hantera", "Identitet", "identitet"),
     ("fullstandighet.se", "Fullständighet", "fullstandighet"),
     ("installning.se", "Inställningar", "installningar"),

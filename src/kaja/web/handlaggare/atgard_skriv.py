@@ -1,0 +1,221 @@
+"""Writing about an åtgärd: the offer, each step of its way, corrections and follow-ups."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from kaja.access.vyer import Begaran, kraver
+from kaja.flows import atgard as flode
+from kaja.insatser.actions.atgard import AtgardsfelError
+from kaja.insatser.models import Atgard, Gangval, Sysselsattningsval
+from kaja.insatser.queries.atgard import atgarder_of, followups_of, versions_of
+from kaja.insatser.queries.atgardskatalog import katalogen
+from kaja.insatser.queries.plats import arbetsgivare
+from kaja.insatser.samtidigt import AndratUnderTidenError
+from kaja.ungdom.models import Person
+from kaja.web.handlaggare.atgard import FLIK
+from kaja.web.handlaggare.atgard_form import STEG, Atgardsform, Uppfoljningsform, innehallet
+from kaja.web.handlaggare.atgard_rad import rad
+from kaja.web.handlaggare.konflikt import (
+    Inskickat,
+    Sida,
+    Sparat,
+    fran_sparat,
+    inskickat,
+    konfliktsida,
+    redan_sparat,
+)
+from kaja.web.handlaggare.person_huvud import huvudet, oppna_person
+from kaja.web.klocka import i_dag, nu
+
+I_DAG = {"svar": "svarade", "start": "fran", "slut": "tom"}
+"""The day that a step begins with, if nothing is noted: today."""
+
+
+@kraver("insats.skriva")
+def ny(request: Begaran, pk: int) -> HttpResponse:
+    """Note an offer, with the answer and the start if they are known."""
+    person = oppna_person(request, pk, "atgard")
+    borjan = {"erbjuden": i_dag().isoformat()}
+    form = _form(request, "ny", None, data=request.POST or None, initial=borjan)
+    if form.is_valid():
+        try:
+            flode.erbjud(
+                kommun=request.kommun,
+                person=pk,
+                uppgifter=form.uppgifter,
+                user=request.user,
+                dag=i_dag(),
+                tid=nu(),
+            )
+        except AtgardsfelError as fel:
+            _anmark(form, fel)
+        else:
+            messages.success(request, "Åtgärden är antecknad.")
+            return redirect(FLIK, pk)
+    return _formular(request, person, "ny", form)
+
+
+@kraver("insats.skriva")
+def skriv(request: Begaran, pk: int, atgard: int, steg: str) -> HttpResponse:
+    """Take a step, or correct. Who is second to save sees both."""
+    if steg not in STEG or steg == "ny":
+        raise Http404
+    person = oppna_person(request, pk, "atgard")
+    den = get_object_or_404(atgarder_of(person), pk=atgard)
+    if request.method == "POST":
+        return _spara(request, person, den, steg, inskickat(request.POST))
+    sparat = innehallet(den, steg)
+    borjan = fran_sparat(sparat, Atgardsform.base_fields)
+    if steg in I_DAG and not borjan.get(I_DAG[steg]):
+        borjan[I_DAG[steg]] = i_dag().isoformat()
+    form = _form(request, steg, den, initial=borjan)
+    return _formular(request, person, steg, form, den, version=den.version, bas=den.version)
+
+
+@kraver("insats.skriva")
+def uppfolj(request: Begaran, pk: int, atgard: int) -> HttpResponse:
+    """Note a follow-up."""
+    person = oppna_person(request, pk, "atgard")
+    den = get_object_or_404(atgarder_of(person), pk=atgard)
+    form = Uppfoljningsform(request.POST or None, initial={"dag": i_dag()})
+    if form.is_valid():
+        try:
+            flode.folj_upp(
+                kommun=request.kommun,
+                atgard=atgard,
+                uppfoljd=form.cleaned_data["dag"],
+                gang=Gangval(form.cleaned_data["gang"]),
+                nasta=form.cleaned_data["nasta"],
+                user=request.user,
+                dag=i_dag(),
+                tid=nu(),
+            )
+        except AtgardsfelError as fel:
+            for brist in fel.brister:
+                form.add_error(brist.falt or None, brist.mening)
+        else:
+            messages.success(request, "Uppföljningen är antecknad.")
+            return redirect(FLIK, pk)
+    hennes = rad(den, katalogen(request.kommun), list(followups_of([den.pk])))
+    visar = {**huvudet(request, person, FLIK), "form": form, "rad": hennes}
+    return render(request, "handlaggare/atgard_folj_upp.html", visar)
+
+
+@kraver("insats.skriva")
+def bort(request: Begaran, pk: int, atgard: int) -> HttpResponse:
+    """Take away what was noted by mistake, after a page that says what goes."""
+    person = oppna_person(request, pk, "atgard")
+    den = get_object_or_404(atgarder_of(person), pk=atgard)
+    if request.method == "POST":
+        try:
+            flode.ta_bort(
+                kommun=request.kommun,
+                atgard=atgard,
+                version=inskickat(request.POST).version,
+                user=request.user,
+                dag=i_dag(),
+                tid=nu(),
+            )
+        except (AtgardsfelError, AndratUnderTidenError) as fel:
+            messages.error(request, str(fel))
+        else:
+            messages.success(request, "Åtgärden är borttagen. Den finns kvar i loggen.")
+        return redirect(FLIK, pk)
+    visar = {**huvudet(request, person, FLIK), "rad": rad(den, katalogen(request.kommun))}
+    return render(request, "handlaggare/atgard_bort.html", visar)
+
+
+def _form(request: Begaran, steg: str, den: Atgard | None, **mer: Any) -> Atgardsform:
+    """The form of the step; what the åtgärd has is among the choices, though it is closed now."""
+    katalog, hos = katalogen(request.kommun), arbetsgivare(request.user, request.kommun, i_dag())
+    slagen = {s.nyckel: s for s in katalog.erbjuds(i_dag())}
+    arbetsgivarna = {a.pk: a for a in hos}
+    if den is not None:
+        slagen[den.slag] = katalog.slag(den.slag, den.erbjuden)
+        if den.arbetsgivare:
+            arbetsgivarna[den.arbetsgivare.pk] = den.arbetsgivare
+    return Atgardsform(
+        steg=steg, slagen=slagen.values(), arbetsgivarna=arbetsgivarna.values(), **mer
+    )
+
+
+def _spara(
+    request: Begaran, person: Person, den: Atgard, steg: str, mitt: Inskickat
+) -> HttpResponse:
+    form = _form(request, steg, den, data=mitt.data)
+    try:
+        if mitt.ovalda:
+            raise AndratUnderTidenError(mitt.version)
+        if form.is_valid():
+            _lagra(request, den, steg, form, mitt.version)
+            messages.success(request, "Åtgärden är sparad.")
+            return redirect(FLIK, person.pk)
+    except AtgardsfelError as fel:
+        _anmark(form, fel)
+    except AndratUnderTidenError:
+        return _krock(request, person, den, steg, mitt)
+    return _formular(request, person, steg, form, den, version=mitt.version, bas=mitt.bas)
+
+
+def _lagra(request: Begaran, den: Atgard, steg: str, form: Atgardsform, version: int) -> None:
+    uppgifter, efter = form.uppgifter, form.cleaned_data.get("gor_efter")
+    if steg == "start":  # who begins no longer waits
+        uppgifter["koar_sedan"] = None
+    flode.andra(
+        kommun=request.kommun,
+        atgard=den.pk,
+        version=version,
+        uppgifter=uppgifter,
+        user=request.user,
+        dag=i_dag(),
+        tid=nu(),
+        gor_efter=Sysselsattningsval(efter) if efter else None,
+    )
+
+
+def _anmark(form: Atgardsform, fel: AtgardsfelError) -> None:
+    for brist in fel.brister:
+        form.anmark(brist.falt, brist.mening)
+
+
+def _krock(
+    request: Begaran, person: Person, den: Atgard, steg: str, mitt: Inskickat
+) -> HttpResponse:
+    rader = {v.version: v for v in versions_of(den)}
+    senast = rader[max(rader)]
+    sparat = Sparat(
+        innehallet(senast, steg),
+        senast.version,
+        senast.version,
+        str(senast.av),
+        senast.kand_fran,
+    )
+    if redan_sparat(sparat, mitt):
+        return redirect(FLIK, person.pk)
+    fore = innehallet(rader[mitt.bas], steg) if mitt.bas in rader else {}
+    sida = Sida(
+        {**huvudet(request, person, FLIK), "rubrik": "Åtgärden"},
+        lambda innehall: _form(request, steg, den),
+        reverse(FLIK, args=[person.pk]),
+    )
+    return konfliktsida(request, sida, fore=fore, sparat=sparat, mitt=mitt)
+
+
+def _formular(
+    request: Begaran,
+    person: Person,
+    steg: str,
+    form: Atgardsform,
+    den: Atgard | None = None,
+    **versioner: int,
+) -> HttpResponse:
+    visar: dict[str, object] = {**huvudet(request, person, FLIK), **versioner, "form": form}
+    visar["rubrik"] = STEG[steg][0]
+    visar["rad"] = rad(den, katalogen(request.kommun)) if den else None
+    return render(request, "handlaggare/atgard_skriv.html", visar)

@@ -1,0 +1,93 @@
+"""What economic support has cost a year: in numbers, and for those who may see persons by youth."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from kaja.access.queries import may
+from kaja.access.vyer import Begaran, kraver
+from kaja.audit.actions import record_view
+from kaja.insatser.models import Stodval
+from kaja.insatser.queries.atgardskatalog import katalogen
+from kaja.insatser.queries.stod import Kostnad, costs, costs_of_youths
+from kaja.regler.atgarder import Katalog
+from kaja.statistik.maskering import MINST, Visat, few
+from kaja.ungdom.models import Person
+from kaja.ungdom.queries import visible_to
+from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
+from kaja.web.klocka import i_dag, nu
+
+
+@kraver("stod.kostnad")
+def kostnader(request: Begaran) -> HttpResponse:
+    """What payroll was told of the year's months. Who sees only numbers sees none that is about
+    fewer than five youths."""
+    ar = _aret(request)
+    katalog = katalogen(request.kommun)
+    rader = costs(request.user, request.kommun, ar)
+    ser_personer = may(request.user, "person.se", request.kommun)
+    return render(
+        request,
+        "handlaggare/stod_kostnader.html",
+        {
+            "avdelning": "stod",
+            "ar": ar,
+            "fore": ar - 1,
+            "nasta": ar + 1 if ar < i_dag().year else None,
+            "rader": [_i_siffror(rad, katalog, ar, dolj=not ser_personer) for rad in rader],
+            "summa": _summa(rader, dolj=not ser_personer),
+            "unga": _per_ung(request, katalog, ar),
+            "ser_personer": ser_personer,
+        },
+    )
+
+
+def _aret(request: Begaran) -> int:
+    text = request.GET.get("ar", "")
+    return int(text) if text.isdecimal() and 2015 <= int(text[:4]) <= 2099 else i_dag().year
+
+
+def _i_siffror(
+    rad: Kostnad, katalog: Katalog, ar: int, *, dolj: bool
+) -> tuple[str, str, Visat, Decimal | None]:
+    namn = katalog.slag(rad.atgard, i_dag()).namn
+    unga = few(rad.unga) if dolj else rad.unga
+    visas = not (dolj and rad.unga < MINST)
+    return namn, Stodval(rad.stod).label, unga, rad.belopp if visas else None
+
+
+def _summa(rader: list[Kostnad], *, dolj: bool) -> Decimal | None:
+    """The whole year; not where it would tell a row that is hidden."""
+    if dolj and any(rad.unga < MINST for rad in rader):
+        return None
+    return sum((rad.belopp for rad in rader), Decimal(0))
+
+
+def _per_ung(
+    request: Begaran, katalog: Katalog, ar: int
+) -> list[tuple[Person, bool, str, Decimal]]:
+    """Each youth; those that are shown are logged."""
+    rader = costs_of_youths(request.user, request.kommun, ar)
+    personer = visible_to(request.user, request.kommun).in_bulk([rad.person for rad in rader])
+    if personer:
+        record_view(
+            kommun=request.kommun.kod,
+            anvandare=request.user.aktor,
+            vy="stod.kostnader",
+            personer=sorted(personer),
+            tid=nu(),
+        )
+    ser = ser_skyddade(request)
+    return [
+        (
+            personer[rad.person],
+            ar_dold(personer[rad.person], ser=ser),
+            katalog.slag(rad.atgard, i_dag()).namn,
+            rad.belopp,
+        )
+        for rad in rader
+        if rad.person in personer
+    ]
