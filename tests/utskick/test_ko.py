@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from kaja.flows import utskick_ko
+from kaja.flows import utskick_avgor, utskick_ko
 from kaja.flows.arbetare import gor_nasta
 from kaja.flows.utskick import bestall
 from kaja.ungdom.models import Person, Skydd
@@ -218,8 +218,8 @@ def test_a_person_decides_what_nobody_can_be_asked_about(elks: Elkserver, kom_fr
     assert utskick.begard_av
     elks.laget = "svarar"
     svar = {"kom_fram": kom_fram, "user": utskick.begard_av, "tid": m.TID}
-    assert utskick_ko.avgor(meddelande=rader()[0], **svar)  # type: ignore[arg-type]
-    assert not utskick_ko.avgor(meddelande=rader()[0], **svar)  # type: ignore[arg-type]
+    assert utskick_avgor.avgor(meddelande=rader()[0], **svar)  # type: ignore[arg-type]
+    assert not utskick_avgor.avgor(meddelande=rader()[0], **svar)  # type: ignore[arg-type]
     se_efter()
     assert lagen() == {Meddelandelage.SAND: 1}
     assert len(elks.skickade) == (1 if kom_fram else 2)

@@ -12,8 +12,8 @@ from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
 
-from kaja.access.models import User
 from kaja.flows.utskick import efter_sandning
+from kaja.flows.utskick_avgor import kanske_klart
 from kaja.flows.utskick_text import egna
 from kaja.flows.utskick_urval import SAKNAS, SKYDDAD, UTAN, VART
 from kaja.korningar.actions import finish_run, note_seen, pulse, start_run
@@ -24,7 +24,7 @@ from kaja.utskick.actions import ko, omgang
 from kaja.utskick.models import Meddelande, Utskick, Utskickslage
 from kaja.utskick.portar import porten
 from kaja.utskick.portar.port import Forsandelse, Port, Spar, Svar, Svarsslag
-from kaja.utskick.queries import VILA, due, noted, on_its_way, said_no, sender, unsure
+from kaja.utskick.queries import VILA, due, noted, said_no, sender, unsure
 from kaja.utskick.slag import Kanal
 
 PER_GANG = 50
@@ -94,7 +94,7 @@ def _ta(meddelande: Meddelande, tid: datetime) -> Forsandelse | None:
     vart = "" if person.skyddad else VART[kanal](person)
     if skal := _hinder(meddelande, person, vart):
         ko.note_refused(meddelande=meddelande, skal=skal, tid=tid)
-        _kanske_klart(meddelande.utskick)
+        kanske_klart(meddelande.utskick)
         return None
     if not ko.claim(meddelande=meddelande, mottagare=vart):
         return None
@@ -145,18 +145,13 @@ def _anteckna(meddelande: Meddelande, svar: Svar, tid: datetime) -> None:
             ko.put_back(meddelande=meddelande, skal=svar.skal, tid=tid)
         case Svarsslag.OVISST:
             ko.note_unsure(meddelande=meddelande, skal=svar.skal, tid=tid)
-    _kanske_klart(meddelande.utskick)
+    kanske_klart(meddelande.utskick)
 
 
 def _skickat(meddelande: Meddelande, referens: str, tid: datetime) -> None:
     if ko.note_sent(meddelande=meddelande, referens=referens, tid=tid):
         utskick = meddelande.utskick
         efter_sandning(utskick=utskick, meddelanden=[meddelande], user=utskick.begard_av, tid=tid)
-
-
-def _kanske_klart(utskick: Utskick) -> None:
-    if utskick.lage == Utskickslage.SKICKAS and not on_its_way(utskick):
-        omgang.set_state(utskick=utskick, lage=Utskickslage.KLART)
 
 
 def red_ut(*, meddelande: Meddelande, port: Port, tid: datetime) -> None:
@@ -190,14 +185,3 @@ def som_svar(spar: list[Spar] | None, text: str) -> Svar:
     if traff.misslyckat:
         return Svar(Svarsslag.NEKAT, skal="Operatören kunde inte lämna fram meddelandet.")
     return Svar(Svarsslag.TAGET, traff.referens)
-
-
-@transaction.atomic
-def avgor(*, meddelande: Meddelande, kom_fram: bool, user: User, tid: datetime) -> bool:
-    """A person says whether an unsure message came through; False when it is settled already."""
-    done = ko.decide(meddelande=meddelande, kom_fram=kom_fram, user=user, tid=tid)
-    if done and kom_fram:
-        utskick = meddelande.utskick
-        efter_sandning(utskick=utskick, meddelanden=[meddelande], user=utskick.begard_av, tid=tid)
-    _kanske_klart(meddelande.utskick)
-    return done

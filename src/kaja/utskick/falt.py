@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from rapidfuzz import process
-
 from kaja.utskick.slag import KANALER, Kanal
 
 FALT = re.compile(r"\{([^{}]*)\}")
@@ -74,6 +72,8 @@ def granska_namn(namn: str, kanal: Kanal, var: str = "") -> None:
 
 def forslag(namn: str) -> str:
     """What to do about a name that is no field: "Menade du {fornamn}?"."""
+    from rapidfuzz import process
+
     if traff := process.extractOne(namn.casefold(), list(ALLA), score_cutoff=LIKT):
         return f"Menade du {{{traff[0]}}}?"
     return "Fälten som finns står bredvid texten."

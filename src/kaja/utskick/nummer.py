@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumberFormat, PhoneNumberType
-
-MOBIL = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
-
 
 def mobilnummer(text: str) -> str:
     """The mobile number in international form, +46701234567; empty for what is none.
 
     A number without a country is Swedish.
     """
+    import phonenumbers as tel  # a quarter of a second, which the web shall not wait for at start
+
     try:
-        nummer = phonenumbers.parse(text, "SE")
-    except NumberParseException:
+        nummer = tel.parse(text, "SE")
+    except tel.NumberParseException:
         return ""
-    if not phonenumbers.is_valid_number(nummer) or phonenumbers.number_type(nummer) not in MOBIL:
+    mobil = (tel.PhoneNumberType.MOBILE, tel.PhoneNumberType.FIXED_LINE_OR_MOBILE)
+    if not tel.is_valid_number(nummer) or tel.number_type(nummer) not in mobil:
         return ""
-    return phonenumbers.format_number(nummer, PhoneNumberFormat.E164)
+    return tel.format_number(nummer, tel.PhoneNumberFormat.E164)

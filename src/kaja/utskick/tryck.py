@@ -2,6 +2,7 @@
 
 It reads the letters as JSON and writes a line of JSON (the page each letter begins on, and how many
 pages there are) and then the PDF. The web never loads Typst, and its memory goes with the process.
+What is not a letter says its own template: `mall` is the path.
 """
 
 from __future__ import annotations
@@ -22,12 +23,14 @@ def main() -> int:
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[MAPP / "typsnitt"]
     )
+    data = sys.stdin.read()
+    mall = Path(json.loads(data).get("mall", BREVET))
     setter = typst.Compiler(
-        BREVET,
-        root=BREVET.parent,
+        mall,
+        root=mall.parent,
         font_paths=fonts,
         ignore_system_fonts=True,
-        sys_inputs={"data": sys.stdin.read()},
+        sys_inputs={"data": data},
     )
     pdf = setter.compile(format="pdf")
     assert isinstance(pdf, bytes)

@@ -22,6 +22,7 @@ from kaja.web.handlaggare import (
 from kaja.web.handlaggare.urls_andrat import andratsidor
 from kaja.web.handlaggare.urls_arbete import arbetssidor
 from kaja.web.handlaggare.urls_atgard import atgardssidor
+from kaja.web.handlaggare.urls_brev import brevsidor
 from kaja.web.handlaggare.urls_filer import filsidor
 from kaja.web.handlaggare.urls_plan import plansidor
 from kaja.web.handlaggare.urls_skydd import skyddssidor
@@ -59,6 +60,7 @@ urlpatterns = [
     path("lagtext", lagtext.lagtext, name="lagtext"),
     *arbetssidor,
     *atgardssidor,
+    *brevsidor,
     *andratsidor,
     *filsidor,
     *plansidor,

@@ -47,6 +47,17 @@ LAGEN = {
     "korning_klar": ("atgard", "atgard", "Klar"),
     "korning_stoppad": ("skyddad", "stopp", "Stoppad"),
     "korning_avbruten": ("skyddad", "stopp", "Avbruten"),
+    "utskick_koat": ("vantar", "vantar", "Väntar"),
+    "utskick_gors": ("soks", "soks", "Görs i ordning"),
+    "utskick_att_posta": ("utreds", "utreds", "Klart att posta"),
+    "utskick_skickas": ("soks", "soks", "Skickas"),
+    "utskick_klart": ("atgard", "atgard", "Skickat"),
+    "utskick_stoppat": ("skyddad", "stopp", "Stoppat"),
+    "meddelande_koad": ("vantar", "vantar", "I kö"),
+    "meddelande_sands": ("soks", "soks", "Sänds"),
+    "meddelande_sand": ("atgard", "atgard", "Skickat"),
+    "meddelande_misslyckad": ("avslutad", "nej", "Skickades inte"),
+    "meddelande_osaker": ("utreds", "utreds", "Osäkert"),
     "ersatt": ("avslutad", "avslutad", "Ersatt av en nyare"),
 }
 """State -> colour group, shape, word. The three always stand together."""

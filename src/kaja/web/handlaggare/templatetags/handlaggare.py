@@ -45,6 +45,7 @@ KONTOMENY = (
     ("malgrupp.se", "Praktikplatser", "praktik"),
     ("insats.skriva", "Ekonomiskt stöd", "stod"),
     ("stod.kostnad", "Kostnader för stöd", "stod_kostnader"),
+    ("utskick.se", "Brev och sms", "utskick"),
     ("identitet.hantera", "Identitet", "identitet"),
     ("fullstandighet.se", "Fullständighet", "fullstandighet"),
     ("installning.se", "Inställningar", "installningar"),

@@ -1,0 +1,129 @@
+"""A new batch: choose what to send, see who gets it and who does not, and send."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from kaja.access.vyer import Begaran, kraver
+from kaja.flows.utskick import Underlaget, UtskicksfelError, Val, bestall, underlaget
+from kaja.flows.utskick_text import egna
+from kaja.flows.utskick_urval import UTAN, Urval, i_ord, urval
+from kaja.ungdom.models import Person
+from kaja.ungdom.queries import visible_to
+from kaja.utskick import brevtext, falt
+from kaja.utskick.slag import KANALER, MALLAR, Kanal
+from kaja.web.handlaggare.brev import logga
+from kaja.web.handlaggare.brev_form import Utskicksform, personer_ur
+from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
+from kaja.web.klocka import i_dag, nu
+from kaja.web.komponenter.text import antal
+
+FORST = {"kanal": Kanal.BREV.value, "mall": "forsta_kontakt", "sprak": "sv", "dag_i_text": ""}
+VISADE = 200
+"""So many are shown by name; the numbers are of all."""
+
+
+class Utan(NamedTuple):
+    """One who gets nothing, and why; who it is stays hidden as everywhere else."""
+
+    person: Person
+    varfor: str
+    dold: bool
+
+
+@kraver("utskick.gora")
+def nytt(request: Begaran) -> HttpResponse:
+    """Choose and look; nothing is sent before it is confirmed. Those shown are logged."""
+    data = request.POST if request.method == "POST" else request.GET
+    personer = _egna(request, personer_ur(data))
+    valt = {namn: data.get(namn, vanligt) for namn, vanligt in FORST.items()}
+    form = Utskicksform(valt)
+    if not personer or not form.is_valid():
+        return _visa(request, form, personer)
+    if request.method == "POST" and "skicka" in request.POST:
+        try:
+            return _skicka(request, form.val, personer)
+        except UtskicksfelError as fel:
+            form.add_error(None, str(fel))
+    return _visa(request, form, personer, form.val)
+
+
+def _egna(request: Begaran, ids: Collection[int]) -> list[int]:
+    """Those of the ids that are persons whom the user may open, in her municipality."""
+    synliga = visible_to(request.user, request.kommun).filter(pk__in=ids)
+    return list(synliga.values_list("pk", flat=True))
+
+
+def _skicka(request: Begaran, val: Val, personer: Collection[int]) -> HttpResponse:
+    utskick = bestall(
+        kommun=request.kommun, personer=personer, val=val, user=request.user, tid=nu(), dag=i_dag()
+    )
+    messages.success(request, "Utskicket är beställt. Du kan lämna sidan: det görs ändå.")
+    return redirect("utskick_ett", utskick.pk)
+
+
+def _visa(
+    request: Begaran, form: Utskicksform, personer: Collection[int], val: Val | None = None
+) -> HttpResponse:
+    sida: dict[str, object] = {
+        "avdelning": "utskick",
+        "form": form,
+        "antal_valda": len(personer),
+        "personer": ",".join(map(str, personer)),
+    }
+    if val is not None:
+        sida |= _forhandsvisning(request, form, val, personer)
+    return render(request, "handlaggare/utskick_nytt.html", sida)
+
+
+def _forhandsvisning(
+    request: Begaran, form: Utskicksform, val: Val, personer: Collection[int]
+) -> dict[str, object]:
+    try:
+        underlag = underlaget(kommun=request.kommun, val=val, dag=i_dag())
+    except UtskicksfelError as fel:
+        if not form.non_field_errors():
+            form.add_error(None, str(fel))
+        return {}
+    valda = urval(kommun=request.kommun, personer=personer, kanal=val.nyckel.kanal, dag=i_dag())
+    ser = ser_skyddade(request)
+    utan = [Utan(person, UTAN[skal], ar_dold(person, ser=ser)) for person, skal in valda.utan]
+    visade = [*valda.till[:VISADE], *(en.person for en in utan[:VISADE] if not en.dold)]
+    logga(request, "utskick_nytt", [person.pk for person in visade])
+    return {
+        "visar": True,
+        "vad": f"{MALLAR[val.nyckel.mall]} som {KANALER[val.nyckel.kanal].lower()}",
+        "version": underlag.version,
+        "till": valda.till[:VISADE],
+        "antal_till": len(valda.till),
+        "knapp": f"Skicka till {antal(len(valda.till), 'ungdom', 'ungdomar')}",
+        "utan": utan[:VISADE],
+        "antal_utan": len(utan),
+        "skalen": i_ord(valda.antal_utan),
+        **_forsta(val, underlag, valda),
+    }
+
+
+def _forsta(val: Val, underlag: Underlaget, valda: Urval) -> dict[str, object]:
+    """The first one's letter as a link, or her message as it will be read."""
+    if not valda.till:
+        return {}
+    person = valda.till[0]
+    if val.nyckel.kanal == Kanal.BREV:
+        mall, kanal, sprak = val.nyckel
+        fraga = {
+            "person": person.pk, "mall": mall.value, "kanal": kanal.value, "sprak": sprak.value,
+            "dag_i_text": val.dag_i_text,
+        }  # fmt: skip
+        return {"forsta_adress": f"{reverse('utskick_forsta')}?{urlencode(fraga)}"}
+    text = falt.satt_in(underlag.text, egna(person))
+    if val.nyckel.kanal == Kanal.SMS:
+        return {"exempel": text.strip()}
+    return {"exempel_rubrik": brevtext.rubrik(text), "exempel": brevtext.som_vanlig_text(text)}

@@ -1,0 +1,226 @@
+"""The pages of letters and messages: chosen, looked at, sent, and followed message by message."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from docx import Document
+from pypdf import PdfReader
+
+from kaja.access.models import Kommun
+from kaja.access.roller import Roll
+from kaja.audit.models import Visning
+from kaja.flows.arbetare import gor_nasta
+from kaja.ungdom.models import Person, Skydd
+from kaja.utskick.models import (
+    Brevavsandare,
+    Egentext,
+    Kanalnej,
+    Meddelande,
+    Meddelandelage,
+    Utskick,
+    Utskickslage,
+)
+from tests.utskick import mottagare as m
+from tests.web.varld import DAG, KOMMUN, MORGON, anvandare
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def amira() -> Client:
+    """A samordnare whose municipality has said who writes."""
+    user = anvandare("Amira Lund", (KOMMUN, Roll.SAMORDNARE))
+    m.skriv_avsandare(user)
+    return inloggad(user)
+
+
+def inloggad(user: Any) -> Client:
+    found = Client()
+    found.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
+    return found
+
+
+def arbeta() -> None:
+    gor_nasta(tid=MORGON + timedelta(hours=2), dag=DAG)
+
+
+def skicka(klient: Client, personer: list[int], **val: str) -> str:
+    vad = {"kanal": "brev", "mall": "paminnelse", "sprak": "sv", **val}
+    svar = klient.post("/brev/ny", {**vad, "person": personer, "skicka": "1"}, follow=True)
+    return svar.content.decode()
+
+
+def test_one_sees_who_gets_it_and_who_does_not_before_anything_is_sent(amira: Client) -> None:
+    personer = m.ungdomar(4)
+    Person.objects.filter(pk=personer[1]).update(adress="")
+    Person.objects.filter(pk=personer[2]).update(
+        skydd=Skydd.SEKRETESSMARKERING, adress="", postnummer="", postort="", epost="", telefon=""
+    )
+    Person.objects.filter(pk=personer[3]).update(fodd=DAG.replace(year=DAG.year - 20))
+    fraga = "&".join(f"person={pk}" for pk in personer)
+    sida = amira.get(f"/brev/ny?{fraga}").content.decode()
+    assert "1 ungdom får Första kontakten som brev" in sida.replace("\N{NO-BREAK SPACE}", " ")
+    for skal in ("Adress saknas.", "Skyddade personuppgifter.", "Har fyllt 20."):
+        assert skal in sida
+    assert not Utskick.objects.exists()
+    assert set(map(int, Visning.objects.latest("pk").person_ids)) == set(personer)
+
+
+def test_letters_are_ordered_made_printed_and_posted(amira: Client) -> None:
+    personer = m.ungdomar(3)
+    assert "Utskicket är beställt" in skicka(amira, personer, mall="forsta_kontakt")
+    arbeta()
+    utskick = Utskick.objects.get()
+    sida = amira.get(f"/brev/{utskick.pk}").content.decode()
+    assert "Klart att posta" in sida
+    svar = amira.get(f"/brev/{utskick.pk}/fil/1")
+    assert svar["Content-Type"] == "application/pdf"
+    assert len(PdfReader(io.BytesIO(svar.content)).pages) == 6
+    assert sorted(map(int, Visning.objects.latest("pk").person_ids)) == sorted(personer)
+    assert "3 brev är" in amira.post(f"/brev/{utskick.pk}/postat", follow=True).content.decode()
+    assert set(Meddelande.objects.values_list("lage", flat=True)) == {Meddelandelage.SAND}
+    igen = amira.post(f"/brev/{utskick.pk}/postat", follow=True).content.decode()
+    assert "redan postade" in igen
+
+
+def test_the_printer_gets_the_files_and_a_list_without_persons(amira: Client) -> None:
+    skicka(amira, m.ungdomar(2), mall="forsta_kontakt")
+    arbeta()
+    svar = amira.get(f"/brev/{Utskick.objects.get().pk}/fil/0")
+    with zipfile.ZipFile(io.BytesIO(svar.content)) as paket:
+        assert paket.namelist() == ["brev-1.pdf", "index.csv"]
+        index = paket.read("index.csv").decode("utf-8-sig").splitlines()
+    assert index == ["brev;fil;forsta_sida;sista_sida", "1;brev-1.pdf;1;2", "2;brev-1.pdf;3;4"]
+
+
+def test_a_file_with_one_who_has_become_protected_is_never_given_out(amira: Client) -> None:
+    personer = m.ungdomar(2)
+    skicka(amira, personer)
+    arbeta()
+    utskick = Utskick.objects.get()
+    Person.objects.filter(pk=personer[0]).update(skydd_skola=Skydd.SEKRETESSMARKERING)
+    sida = amira.get(f"/brev/{utskick.pk}/fil/1", follow=True).content.decode()
+    assert "Breven görs om utan den personen" in sida
+    arbeta()
+    svar = amira.get(f"/brev/{utskick.pk}/fil/1")
+    assert len(PdfReader(io.BytesIO(svar.content)).pages) == 1
+    assert Meddelande.objects.get(person=personer[0]).lage == Meddelandelage.MISSLYCKAD
+
+
+def test_the_first_letter_can_be_looked_at_and_nothing_is_kept(amira: Client) -> None:
+    (person,) = m.ungdomar(1)
+    adress = f"/brev/ny/forsta?person={person}&kanal=brev&mall=paminnelse&sprak=latt_sv"
+    svar = amira.get(adress)
+    text = PdfReader(io.BytesIO(svar.content)).pages[0].extract_text()
+    assert "Hej Åsa! Vi skriver till dig igen" in text
+    assert Visning.objects.latest("pk").person_ids == [str(person)]
+    assert not Utskick.objects.exists()
+
+
+def test_text_messages_without_a_gateway_lie_in_the_outbox(amira: Client) -> None:
+    skicka(amira, m.ungdomar(2), kanal="sms")
+    arbeta()
+    assert Utskick.objects.get().lage == Utskickslage.KLART
+    sida = amira.get("/brev/utkorg").content.decode()
+    assert "+46701740605" in sida
+    assert "Hej Åsa! Vi på Ungdomstorget" in sida
+
+
+def test_one_who_wants_no_text_messages_gets_none_until_she_changes_her_mind(amira: Client) -> None:
+    (person,) = m.ungdomar(1)
+    amira.post("/brev/nej", {"person": person, "kanal": "sms"})
+    sida = amira.get(f"/brev/ny?person={person}&kanal=sms&mall=paminnelse").content.decode()
+    assert "Har sagt nej till att få det på det här sättet." in sida
+    assert "Ingen av de valda kan få det här" in skicka(amira, [person], kanal="sms")
+    amira.post("/brev/nej", {"person": person, "kanal": "sms", "ater": "1"})
+    assert not Kanalnej.objects.filter(ersatt__isnull=True).exists()
+    assert "Utskicket är beställt" in skicka(amira, [person], kanal="sms")
+
+
+def test_a_home_visit_must_say_when(amira: Client) -> None:
+    personer = m.ungdomar(1)
+    assert "Fyll i dag och tid" in skicka(amira, personer, mall="hembesok")
+    skicka(amira, personer, mall="hembesok", dag_i_text="tisdag 1 december klockan 14")
+    assert "hos dig tisdag 1 december klockan 14." in Utskick.objects.get().text
+
+
+def test_without_a_sender_nothing_can_be_sent() -> None:
+    klient = inloggad(anvandare("Bo Ek", (KOMMUN, Roll.HANDLAGGARE)))
+    assert "Avsändaren saknas" in skicka(klient, m.ungdomar(1))
+    assert not Utskick.objects.exists()
+
+
+def test_a_batch_can_be_stopped_before_it_is_sent(amira: Client) -> None:
+    skicka(amira, m.ungdomar(2), kanal="sms")
+    pk = Utskick.objects.get().pk
+    amira.post(f"/brev/{pk}/stoppa")
+    arbeta()
+    assert set(Meddelande.objects.values_list("lage", flat=True)) == {Meddelandelage.MISSLYCKAD}
+    assert "redan klart" in amira.post(f"/brev/{pk}/stoppa", follow=True).content.decode()
+
+
+def test_the_sender_is_a_dated_row(amira: Client) -> None:
+    amira.post("/brev/avsandare", {**m.AVSANDARE, "telefon": "0243-741 00"})
+    assert Brevavsandare.objects.count() == 2
+    assert Brevavsandare.objects.get(ersatt__isnull=True).telefon == "0243-741 00"
+    fel = amira.post("/brev/avsandare", {**m.AVSANDARE, "sms_namn": "Ungdoms torget"})
+    assert "3–11 bokstäver" in fel.content.decode()
+
+
+def test_own_words_are_used_and_a_wrong_field_is_told_with_the_right_one(amira: Client) -> None:
+    adress = "/brev/texter/paminnelse-sms-sv"
+    fel = amira.post(adress, {"text": "Hej {fornman}!"}).content.decode()
+    assert "fältet {fornman} finns inte. Menade du {fornamn}?" in fel
+    fel = amira.post("/brev/texter/paminnelse-epost-sv", {"text": "# Hej\n{namn}"})
+    assert "får inte stå i e-post" in fel.content.decode()
+    amira.post(adress, {"text": "Hej {fornamn}, ring {telefon}."})
+    skicka(amira, m.ungdomar(1), kanal="sms")
+    utskick = Utskick.objects.get()
+    assert (utskick.version, utskick.text) == ("kommunens 1", "Hej {fornamn}, ring 0243-740 00.")
+    amira.post(f"{adress}/ater")
+    assert not Egentext.objects.filter(ersatt__isnull=True).exists()
+
+
+def test_a_word_template_gives_a_document_for_each(amira: Client) -> None:
+    dokument, fil = Document(), io.BytesIO()
+    dokument.add_paragraph("Hej {{ fornamn }} på {{ adress }}, ring {{ telefon }}.")
+    dokument.save(fil)
+    mall = SimpleUploadedFile("brev.docx", fil.getvalue())
+    amira.post("/brev/texter/paminnelse-brev-sv/word", {"fil": mall})
+    skicka(amira, m.ungdomar(2))
+    arbeta()
+    svar = amira.get(f"/brev/{Utskick.objects.get().pk}/fil/1")
+    with zipfile.ZipFile(io.BytesIO(svar.content)) as paket:
+        assert len(paket.namelist()) == 2
+        brev = Document(io.BytesIO(paket.read(paket.namelist()[0])))
+    assert brev.paragraphs[0].text == "Hej Åsa på Storgatan 1, ring 0243-740 00."
+
+
+def test_a_handlaggare_never_learns_who_the_protected_is(amira: Client) -> None:
+    bo = inloggad(anvandare("Bo Ek", (KOMMUN, Roll.HANDLAGGARE)))
+    (person,) = m.ungdomar(1, fornamn="Kanarie", efternamn="Fågel")
+    skicka(amira, [person], kanal="sms")
+    Person.objects.filter(pk=person).update(skydd_skola=Skydd.SEKRETESSMARKERING)
+    arbeta()
+    for adress in (
+        f"/brev/ny?person={person}",
+        f"/brev/{Utskick.objects.get().pk}",
+        "/brev/utkorg",
+    ):
+        assert "Kanarie" not in bo.get(adress).content.decode(), adress
+    forsta = f"/brev/ny/forsta?person={person}&kanal=brev&mall=paminnelse&sprak=sv"
+    assert bo.get(forsta).status_code == 404
+    assert amira.get(forsta, follow=True).redirect_chain
+
+
+def test_the_neighbours_persons_are_not_there(amira: Client) -> None:
+    (person,) = m.ungdomar(1)
+    Person.objects.update(kommun=Kommun.objects.get(pk="2080"))
+    assert "Du har inte valt någon" in amira.get(f"/brev/ny?person={person}").content.decode()
