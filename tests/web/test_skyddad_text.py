@@ -9,6 +9,7 @@ from django import forms
 from django.test import Client
 
 from kaja.access.roller import Roll
+from kaja.audit.models import Handelse, Overskrivning, Visning
 from kaja.audit.overskrivet import Overskriven, Overskrivningsskal
 from kaja.ungdom.models import Person
 from kaja.web.komponenter.skyddad_text import SkyddadText, galler, overskrivningar
@@ -109,6 +110,17 @@ def test_as_one_types_the_hits_are_told_and_a_clean_text_is_answered_with_nothin
     assert 'name="mal_skal"' in fraga(klient, "Har adhd.", over="1")
     assert "selected" in fraga(klient, "Har adhd.", over="1", mal_skal="annan_betydelse")
     assert fraga(klient, "Vill läsa.").strip() == ""
+
+
+def test_what_is_typed_is_stored_and_logged_nowhere(
+    klient: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    fore = (Handelse.objects.count(), Visning.objects.count())
+    fraga(klient, "Har adhd.", over="1", mal_skal="annan_betydelse")
+    klient.post("/skydd/prova", {"text": "Har adhd.", "text_skal": "annan_betydelse"})
+    assert (Handelse.objects.count(), Visning.objects.count()) == fore
+    assert not Overskrivning.objects.exists()
+    assert "adhd" not in caplog.text
 
 
 def test_what_is_typed_is_never_markup(klient: Client) -> None:

@@ -30,9 +30,15 @@ def test_after_login_the_second_step_is_offered_once_and_nothing_else_is_said() 
 
 
 def test_who_has_a_role_without_pages_is_told_so() -> None:
-    _, text = logga_in(Roll.DATASKYDD)
+    _, text = logga_in(Roll.UNGDOM)
     assert "<h1>Mitt konto</h1>" in text
     assert UTAN_SIDOR in text
+
+
+def test_dataskydd_begins_on_the_overridden_warnings() -> None:
+    _, text = logga_in(Roll.DATASKYDD)
+    assert "Överskrivna varningar" in text
+    assert UTAN_SIDOR not in text
 
 
 def test_chef_begins_on_the_numbers_and_systemforvaltare_on_the_runs() -> None:

@@ -143,6 +143,12 @@ class Overskrivning(Loggrad):
         found: list[str] = json.loads(self.slag)
         return found
 
+    @property
+    def reglerna(self) -> list[str]:
+        """The ids of the rules that it was about, as they were called then."""
+        found: list[str] = json.loads(self.regler)
+        return found
+
 
 class Kedja(models.Model):
     """The head of a chain; its row is locked while a log row is added."""

@@ -77,6 +77,7 @@ def bygg(url: str) -> Varld:
         "tom": anvandare("Tom Ek", (GRANNE, Roll.SAMORDNARE)),
         "chris": anvandare("Chris Alm", (KOMMUN, Roll.CHEF)),
         "dag": anvandare("Dag Ros", (KOMMUN, Roll.DATASKYDD)),
+        "elsa": anvandare("Elsa Ung", (KOMMUN, Roll.UNGDOM)),
         "ny": anvandare("Ny Berg"),
     }
     _skriv_over(vem["jonas"], "plan.mal", "halsa")
@@ -338,7 +339,7 @@ TILLSTAND = (
     Tillstand("valj-kommun", "siv", "/valj-kommun", bild="valj-kommun"),
     Tillstand("valj-kommun-ingen", "ny", "/valj-kommun"),
     Tillstand("mitt-konto", "jonas", "/mitt-konto"),
-    Tillstand("mitt-konto-utan-sidor", "dag", "/"),
+    Tillstand("mitt-konto-utan-sidor", "elsa", "/"),
     Tillstand("kontomeny", "amira", "/mitt-konto", _oppna_konto),
     Tillstand("malgrupp", "amira", "/malgrupp", bild="malgrupp"),
     Tillstand("malgrupp-skyddad", "jonas", "/malgrupp?utfall=alla&sort=namn"),

@@ -122,8 +122,7 @@ def _i_ord(rad: Overskrivning, namn: dict[str, str]) -> Rad:
 
 def _cellerna(en: Rad) -> tuple[object, ...]:
     rad = en.rad
-    regler = ", ".join(REGLER[Slag(slag)].id for slag in rad.slagen)
     return (
         *(dag_iso(rad.tid), en.vem, rad.falt, rad.objekt),
-        *(en.slag, regler, rad.get_skal_display()),
+        *(en.slag, ", ".join(rad.reglerna), rad.get_skal_display()),
     )

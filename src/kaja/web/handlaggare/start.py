@@ -22,6 +22,7 @@ BORJA_PA = (
     ("fil.se", "las_in"),
     ("fullstandighet.se", "fullstandighet"),
     ("korning.se", "korningar"),
+    ("logg.se", "overskrivna"),
 )
 
 
