@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from django.db import transaction
 
+from kaja.access.bulk import insert
 from kaja.access.models import Kommun, User
 from kaja.audit.actions import record
 from kaja.intake.models import (
@@ -122,11 +123,11 @@ def _redated(
 
 @transaction.atomic
 def stage_rows(*, fil: MottagenFil, poster: Sequence[Post], namn: Mapping[str, Namn]) -> None:
-    """Stage checked rows; at most a thousand at a time, since SQLite has one writer.
+    """Stage checked rows; at most a chunk at a time, since SQLite has one writer.
 
     `namn` has the names of pupils whose number is a school's own.
     """
-    Rad.objects.bulk_create(_rader(fil, poster, namn))
+    insert(_rader(fil, poster, namn))
 
 
 @transaction.atomic
@@ -171,7 +172,7 @@ def finish_receipt(
     tid: datetime,
 ) -> None:
     """Store what was wrong with rows; the file now waits for a person to look at it."""
-    Radproblem.objects.bulk_create((_radproblem(fil, found) for found in problem), batch_size=1000)
+    insert(_radproblem(fil, found) for found in problem)
     fil.teckenkodning, fil.status = teckenkodning, Status.GRANSKAS
     for name, antal in rakning._asdict().items():
         setattr(fil, f"antal_{name}", antal)

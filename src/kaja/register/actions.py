@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from kaja.access.bulk import insert
 from kaja.access.models import Kommun
 from kaja.audit.actions import record
 from kaja.register.jamforelse import TEKNISKA
@@ -33,7 +34,7 @@ def store_bedomningar(
     )
     for bedomning in bedomningar:
         bedomning.kommun, bedomning.kand_fran = kommun, tid
-    Bedomning.objects.bulk_create(bedomningar, batch_size=500)
+    insert(bedomningar)
     record(
         kommun=kommun.pk,
         aktor=aktor,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from django.db import transaction
 
+from kaja.access.bulk import insert
 from kaja.access.models import Kommun
 from kaja.audit.actions import record
 from kaja.register.laget import Hande, Laget, efter, laget
@@ -38,15 +39,10 @@ def append_events(
     posts = [en.post or Registerpost(kommun=kommun, person_id=en.person) for en in anteckningar]
     for en, post in zip(anteckningar, posts, strict=True):
         _move(post, efter(state_of(post), en.hande))
-    Registerpost.objects.bulk_create(
-        [p for en, p in zip(anteckningar, posts, strict=True) if en.post is None], batch_size=500
-    )
+    insert(post for en, post in zip(anteckningar, posts, strict=True) if en.post is None)
     moved = [en.post for en in anteckningar if en.post is not None]
     Registerpost.objects.bulk_update(moved, Laget._fields, batch_size=100)
-    Registerhandelse.objects.bulk_create(
-        [_event(en, post, aktor, tid) for en, post in zip(anteckningar, posts, strict=True)],
-        batch_size=500,
-    )
+    insert(_event(en, post, aktor, tid) for en, post in zip(anteckningar, posts, strict=True))
     record(
         kommun=kommun.pk,
         aktor=aktor,

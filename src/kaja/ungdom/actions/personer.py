@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.db import transaction
 from django.db.models import Q
 
+from kaja.access.bulk import insert
 from kaja.access.models import Kommun
 from kaja.audit.actions import record
 from kaja.ungdom.actions.skydd import spread_protection
@@ -56,7 +57,7 @@ def save_persons(
     changed = [
         person for u in uppgifter if u.nummer in known and _update(person := known[u.nummer], u)
     ]
-    Person.objects.bulk_create(new, batch_size=500)
+    insert(new)
     Person.objects.bulk_update(changed, UPDATED, batch_size=50)
     if new or changed:
         spread_protection(kommun)
