@@ -1,13 +1,15 @@
 """The journey from facts to a stored answer, and from it to the register.
 
-A chunk is one transaction under the municipality's lock: judged, compared, stored, and what follows
-in the register. The persons leave the queue in the same transaction, so a run can be killed
-anywhere and nobody is forgotten.
+A chunk is read and judged without a transaction (`flows.provning`). Then it is written, some
+persons at a time, each part in one transaction under the municipality's lock: what still holds is
+stored, and what follows in the register. The persons leave the queue in the same transaction, so a
+run can be killed anywhere and nobody is forgotten. For whom something has changed meanwhile stays
+in the queue, and is judged again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date, datetime
 from typing import NamedTuple
@@ -17,23 +19,22 @@ from django.db import transaction
 from kaja import regler
 from kaja.access.models import Kommun
 from kaja.flows.dagens_arbete import folj_kommunen
-from kaja.flows.kontroll import BrutenInvariantError, kontrollera_lasta, kontrollera_personer
+from kaja.flows.kontroll import BrutenInvariantError, kontrollera_efter, kontrollera_fore
 from kaja.flows.oklarheter import avsluta_besvarade
+from kaja.flows.provning import Provning, galler, prova
 from kaja.flows.registersteg import Provad
 from kaja.flows.registret import registrera
 from kaja.flows.svaren import store
-from kaja.register.models import Lage
-from kaja.register.queries import current, in_register
+from kaja.register.models import Lage, Registerpost
 from kaja.styrning.queries import fraga as fragan
-from kaja.styrning.queries import valda
 from kaja.underlag import ko
 from kaja.underlag.actions import mark_for_retrial
-from kaja.underlag.nummerbyten import everyone, once_linked
 from kaja.underlag.queries import underlag_for
 from kaja.ungdom.models import Person
-from kaja.ungdom.queries import merged_away
 
 CHUNK = 500
+# So many are written at a time: SQLite has one writer, and the others wait for it.
+WRITTEN = 100
 KAJA = "kaja"
 
 
@@ -59,74 +60,88 @@ def bedom(
         mark_for_retrial(kommun_id=kommun.pk, personer=personer, tid=tid)
     andrade = 0
     with suppress(BrutenInvariantError):
-        while (gjort := bedom_nasta(kommun=kommun, dag=dag, tid=tid, aktor=aktor)).provade:
+        while (gjort := bedom_nasta(kommun=kommun, dag=dag, tid=tid, aktor=aktor)) is not None:
             andrade += gjort.andrade
     folj_kommunen(kommun=kommun, dag=dag, tid=tid)
     return andrade
 
 
-@transaction.atomic
-def bedom_nasta(*, kommun: Kommun, dag: date, tid: datetime, aktor: str = KAJA) -> Gjort:
-    """Judge the next in the municipality's queue, at most a chunk, and let them leave it.
+def bedom_nasta(
+    *,
+    kommun: Kommun,
+    dag: date,
+    tid: datetime,
+    aktor: str = KAJA,
+    efter: Callable[[Gjort], None] | None = None,
+) -> Gjort | None:
+    """Judge the next in the municipality's queue, at most a chunk, and let them leave it; None when
+    the queue is empty. `efter` is told of each part in the transaction that has written it.
 
-    Nobody was looked at: the queue is empty. BrutenInvariantError, and nothing is written, when
-    what was to be stored cannot be true.
+    BrutenInvariantError, and nothing of that part is written, when what was to be stored cannot be
+    true.
     """
-    # One writer at a time in a municipality: what is judged is what the facts say, and two runs
-    # never take the same persons.
-    Kommun.objects.select_for_update().get(pk=kommun.pk)
-    if not (ids := ko.waiting(kommun, CHUNK)):
-        return Gjort()
-    # With everyone who is, or was said to be, the same human being: their answers rest on the same
-    # facts.
-    whole = everyone(kommun.pk, {*ids, *once_linked(kommun.pk, ids)})
-    gjort, igen = _bedom(kommun=kommun, ids=whole, dag=dag, tid=tid, aktor=aktor)
-    ko.leave(kommun=kommun, personer=whole - igen)
+    provning = prova(kommun, dag, CHUNK)
+    if provning is None:
+        return None
+    gjort = Gjort()
+    for manniskor in _parts(provning.manniskor):
+        with transaction.atomic():
+            # One writer at a time in a municipality: what holds now holds when it is stored.
+            Kommun.objects.select_for_update().get(pk=kommun.pk)
+            del_ = _skriv(kommun, provning, galler(kommun, provning, manniskor), aktor, tid)
+            if efter is not None:
+                efter(del_)
+        gjort = gjort.plus(del_)
     return gjort
 
 
-def _bedom(
-    *, kommun: Kommun, ids: Collection[int], dag: date, tid: datetime, aktor: str
-) -> tuple[Gjort, frozenset[int]]:
-    """What was done, and those who at once are to be tried again."""
-    val = valda(kommun)
-    fraga = val.fraga(kommun.pk, dag)
-    undan = merged_away(kommun, ids)
-    underlag = _judged(kommun, ids, undan)
-    besked = {person: regler.besked(fakta, fraga) for person, fakta in underlag.items()}
-    senaste = current(kommun, ids)
-    kontrollera_lasta(senaste.values())
-    nu, berorda = store(kommun, besked, senaste, fraga, aktor, tid)
-    provade = {pk: Provad(underlag[pk], besked[pk], nu[pk]) for pk in besked}
+def _parts(manniskor: Iterable[frozenset[int]]) -> Iterator[list[frozenset[int]]]:
+    """So many at a time, with all the numbers of a human being in the same part."""
+    part: list[frozenset[int]] = []
+    for en in manniskor:
+        part.append(en)
+        if sum(map(len, part)) >= WRITTEN:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def _skriv(
+    kommun: Kommun, provning: Provning, dessa: frozenset[int], aktor: str, tid: datetime
+) -> Gjort:
+    """Store the answers of these persons (ids), and what follows in the register."""
+    if not dessa:
+        return Gjort()
+    svaren = provning.svaren.om(dessa)
+    nu = store(kommun, svaren, aktor, tid)
+    provade = {
+        pk: Provad(underlag, provning.besked[pk], nu[pk])
+        for pk, underlag in provning.underlag.items()
+        if pk in dessa
+    }
     rorda = registrera(
         kommun=kommun,
         provade=provade,
-        undanlagda=undan,
-        fraga=fraga,
-        installningar=val.registret(dag),
+        undanlagda=provning.undan & dessa,
+        fraga=provning.fraga,
+        installningar=provning.val.registret(provning.fraga.dag),
         aktor=aktor,
         tid=tid,
     )
-    avsluta_besvarade(kommun, berorda, tid)
-    kontrollera_personer(kommun, {*berorda, *(post.person_id for post in rorda)})
-    # Who was judged only for being in the register, and has left it, shall have no answer.
-    lamnat = (p.person_id for p in rorda if p.lage == Lage.AVSLUTAD and p.person_id in provade)
-    igen = frozenset(pk for pk in lamnat if not underlag[pk].folkbokforing)
-    return Gjort(len(ids), len(berorda), len(rorda)), igen
+    avsluta_besvarade(kommun, svaren.andrade, tid)
+    ko.leave(kommun=kommun, personer=dessa.intersection(provning.i_ko) - _again(provade, rorda))
+    i_registret = {post.person_id for post in rorda}
+    kontrollera_fore(kommun, i_registret - svaren.andrade)
+    kontrollera_efter(kommun, i_registret | svaren.andrade)
+    return Gjort(len(dessa), len(svaren.andrade), len(rorda))
 
 
-def _judged(
-    kommun: Kommun, ids: Collection[int], undan: frozenset[int]
-) -> dict[int, regler.Underlag]:
-    """The facts of those who shall have an answer: who is known to the population register, or is
-    in the municipality's own. Nobody is judged twice under two numbers."""
-    personer = Person.objects.filter(kommun=kommun, pk__in=set(ids) - undan)
-    kvar = in_register(kommun, ids)
-    return {
-        pk: fakta
-        for pk, fakta in underlag_for(personer).items()
-        if fakta.folkbokforing or pk in kvar
-    }
+def _again(provade: dict[int, Provad], rorda: Iterable[Registerpost]) -> set[int]:
+    """Who was judged only for being in the register, and has left it, shall have no answer: they
+    are tried again at once."""
+    lamnat = (post.person_id for post in rorda if post.lage == Lage.AVSLUTAD)
+    return {pk for pk in lamnat if pk in provade and not provade[pk].underlag.folkbokforing}
 
 
 def besked_som_kant(person: Person, dag: date, kand: datetime | None = None) -> regler.Besked:

@@ -22,7 +22,7 @@ from kaja.register.models import Lage, Registerpost
 from kaja.regler.uppfoljning import Arbetslage, Etapp, Frist, Rutin, etapp, frister, raknas_om
 from kaja.styrning.queries import rutin as rutinen
 
-STYCKE = 500
+STYCKE = 50
 
 
 def folj(*, kommun: Kommun, personer: Collection[int], dag: date, tid: datetime) -> int:

@@ -239,7 +239,7 @@ def _count(godkanda: int, problem: Iterable[RowProblem]) -> intake.Rakning:
 
 
 def _chunks(poster: Iterable[Post]) -> Iterator[list[Post]]:
-    """About a thousand at a time, with all that one row says in the same chunk."""
+    """A chunk at a time, with all that one row says in the same chunk."""
     chunk: list[Post] = []
     for post in poster:
         if len(chunk) >= CHUNK and post.rad != chunk[-1].rad:

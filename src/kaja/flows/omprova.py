@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
 from typing import Any
 
@@ -46,9 +46,11 @@ def omprova(*, korning: Korning, tid: datetime, aktor: str, alla: bool = False) 
     Killed anywhere, the next run goes on where this one was. Stopped, with a sentence on its row,
     when something that must always be true is not.
     """
+    efter = partial(_pulse, korning)
     try:
         mark(korning=korning, tid=tid, alla=alla)
-        while _next(korning, tid, aktor).provade:
+        left = partial(bedom_nasta, kommun=korning.kommun, dag=korning.dag, tid=tid, aktor=aktor)
+        while left(efter=efter) is not None:
             pass
         folj_kommunen(kommun=korning.kommun, dag=korning.dag, tid=tid)
     except BrutenInvariantError as error:
@@ -58,16 +60,13 @@ def omprova(*, korning: Korning, tid: datetime, aktor: str, alla: bool = False) 
     return finish_run(korning=korning, tid=tid)
 
 
-@transaction.atomic
-def _next(korning: Korning, tid: datetime, aktor: str) -> Gjort:
-    gjort = bedom_nasta(kommun=korning.kommun, dag=korning.dag, tid=tid, aktor=aktor)
+def _pulse(korning: Korning, gjort: Gjort) -> None:
     pulse(
         korning=korning,
         gjort=gjort.provade,
         andrade_svar=gjort.andrade,
         registerhandelser=gjort.handelser,
     )
-    return gjort
 
 
 @transaction.atomic

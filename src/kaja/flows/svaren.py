@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from importlib.metadata import version
+from typing import NamedTuple
 
 from kaja import regler
 from kaja.access.models import Kommun
@@ -15,41 +16,74 @@ from kaja.register.models import Bedomning
 from kaja.underlag.kand import after
 
 
-def store(
-    kommun: Kommun,
-    besked: Mapping[int, regler.Besked],
-    senaste: Mapping[int, Bedomning],
-    fraga: regler.Fraga,
-    aktor: str,
-    tid: datetime,
-) -> tuple[dict[int, int], list[int]]:
-    """Store the answers that are new; gives each person's current answer (id), and whose
-    changed."""
-    nya = []
-    flyttade = []
+class Svaren(NamedTuple):
+    """What the law answers now, beside what is stored: by person, nothing is stored yet."""
+
+    senaste: Mapping[int, Bedomning]
+    """The answers that are stored."""
+    nya: dict[int, Bedomning]
+    """Those that are other than the stored ones, unsaved."""
+    flyttade: dict[int, Bedomning]
+    """The stored ones that stand, but are to be tried again on another day."""
+    utan: frozenset[int]
+    """Who has a stored answer and shall have none."""
+
+    @property
+    def andrade(self) -> frozenset[int]:
+        """Whose answer becomes another."""
+        return self.utan.union(self.nya)
+
+    def om(self, personer: Collection[int]) -> Svaren:
+        """The same of these persons only."""
+        om = frozenset(personer)
+        return Svaren(
+            {pk: svar for pk, svar in self.senaste.items() if pk in om},
+            {pk: svar for pk, svar in self.nya.items() if pk in om},
+            {pk: svar for pk, svar in self.flyttade.items() if pk in om},
+            self.utan & om,
+        )
+
+
+def oforandrade(kommun: Kommun, svaren: Svaren, personer: Collection[int]) -> frozenset[int]:
+    """Those of the persons (ids) whose stored answer is the one that was read, or still none."""
+    rader = Bedomning.objects.filter(kommun=kommun, person__in=personer, ersatt__isnull=True)
+    nu, da = dict(rader.values_list("person_id", "pk")), _ids(svaren.senaste.values())
+    return frozenset(pk for pk in personer if nu.get(pk) == da.get(pk))
+
+
+def jamfor(
+    besked: Mapping[int, regler.Besked], senaste: Mapping[int, Bedomning], fraga: regler.Fraga
+) -> Svaren:
+    """Compare the answers with the stored ones. Writes nothing."""
+    svaren = Svaren(senaste, {}, {}, frozenset(senaste.keys() - besked.keys()))
     program = version("kaja")
     for person, svar in besked.items():
         sparat, kolumner = senaste.get(person), columns(svar)
         igen = when_again(svar.bedomning)
         if sparat is None or ar_annat(sparat, kolumner):
-            nya.append(
-                Bedomning(
-                    person_id=person, dag=fraga.dag, program_version=program, **kolumner, **igen
-                )
+            svaren.nya[person] = Bedomning(
+                person_id=person, dag=fraga.dag, program_version=program, **kolumner, **igen
             )
         elif provas_annan_dag(sparat, igen):
             for namn, varde in igen.items():
                 setattr(sparat, namn, varde)
-            flyttade.append(sparat)
-    utan = sorted(set(senaste) - set(besked))
-    berorda = [*(b.person_id for b in nya), *utan]
+            svaren.flyttade[person] = sparat
+    return svaren
+
+
+def store(kommun: Kommun, svaren: Svaren, aktor: str, tid: datetime) -> dict[int, int]:
+    """Store the answers that are new; gives each person's current answer (id)."""
+    ersatts = (svaren.senaste[pk] for pk in svaren.andrade if pk in svaren.senaste)
     store_bedomningar(
         kommun=kommun,
-        bedomningar=nya,
-        utan_svar=utan,
+        bedomningar=[*svaren.nya.values()],
+        utan_svar=sorted(svaren.utan),
         aktor=aktor,
-        tid=after(tid, (senaste[pk].kand_fran for pk in berorda if pk in senaste)),
+        tid=after(tid, (sparat.kand_fran for sparat in ersatts)),
     )
-    try_again(flyttade)
-    nu = {b.person_id: b.pk for b in (*senaste.values(), *nya)}
-    return nu, berorda
+    try_again([*svaren.flyttade.values()])
+    return _ids(svaren.senaste.values()) | _ids(svaren.nya.values())
+
+
+def _ids(svar: Iterable[Bedomning]) -> dict[int, int]:
+    return {ett.person_id: ett.pk for ett in svar}

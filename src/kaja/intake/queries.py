@@ -13,7 +13,8 @@ from kaja.access.models import Kommun, User
 from kaja.access.queries import may
 from kaja.intake.models import ACCEPTED, MottagenFil, Rad, Status
 
-CHUNK = 1000
+# So many rows are staged, and read, in a transaction: SQLite has one writer, others wait for it.
+CHUNK = 400
 
 
 def visible_to(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[MottagenFil]:
@@ -30,7 +31,7 @@ def unfinished(kommun: Kommun) -> QuerySet[MottagenFil]:
 
 
 def next_rows(fil: MottagenFil) -> list[Rad]:
-    """The next staged rows to be read: at most a thousand, but always all rows of a number."""
+    """The next staged rows to be read: at most a chunk, but always all rows of a number."""
     queue = Rad.objects.filter(fil=fil, vantar=False).order_by("nummer", "nr", "ordning")
     rader = list(queue[:CHUNK])
     if len(rader) < CHUNK:
@@ -44,6 +45,12 @@ def staged(fil: MottagenFil, nummer: Collection[str]) -> list[Rad]:
     """The rows of the file's queue with these numbers."""
     rows = Rad.objects.filter(fil=fil, vantar=False, nummer__in=nummer)
     return list(rows.order_by("nummer", "nr"))
+
+
+def still_staged(rader: Collection[Rad]) -> bool:
+    """Whether all these rows are in their file's queue still."""
+    rows = Rad.objects.filter(pk__in=[rad.pk for rad in rader], vantar=False)
+    return rows.count() == len(rader)
 
 
 def staged_in_chunks(fil: MottagenFil) -> Iterator[list[Rad]]:

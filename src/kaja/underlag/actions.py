@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from django.db import transaction
 
+from kaja.access.bulk import insert
 from kaja.access.models import Kommun
 from kaja.audit.actions import record
 from kaja.underlag.kand import after
@@ -15,6 +16,7 @@ from kaja.underlag.models import Faktum, Kallfil, Omprovning, Tackning
 from kaja.underlag.skillnad import Skillnad, difference
 
 F = TypeVar("F", bound=Faktum)
+MARKS = 10_000
 
 
 @transaction.atomic
@@ -33,8 +35,18 @@ def record_facts(
     fact falls with the fact: the source has said something else, so the question is a new one.
     """
     change = difference(model, fil=fil, personer=personer, fakta=fakta)
+    record_difference(model, fil=fil, change=change, aktor=aktor, tid=tid)
+    return change
+
+
+@transaction.atomic
+def record_difference(
+    model: type[F], *, fil: Kallfil, change: Skillnad[F], aktor: str, tid: datetime
+) -> None:
+    """Record what has been found to become different, as known from `tid`. What it was compared
+    with is still current: the caller sees to that, under the municipality's lock."""
     if not change.personer:
-        return change
+        return
     gone = [*change.ersatta, *_falling(model, change)]
     tid = after(tid, (fact.kand_fran for fact in gone))
     model.objects.filter(pk__in=[fact.pk for fact in gone]).update(ersatt=tid)
@@ -42,10 +54,9 @@ def record_facts(
     Kallfil.objects.bulk_create([files[pk] for pk in sorted(files)], ignore_conflicts=True)
     for fact in change.nya:
         fact.kommun_id, fact.kand_fran = fil.kommun_id, tid
-    model.objects.bulk_create(change.nya, batch_size=1000)
+    insert(change.nya)
     mark_for_retrial(kommun_id=fil.kommun_id, personer=change.personer, tid=tid)
     _record_event(model, fil, change, aktor, tid)
-    return change
 
 
 def _falling(model: type[F], change: Skillnad[F]) -> list[F]:
@@ -90,12 +101,18 @@ def _record_event(
 
 
 def mark_for_retrial(*, kommun_id: str, personer: Iterable[int], tid: datetime) -> None:
-    """Note, in the caller's transaction, that these persons' answers are to be tried again."""
-    Omprovning.objects.bulk_create(
-        (Omprovning(kommun_id=kommun_id, person_id=pk, sedan=tid) for pk in sorted(set(personer))),
-        batch_size=1000,
-        ignore_conflicts=True,
-    )
+    """Note, in the caller's transaction, that these persons' answers are to be tried again.
+
+    Who waits already gets a new place: a run that has begun to judge her sees by it that what it
+    has read is no longer so (`underlag.ko`).
+    """
+    # One at a time in a municipality: two who mark the same person would otherwise give her one
+    # new place, and the run that has read the first one's facts could take it for its own.
+    Kommun.objects.select_for_update().get(pk=kommun_id)
+    ids = sorted(set(personer))
+    for start in range(0, len(ids), MARKS):
+        Omprovning.objects.filter(person__in=ids[start : start + MARKS]).delete()
+    insert(Omprovning(kommun_id=kommun_id, person_id=pk, sedan=tid) for pk in ids)
 
 
 @transaction.atomic

@@ -2,6 +2,9 @@
 
 `actions.mark_for_retrial` puts persons in it, in the transaction that changes what their answers
 rest on. They leave it in the one that stores the new answer.
+
+Who is put in it again, while she waits, gets a new place (id). So whoever read a place, and then
+the facts, knows that nothing has changed for as long as the place is the same.
 """
 
 from __future__ import annotations
@@ -12,10 +15,16 @@ from kaja.access.models import Kommun
 from kaja.underlag.models import Omprovning
 
 
-def waiting(kommun: Kommun, antal: int) -> list[int]:
-    """The next persons (ids) in the queue, at most so many."""
+def waiting(kommun: Kommun, antal: int) -> dict[int, int]:
+    """The next persons (ids) in the queue, at most so many, each with her place."""
     queue = Omprovning.objects.filter(kommun=kommun).order_by("person")
-    return list(queue.values_list("person_id", flat=True)[:antal])
+    return dict(queue.values_list("person_id", "pk")[:antal])
+
+
+def places(personer: Collection[int]) -> dict[int, int]:
+    """The places in the queue of those of the persons (ids) who wait, by person."""
+    rader = Omprovning.objects.filter(person__in=personer)
+    return dict(rader.values_list("person_id", "pk"))
 
 
 def length(kommun: Kommun) -> int:

@@ -60,7 +60,14 @@ def links(kommuner: Collection[str], *, kand: datetime | None = None) -> Lankar:
 
 def everyone(kommun: str, personer: Collection[int]) -> frozenset[int]:
     """The persons (ids), and all who are the same human beings as they."""
-    return frozenset(personer).union(*same_human(personer, links([kommun]).alla).values())
+    return frozenset().union(*human_beings(kommun, personer))
+
+
+def human_beings(kommun: str, personer: Collection[int]) -> list[frozenset[int]]:
+    """The human beings whose numbers the persons (ids) are: each with all its numbers' ids, in the
+    order of the least of them."""
+    found = same_human(personer, links([kommun]).alla)
+    return sorted(set(found.values()), key=min)
 
 
 def once_linked(kommun: str, personer: Collection[int]) -> frozenset[int]:

@@ -76,6 +76,7 @@ def _earlier(faktum: F) -> list[F]:
 def take_back(*, faktum: F, user: User, tid: datetime) -> F:
     """A note no longer holds; what a source says instead does again. RattelsefelError for a
     source's fact, or a note that is taken back already."""
+    Kommun.objects.select_for_update().get(pk=faktum.kommun_id)
     mine: F = type(faktum).objects.select_for_update().get(pk=faktum.pk)
     if mine.fil_id is not None:
         raise RattelsefelError("Uppgiften kommer från en fil. Rätta i källan, eller ta bort filen.")

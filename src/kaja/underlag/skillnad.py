@@ -17,6 +17,8 @@ class Skillnad(NamedTuple, Generic[F]):
 
     nya: list[F]
     ersatta: list[F]
+    kanda: frozenset[int]
+    """All the current facts (ids) of the persons that were compared."""
 
     @property
     def personer(self) -> frozenset[int]:
@@ -45,7 +47,16 @@ def difference(
     return Skillnad(
         [fact for key, fact in said.items() if key not in known],
         [fact for key, fact in known.items() if key not in said],
+        frozenset(fact.pk for fact in current),
     )
+
+
+def still_current(
+    model: type[F], fil: Kallfil, personer: Collection[int], change: Skillnad[F]
+) -> bool:
+    """Whether what is known of `personer` from the sender is what `change` was compared with."""
+    current = said_by(model, fil).filter(person__in=personer, ersatt__isnull=True)
+    return frozenset(current.values_list("pk", flat=True)) == change.kanda
 
 
 def _key(fact: Faktum) -> tuple[Any, ...]:

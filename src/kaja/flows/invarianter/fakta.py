@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from django.db.models import Count, F, Q
 
-from kaja.flows.invarianter.grund import Invariant, Rader, bland
+from kaja.flows.invarianter.grund import Invariant, Personer, Provas, Rader, bland, kommunens
 from kaja.underlag.models import Faktum, Omprovning, Tackning
 from kaja.underlag.queries import FACTS
 from kaja.ungdom.models import NO_CONTACT, Person
-
-Personer = Collection[int] | None
 
 
 def _fakta(model: type[Faktum], kommun: str, personer: Personer) -> Rader:
@@ -60,34 +56,62 @@ def _annans_ko(kommun: str, personer: Personer) -> Rader:
 
 
 def _kontakt(kommun: str, personer: Personer) -> Rader:
-    skyddade = Person.objects.filter(bland(personer, "pk"), kommun=kommun).exclude(skydd="")
-    return skyddade.exclude(**NO_CONTACT)
+    alla = Person.objects.filter(bland(personer, "pk"), kommunens(kommun, personer))
+    return alla.exclude(skydd="").exclude(**NO_CONTACT)
 
 
+FORE = Provas.FORE
 INVARIANTER = (
-    Invariant("perioden_framat", "ett faktum slutar innan det börjar", _bakvand),
-    Invariant("faktumets_klocka", "ett faktum ersattes innan det var känt", _klockan),
-    Invariant("rattar_samma_person", "en rättelse gäller någon annans uppgift", _rattar_annan),
-    Invariant("faktum_en_gang", "samma uppgift gäller två gånger", _tva_ganger),
+    Invariant(
+        "perioden_framat",
+        "ett faktum slutar innan det börjar",
+        _bakvand,
+        provas=FORE,
+    ),
+    Invariant(
+        "faktumets_klocka",
+        "ett faktum ersattes innan det var känt",
+        _klockan,
+        provas=FORE,
+    ),
+    Invariant(
+        "rattar_samma_person",
+        "en rättelse gäller någon annans uppgift",
+        _rattar_annan,
+        provas=FORE,
+    ),
+    Invariant(
+        "faktum_en_gang",
+        "samma uppgift gäller två gånger",
+        _tva_ganger,
+        provas=FORE,
+    ),
     Invariant(
         "en_tackning",
         "en källa har två dagar till och med vilka den rapporterat",
         _tva_tackningar,
         billig=True,
+        provas=FORE,
     ),
     Invariant(
         "tackningens_klocka",
         "en källas dag ersattes innan den var känd",
         _tackningens_klocka,
         billig=True,
+        provas=FORE,
     ),
     Invariant(
         "kons_kommun",
         "någon väntar på omprövning i en annan kommun än sin",
         _annans_ko,
         billig=True,
+        provas=FORE,
     ),
     Invariant(
-        "skyddad_utan_kontakt", "någon med skyddad identitet har en adress", _kontakt, billig=True
+        "skyddad_utan_kontakt",
+        "någon med skyddad identitet har en adress",
+        _kontakt,
+        billig=True,
+        provas=FORE,
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection
+from enum import Enum, auto
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -11,7 +12,19 @@ from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 Rader = QuerySet[Any, Any]
-Sok = Callable[[str, Collection[int] | None], list[Any] | Rader]
+Personer = Collection[int] | None
+Sok = Callable[[str, Personer], list[Any] | Rader]
+
+
+class Provas(Enum):
+    """When an invariant is asked of those whom a run concerns."""
+
+    FORE = auto()
+    """Before anything is written: it is about what answers rest on, which judging never writes."""
+    EFTER = auto()
+    """In the transaction that has written: what is wrong is never stored."""
+    RADVIS = auto()
+    """Of each answer as it is read, and as it is to be stored: without a question."""
 
 
 class Invariant(NamedTuple):
@@ -24,9 +37,10 @@ class Invariant(NamedTuple):
     sok: Sok
     billig: bool = False
     i_minnet: bool = False
+    provas: Provas = Provas.EFTER
 
 
-def bland(personer: Collection[int] | None, path: str = "person") -> Q:
+def bland(personer: Personer, path: str = "person") -> Q:
     """The rows of these persons; without them, all.
 
     The ids go to the database as one value: written out, five hundred of them take longer to put
@@ -38,6 +52,13 @@ def bland(personer: Collection[int] | None, path: str = "person") -> Q:
     if connection.vendor == "postgresql":
         return Q(**{f"{path}__in": RawSQL("SELECT unnest(%s::bigint[])", [ids])})
     return Q(**{f"{path}__in": RawSQL("SELECT value FROM json_each(%s)", [ids])})
+
+
+def kommunens(kommun: str, personer: Personer) -> Q:
+    """The municipality's rows, in a table that has no index of the municipality and the person
+    together. Of persons (ids) who are its own, asking also for the municipality would lead a
+    database without statistics (SQLite) to read all that the municipality has."""
+    return Q(kommun=kommun) if personer is None else Q()
 
 
 def personvarde(personer: Collection[int]) -> list[int] | str:

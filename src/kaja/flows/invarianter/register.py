@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from django.db.models import (
     Case,
     Count,
@@ -19,7 +17,7 @@ from django.db.models import (
 )
 
 from kaja.access.models import Kommun
-from kaja.flows.invarianter.grund import Invariant, Rader, bland
+from kaja.flows.invarianter.grund import Invariant, Personer, Rader, bland, kommunens
 from kaja.register.handelser import rebuild
 from kaja.register.laget import OvergangsfelError
 from kaja.register.models import (
@@ -33,8 +31,6 @@ from kaja.register.models import (
     Utfall,
 )
 from kaja.underlag.models import Omprovning
-
-Personer = Collection[int] | None
 
 GER = {
     Handelseslag.VANTAR: Lage.VANTAR,
@@ -50,7 +46,10 @@ def _poster(kommun: str, personer: Personer) -> QuerySet[Registerpost]:
 
 
 def _handelser(kommun: str, personer: Personer) -> QuerySet[Registerhandelse]:
-    return Registerhandelse.objects.filter(bland(personer, "post__person"), kommun=kommun)
+    """Their events: of persons through their posts, which are found by person."""
+    if personer is None:
+        return Registerhandelse.objects.filter(kommun=kommun)
+    return Registerhandelse.objects.filter(post__in=_poster(kommun, personer).values("pk"))
 
 
 def _flera(kommun: str, personer: Personer) -> Rader:
@@ -95,7 +94,10 @@ def _slut_fore_borjan(kommun: str, personer: Personer) -> Rader:
 
 def _overlappande(kommun: str, personer: Personer) -> Rader:
     andra = Registerpost.objects.filter(
-        person=OuterRef("person"), pk__gt=OuterRef("pk"), oppnad__lt=OuterRef("avslutad")
+        kommun=kommun,
+        person=OuterRef("person"),
+        pk__gt=OuterRef("pk"),
+        oppnad__lt=OuterRef("avslutad"),
     )
     return _poster(kommun, personer).filter(Exists(andra), lage=Lage.AVSLUTAD)
 
@@ -113,7 +115,7 @@ def _utan_grund(kommun: str, personer: Personer) -> Rader:
 
 def _saknas(kommun: str, personer: Personer) -> Rader:
     omfattas = Bedomning.objects.filter(
-        bland(personer), kommun=kommun, ersatt__isnull=True, utfall=Utfall.OMFATTAS
+        bland(personer), kommunens(kommun, personer), ersatt__isnull=True, utfall=Utfall.OMFATTAS
     )
     poster = Registerpost.objects.filter(person=OuterRef("person")).exclude(lage=Lage.AVSLUTAD)
     beslut = Beslut.objects.filter(person=OuterRef("person"), ersatt__isnull=True)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
-from kaja.flows.invarianter.grund import Invariant, Rader, bland
+from kaja.flows.invarianter.grund import Invariant, Personer, Provas, Rader, bland, kommunens
 from kaja.register.models import Bedomning, Utfall
 from kaja.regler.skollagen_29_9 import villkor_i_kraft
 from kaja.underlag.models import Folkbokforingsfaktum, Omprovning
 from kaja.ungdom.models import Person, Sammanslagning
 
-Personer = Collection[int] | None
-
 
 def _svar(kommun: str, personer: Personer) -> QuerySet[Bedomning]:
-    return Bedomning.objects.filter(bland(personer), kommun=kommun, ersatt__isnull=True)
+    return Bedomning.objects.filter(
+        bland(personer), kommunens(kommun, personer), ersatt__isnull=True
+    )
 
 
 def _flera(kommun: str, personer: Personer) -> Rader:
@@ -25,13 +25,14 @@ def _flera(kommun: str, personer: Personer) -> Rader:
 
 
 def _utan_svar(kommun: str, personer: Personer) -> Rader:
-    kanda = Folkbokforingsfaktum.objects.filter(person=OuterRef("pk"), ersatt__isnull=True)
+    kanda = Folkbokforingsfaktum.objects.filter(
+        kommun=kommun, person=OuterRef("pk"), ersatt__isnull=True
+    )
     svar = Bedomning.objects.filter(person=OuterRef("pk"), ersatt__isnull=True)
     undan = Sammanslagning.objects.filter(fran=OuterRef("pk"), ersatt__isnull=True)
     vantar = Omprovning.objects.filter(person=OuterRef("pk"))
-    return Person.objects.filter(bland(personer, "pk"), kommun=kommun).filter(
-        Exists(kanda), ~Exists(svar), ~Exists(undan), ~Exists(vantar)
-    )
+    alla = Person.objects.filter(bland(personer, "pk"), kommunens(kommun, personer))
+    return alla.filter(Exists(kanda), ~Exists(svar), ~Exists(undan), ~Exists(vantar))
 
 
 def _undanlagda(kommun: str, personer: Personer) -> Rader:
@@ -77,7 +78,11 @@ def brister(rad: Bedomning) -> Iterator[str]:
 
 
 SKAL_HAR_BELAGG = Invariant(
-    "skal_har_belagg", "ett svars skäl saknar belägg eller fråga", _utan_belagg, i_minnet=True
+    "skal_har_belagg",
+    "ett svars skäl saknar belägg eller fråga",
+    _utan_belagg,
+    i_minnet=True,
+    provas=Provas.RADVIS,
 )
 INVARIANTER = (
     Invariant("ett_svar", "en person har två gällande svar", _flera),
