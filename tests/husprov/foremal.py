@@ -10,6 +10,7 @@ from kaja.flows.las_in import ta_emot
 from kaja.flows.mottagning import Sant, ta_emot_sant
 from kaja.ungdom.actions import Personuppgift, save_persons
 from kaja.ungdom.models import Skydd
+from kaja.utskick.models import Meddelande, Utskick
 from tests.rollbesattning import HEM, TID
 
 UNGDOM, SKYDDAD = "200801012386", "200801012394"
@@ -24,6 +25,7 @@ class Foremal(NamedTuple):
     skyddad: int
     fil: int
     utan_kolumner: int
+    utskick: int
 
 
 def make_objects(kommun: str = HEM) -> Foremal:
@@ -51,4 +53,19 @@ def make_objects(kommun: str = HEM) -> Foremal:
     sheet = Sant("elever.csv", EGEN_FIL.encode())
     waiting = ta_emot_sant(kommun=place, sant=sheet, user=None, tid=TID)
     ids = persons.ids
-    return Foremal(ids[UNGDOM], ids[SKYDDAD], received.fil.pk, waiting.fil.pk)
+    return Foremal(
+        ids[UNGDOM], ids[SKYDDAD], received.fil.pk, waiting.fil.pk, _utskick(place, ids[UNGDOM])
+    )
+
+
+def _utskick(place: Kommun, person: int) -> int:
+    """A text message that waits to be sent."""
+    sent = {"kommun": place, "kanal": "sms"}
+    row = Utskick.objects.create(
+        **sent, mall="paminnelse", sprak="sv", version="Kajas 1", text="Hej {fornamn}",
+        lage="skickas", begard=TID, brevdag=TID.date(),
+    )  # fmt: skip
+    Meddelande.objects.create(
+        **sent, utskick=row, person_id=person, nyckel="prov", nasta_forsok=TID, tid=TID
+    )
+    return row.pk

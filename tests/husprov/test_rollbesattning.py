@@ -32,6 +32,35 @@ GET   korningar        403  403     200        403      403  403       403   403
 GET   prova_om         403  403     200        403      403  403       403   403    403   in
 POST  prova_om         403  403     302        403      403  403       403   403    403   in
 GET   lagtext          200  200     200        200      200  200       200   200    200   in
+GET   person_atgarder  200  200     200        403      403  403       403   403    404   in
+GET   person_atgard_ny 200  200     200        403      403  403       403   403    404   in
+GET   person_atgard    404  404     404        403      403  403       403   403    404   in
+GET   person_atgard_steg 404  404     404        403      403  403       403   403    404   in
+POST  person_atgard_steg 404  404     404        403      403  403       403   403    404   in
+GET   person_atgard_folj_upp 404  404     404        403      403  403       403   403    404   in
+POST  person_atgard_folj_upp 404  404     404        403      403  403       403   403    404   in
+GET   person_atgard_bort 404  404     404        403      403  403       403   403    404   in
+POST  person_atgard_bort 404  404     404        403      403  403       403   403    404   in
+GET   person_stod      200  200     200        403      403  403       403   403    404   in
+GET   person_stod_nytt 200  200     200        403      403  403       403   403    404   in
+GET   person_stod_andra 404  404     404        403      403  403       403   403    404   in
+POST  person_stod_andra 404  404     404        403      403  403       403   403    404   in
+GET   atgarder         200  200     200        403      403  403       403   403    200   in
+GET   atgardsslag_nytt 403  403     200        403      403  403       403   403    403   in
+GET   atgardsslag      403  403     404        403      403  403       403   403    403   in
+POST  atgardsslag      403  403     404        403      403  403       403   403    403   in
+GET   praktik          200  200     200        403      403  403       403   403    200   in
+GET   arbetsgivare_ny  200  200     200        403      403  403       403   403    200   in
+GET   arbetsgivare     404  404     404        403      403  403       403   403    404   in
+POST  arbetsgivare     404  404     404        403      403  403       403   403    404   in
+GET   stod             200  200     200        403      403  403       403   403    200   in
+POST  stod             302  302     302        403      403  403       403   403    302   in
+GET   stod_underlag    403  403     200        403      403  403       403   403    403   in
+POST  stod_underlag    403  403     200        403      403  403       403   403    403   in
+GET   stod_belopp      200  200     200        403      403  403       403   403    200   in
+GET   stod_belopp_andra 403  403     404        403      403  403       403   403    403   in
+POST  stod_belopp_andra 403  403     404        403      403  403       403   403    403   in
+GET   stod_kostnader   200  200     200        403      200  403       403   403    200   in
 GET   malgrupp         200  200     200        403      403  403       403   403    200   in
 GET   malgrupp_export  200  200     200        403      403  403       403   403    200   in
 GET   oklart           200  200     200        403      403  403       403   403    200   in
@@ -94,6 +123,29 @@ GET   kolumner_klar    403  403     405        405      403  403       403   403
 POST  kolumner_klar    403  403     302        302      403  403       403   403    403   in
 GET   valj_om          403  403     405        405      403  403       403   403    403   in
 POST  valj_om          403  403     302        302      403  403       403   403    403   in
+GET   utskick          200  200     200        403      403  403       403   403    200   in
+GET   utskick_nytt     200  200     200        403      403  403       403   403    200   in
+GET   utskick_forsta   404  404     404        403      403  403       403   403    404   in
+GET   utkorg           200  200     200        403      403  403       403   403    200   in
+GET   utskick_nej      405  405     405        403      403  403       403   403    405   in
+POST  utskick_nej      404  404     404        403      403  403       403   403    404   in
+GET   brevavsandare    403  403     200        403      403  403       403   403    403   in
+POST  brevavsandare    403  403     200        403      403  403       403   403    403   in
+GET   brevtexter       200  200     200        403      403  403       403   403    200   in
+GET   brevtext         403  403     200        403      403  403       403   403    403   in
+POST  brevtext         403  403     200        403      403  403       403   403    403   in
+GET   brevtext_word    403  403     405        403      403  403       403   403    403   in
+POST  brevtext_word    403  403     200        403      403  403       403   403    403   in
+GET   brevtext_ater    403  403     405        403      403  403       403   403    403   in
+POST  brevtext_ater    403  403     302        403      403  403       403   403    403   in
+GET   utskick_ett      200  200     200        403      403  403       403   403    404   in
+GET   utskick_fil      302  302     302        403      403  403       403   403    404   in
+GET   utskick_postat   405  405     405        403      403  403       403   403    405   in
+POST  utskick_postat   302  302     302        403      403  403       403   403    404   in
+GET   utskick_stoppa   405  405     405        403      403  403       403   403    405   in
+POST  utskick_stoppa   302  302     302        403      403  403       403   403    404   in
+GET   utskick_avgor    405  405     405        403      403  403       403   403    405   in
+POST  utskick_avgor    404  404     404        403      403  403       403   403    404   in
 GET   overskrivna      403  403     403        403      403  200       403   403    403   in
 GET   overskrivna_export 403  403     403        403      403  200       403   403    403   in
 GET   skydd_granska    405  405     405        403      403  405       403   403    405   in
@@ -140,6 +192,10 @@ def parts(row: str, objects: Foremal) -> dict[str, object]:
     """What stands in the address of a row of the table."""
     if row.startswith("person"):
         return {"pk": objects.skyddad if row == "person_skyddad" else objects.person}
+    if row.startswith("utskick"):
+        return {"pk": objects.utskick, "nr": 1}
+    if row.startswith("brevtext"):
+        return {"val": "paminnelse-brev-sv"}
     if row.startswith("kolumner"):
         return {"pk": objects.utan_kolumner}
     file_parts = {"grupp": "andrade", "nr": 2}
@@ -183,6 +239,10 @@ SHOWS_PERSONS = [
     "oklart",
     "oklart_export",
     "person",
+    "person_atgarder",
+    "person_atgard_ny",
+    "person_stod",
+    "person_stod_nytt",
     "person_svara",
     "person_beslut",
     "person_historik",
@@ -192,6 +252,8 @@ SHOWS_PERSONS = [
     "fil_lista",
     "filrad",
     "problem_fil",
+    "utskick_ett",
+    "utkorg",
     "kolumner_slag",
     "kolumner",
     "kolumner_prov",
