@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kaja.cli import start
+from kaja.cli.demo_vecka import first_week
 
 if TYPE_CHECKING:
     from kaja.access.models import Kommun, User
@@ -57,7 +58,7 @@ def _use_own_folder() -> None:
 
 def build() -> None:
     """Accounts and files; what is there already stays, and what a kill interrupted is finished."""
-    from kaja.access.models import Kommun
+    from kaja.access.models import Kommun, User
     from kaja.exempel import KOMMUN
     from kaja.flows.natt import natt
     from kaja.intake.models import MottagenFil, Status
@@ -68,6 +69,8 @@ def build() -> None:
     if done.distinct().count() < len(OMFATTNING):
         _read_files(kommun, user)
         natt(kommun=kommun, dag=DAY, tid=_morning(DAY))
+    kollega = User.objects.get(email=ACCOUNTS["handlaggare"][0])
+    first_week(kommun=kommun, user=user, kollega=kollega, dag=DAY)
 
 
 def _morning(day: date) -> datetime:
