@@ -74,7 +74,8 @@ def forslag(namn: str) -> str:
     """What to do about a name that is no field: "Menade du {fornamn}?"."""
     from rapidfuzz import process
 
-    if traff := process.extractOne(namn.casefold(), list(ALLA), score_cutoff=LIKT):
+    vikt = namn.casefold().translate(str.maketrans("åäö", "aao"))
+    if traff := process.extractOne(vikt, list(ALLA), score_cutoff=LIKT):
         return f"Menade du {{{traff[0]}}}?"
     return "Fälten som finns står bredvid texten."
 

@@ -9,7 +9,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from kaja.flows.utskick import Val
-from kaja.utskick import falt, ordbrev
+from kaja.utskick import brevtext, falt, ordbrev
 from kaja.utskick.actions.texter import Textnyckel
 from kaja.utskick.mallar import finns, i_kanalen
 from kaja.utskick.models import Brevavsandare
@@ -104,6 +104,11 @@ class Textform(forms.Form):
             falt.granska(text, self.kanal)
         except falt.FaltfelError as fel:
             raise forms.ValidationError(f"Text: {fel}") from fel
+        delar = brevtext.las(text)
+        if self.kanal != Kanal.SMS and delar[0].slag != brevtext.Delslag.RUBRIK:
+            raise forms.ValidationError(
+                "Text: börja med en rubrik, en rad som börjar med # och ett mellanslag."
+            )
         return text
 
 
