@@ -47,8 +47,8 @@ GET   person_stod_andra 404  404     404        403      403  403       403   40
 POST  person_stod_andra 404  404     404        403      403  403       403   403    404   in
 GET   atgarder         200  200     200        403      403  403       403   403    200   in
 GET   atgardsslag_nytt 403  403     200        403      403  403       403   403    403   in
-GET   atgardsslag      403  403     404        403      403  403       403   403    403   in
-POST  atgardsslag      403  403     404        403      403  403       403   403    403   in
+GET   atgardsslag      403  403     200        403      403  403       403   403    403   in
+POST  atgardsslag      403  403     200        403      403  403       403   403    403   in
 GET   praktik          200  200     200        403      403  403       403   403    200   in
 GET   arbetsgivare_ny  200  200     200        403      403  403       403   403    200   in
 GET   arbetsgivare     404  404     404        403      403  403       403   403    404   in
@@ -157,6 +157,8 @@ GET   att_gora_gor     405  405     405        403      403  403       403   403
 POST  att_gora_gor     404  404     404        403      403  403       403   403    404   in
 GET   utan_agare       200  200     200        403      403  403       403   403    200   in
 POST  utan_agare       302  302     302        403      403  403       403   403    302   in
+GET   person_mote      200  200     200        403      403  403       403   403    404   in
+POST  person_mote      200  200     200        403      403  403       403   403    404   in
 GET   person_historik  200  200     200        403      403  403       403   403    404   in
 GET   kontakt_logga    405  405     405        403      403  403       403   403    405   in
 POST  kontakt_logga    404  404     404        403      403  403       403   403    404   in
@@ -168,6 +170,17 @@ GET   person_kartlaggning 200 200 200        403      403  403       403   403  
 GET   person_kartlaggning_skriv 200 200 200  403      403  403       403   403    404   in
 POST  person_kartlaggning_skriv 200 200 200  403      403  403       403   403    404   in
 GET   person_kartlaggning_version 404 404 404 403     403  403       403   403    404   in
+GET   person_plan      200  200     200        403      403  403       403   403    404   in
+GET   person_plan_skriv 200 200     200        403      403  403       403   403    404   in
+POST  person_plan_skriv 200 200     200        403      403  403       403   403    404   in
+GET   person_plan_folj_upp 405 405  405        403      403  403       403   403    405   in
+POST  person_plan_folj_upp 200 200  200        403      403  403       403   403    404   in
+GET   person_plan_avsluta 405 405   405        403      403  403       403   403    405   in
+POST  person_plan_avsluta 200 200   200        403      403  403       403   403    404   in
+GET   person_plan_kasta 405 405     405        403      403  403       403   403    405   in
+POST  person_plan_kasta 302 302     302        403      403  403       403   403    404   in
+GET   person_plan_version 404 404   404        403      403  403       403   403    404   in
+GET   person_plan_pdf  404  404     404        403      403  403       403   403    404   in
 """
 SIDOR = (
     *("malgrupp", "andrat", "oklart", "las_in", "identitet"),
@@ -248,6 +261,8 @@ SHOWS_PERSONS = [
     "person_historik",
     "person_kartlaggning",
     "person_kartlaggning_skriv",
+    "person_plan",
+    "person_plan_skriv",
     "granska",
     "fil_lista",
     "filrad",

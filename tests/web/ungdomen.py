@@ -38,7 +38,8 @@ class _Formlasare(HTMLParser):
         if tag == "form":
             self.formular.append({})
         elif tag == "input" and "name" in a and ikryssad:
-            self._lagg(a["name"], a.get("value", "on"))
+            utan = "on" if a.get("type") in ("radio", "checkbox") else ""
+            self._lagg(a["name"], a.get("value", utan))
         elif tag == "textarea":
             self.text = a["name"]
             self._lagg(self.text, "")

@@ -56,6 +56,12 @@ def content_of(plan: Plan) -> Innehall:
     )
 
 
+def check_written(innehall: Innehall) -> None:
+    """PlanfelError when nothing is written."""
+    if not (innehall.mal or innehall.planering or innehall.insatser):
+        raise PlanfelError("Planen är tom. Skriv målet, eller något som ska göras.")
+
+
 def check_efforts(innehall: Innehall, i_kraft: Collection[int]) -> None:
     """PlanfelError when an effort of the plan in force (`i_kraft`, their `rad`) is gone, or what is
     said of one does not go together."""

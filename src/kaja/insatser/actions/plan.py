@@ -19,6 +19,7 @@ from kaja.insatser.planinnehall import (
     PlanfelError,
     check_agreed,
     check_efforts,
+    check_written,
     content_of,
 )
 from kaja.insatser.queries.plan import Planlage, plan_of
@@ -46,6 +47,7 @@ def save_plan(
     """
     there, version = _on_top(kommun, person, pa_version)
     galler = there.galler
+    check_written(innehall)
     check_efforts(innehall, {i.rad for i in galler.insatser.all()} if galler else ())
     if overens is not None:
         check_agreed(innehall, overens, dag)

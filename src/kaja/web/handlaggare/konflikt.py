@@ -143,8 +143,9 @@ def _dolda(jamfort: Jamforelse, mitt: Inskickat, krockade: Iterable[str]) -> lis
 
 
 def i_ord(rader: Iterable[Krock], form: Jamforbar) -> list[Visad]:
-    """The fields that differ as a page shows them; what is no field of the form is left out."""
-    return [_visad(rad, form) for rad in rader if rad.namn in form.fields]
+    """The fields that differ as a page shows them; what the form does not show is left out."""
+    synliga = {falt.name for falt in form.visible_fields()}
+    return [_visad(rad, form) for rad in rader if rad.namn in synliga]
 
 
 def _visad(rad: Krock, form: Jamforbar) -> Visad:

@@ -20,6 +20,7 @@ from kaja.web.klocka import i_dag, nu
 FLIKAR = (
     ("person", "Översikt"),
     ("person_kartlaggning", "Kartläggning"),
+    ("person_plan", "Plan"),
     ("person_atgarder", "Åtgärder"),
     ("person_stod", "Ekonomiskt stöd"),
     ("person_historik", "Register och historik"),

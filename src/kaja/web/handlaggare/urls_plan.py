@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kaja.web.handlaggare import kartlaggning
+from kaja.web.handlaggare import kartlaggning, plan, plan_pdf, plan_steg
 
 plansidor = [
     path("person/<int:pk>/kartlaggning", kartlaggning.kartlaggning, name="person_kartlaggning"),
@@ -16,4 +16,11 @@ plansidor = [
         kartlaggning.version,
         name="person_kartlaggning_version",
     ),
+    path("person/<int:pk>/plan", plan.plan, name="person_plan"),
+    path("person/<int:pk>/plan/skriv", plan.skriv, name="person_plan_skriv"),
+    path("person/<int:pk>/plan/folj-upp", plan_steg.folj_upp, name="person_plan_folj_upp"),
+    path("person/<int:pk>/plan/avsluta", plan_steg.avsluta, name="person_plan_avsluta"),
+    path("person/<int:pk>/plan/kasta", plan_steg.kasta, name="person_plan_kasta"),
+    path("person/<int:pk>/plan/<int:version>", plan.version, name="person_plan_version"),
+    path("person/<int:pk>/plan/<int:version>/pdf", plan_pdf.pdf, name="person_plan_pdf"),
 ]
