@@ -16,7 +16,9 @@ from kaja.insatser.actions import (
     KontaktfelError,
     NyKontakt,
     NySysselsattning,
+    held,
     log_contacts,
+    not_held,
     set_next_date,
     state_occupation,
     undo_contacts,
@@ -73,6 +75,7 @@ def logga_kontakt(
         user=user,
         tid=tid,
     )
+    held(kommun=kommun, kontakter=rader)
     if gor is not None:
         _sysslar(kommun, rader, gor, dag, user, tid)
     if user is not None and (datum is not None or any(fore.values())):
@@ -88,6 +91,7 @@ def angra_kontakt(
     """Take the notes back: what was said in them, and the next day, are as before. Gives whom they
     were about. KontaktfelError when they are taken back already."""
     rader = undo_contacts(kommun=kommun, kontakter=kontakter, user=user, tid=tid)
+    not_held(kommun=kommun, kontakter=rader)
     for rad in rader:
         kvar = rad.datum_fore if rad.datum_fore and rad.datum_fore >= dag else None
         set_next_date(

@@ -21,7 +21,7 @@ from kaja.insatser.actions.kontakt import (
     state_wish,
     undo_contacts,
 )
-from kaja.insatser.actions.mote import MotesfelError, book, cancel, held
+from kaja.insatser.actions.mote import MotesfelError, book, cancel, held, not_held
 from kaja.insatser.actions.plan import drop_draft, end_plan, follow_up_plan, save_plan
 from kaja.insatser.actions.sysselsattning import NySysselsattning, state_occupation
 from kaja.insatser.actions.uppgift import (
@@ -59,6 +59,7 @@ __all__ = [
     "keep_due",
     "keep_state",
     "log_contacts",
+    "not_held",
     "pause",
     "postpone",
     "raise_task",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from kaja.access.models import Kommun, User
 from kaja.audit.actions import record
-from kaja.insatser.models import Kontakt, Mote, Motesslag
+from kaja.insatser.models import Kanalval, Kontakt, Mote, Motesslag
 
 
 class MotesfelError(ValueError):
@@ -72,12 +74,21 @@ def cancel(*, mote: Mote, user: User, tid: datetime) -> None:
     _record(mote, "mote.avbokat", user, tid)
 
 
-@transaction.atomic
-def held(*, mote: Mote, kontakt: Kontakt, user: User, tid: datetime) -> None:
-    """The meeting has been: the contact says how it went."""
-    _open(mote)
-    Mote.objects.filter(pk=mote.pk).update(kontakt=kontakt)
-    _record(mote, "mote.varit", user, tid)
+def held(*, kommun: Kommun, kontakter: Sequence[Kontakt]) -> None:
+    """Contacts that were meetings: the one that was booked, if its day has come, has been. The
+    contact says how it went."""
+    mott = {k.person_id: k for k in kontakter if k.kanal in (Kanalval.MOTE, Kanalval.HEMBESOK)}
+    booked = Mote.objects.select_for_update().filter(
+        kommun=kommun, person__in=mott, ersatt__isnull=True, kontakt__isnull=True
+    )
+    for mote in booked:
+        if localdate(mote.tid) <= localdate(mott[mote.person_id].tid):
+            Mote.objects.filter(pk=mote.pk).update(kontakt=mott[mote.person_id])
+
+
+def not_held(*, kommun: Kommun, kontakter: Sequence[Kontakt]) -> None:
+    """The contacts are taken back: the meetings that they were are booked again."""
+    Mote.objects.filter(kommun=kommun, kontakt__in=kontakter).update(kontakt=None)
 
 
 def _open(mote: Mote) -> None:

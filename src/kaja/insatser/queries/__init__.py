@@ -3,13 +3,14 @@
 from kaja.insatser.queries.arbetslage import worked_with
 from kaja.insatser.queries.handlaggning import handlaggningar, utan_agare_eller_datum
 from kaja.insatser.queries.kartlaggning import conversations_of, mapping_of, mappings_of
-from kaja.insatser.queries.kontakt import contacts_of, wish_of
+from kaja.insatser.queries.kontakt import booked_meeting, contacts_of, wish_of
 from kaja.insatser.queries.plan import Planlage, plan_of, plans_of
 from kaja.insatser.queries.sysselsattning import occupation_now, occupations_of
 from kaja.insatser.queries.uppgift import ever_raised, frister, oppna
 
 __all__ = [
     "Planlage",
+    "booked_meeting",
     "contacts_of",
     "conversations_of",
     "ever_raised",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from kaja.insatser.models import Kontakt, Onskemal
+from kaja.insatser.models import Kontakt, Mote, Onskemal
 from kaja.ungdom.models import Person
 
 
@@ -17,3 +17,9 @@ def contacts_of(person: Person) -> QuerySet[Kontakt]:
 def wish_of(person: Person) -> Onskemal | None:
     """How the youth wants to be reached, if it has been said."""
     return Onskemal.objects.filter(person=person, ersatt__isnull=True).first()
+
+
+def booked_meeting(person: Person) -> Mote | None:
+    """The meeting that is booked, if there is one."""
+    rows = Mote.objects.filter(person=person, ersatt__isnull=True, kontakt__isnull=True)
+    return rows.select_related("med", "tillsammans_med", "kollega_vet").first()

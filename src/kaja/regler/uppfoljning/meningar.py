@@ -98,5 +98,5 @@ def om_20(lage: Arbetslage, sista: bool) -> str:
     """Vad som ska göras före 20-årsdagen: planera övergången, och till sist brevet."""
     nadd = lage.nadd()
     natt = f" Senast nådd {nadd.dag}." if nadd else " Har inte nåtts."
-    vad = "Skicka brevet om vad som händer." if sista else "Planera övergången."
-    return f"Fyller 20 {lage.tjugo}. {vad}{natt}"
+    vad = "Brevet om vad som händer ska skickas." if sista else "Vad kommer efter?"
+    return f"Fyller 20 {lage.tjugo}.{natt} {vad}"

@@ -10,7 +10,7 @@ from kaja import regler
 from kaja.access.queries import caseworkers, may
 from kaja.access.vyer import Begaran, kraver
 from kaja.insatser.models import Kanalval, Pausorsak
-from kaja.insatser.queries import contacts_of, occupation_now
+from kaja.insatser.queries import booked_meeting, contacts_of, occupation_now
 from kaja.insatser.queries import frister as fristerna
 from kaja.register.kvitto import columns
 from kaja.register.models import Bedomning
@@ -73,7 +73,8 @@ def _arbetet(request: Begaran, ungdom: Person, i_registret: bool) -> dict[str, o
     far = i_registret and may(request.user, "insats.skriva", request.kommun)
     return {
         "nasta": frister[0] if frister else None,
-        "mer_att_gora": frister[1:],
+        "mer_att_gora": [en for en in frister[1:] if en.snart],
+        "mote": booked_meeting(ungdom),
         "kontakter": kontakter[:VISADE] if "kontakter" not in request.GET else kontakter,
         "fler_kontakter": len(kontakter) > VISADE and "kontakter" not in request.GET,
         "kontaktform": Kontaktform(kommun=request.kommun, person=ungdom, dag=i_dag()),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.urls import reverse
 
 from kaja.flows.att_gora import KVITTERAS
 from kaja.insatser.models import Kanalval, Uppgift, Uppgiftsslag
+from kaja.regler.uppfoljning import Rutin
 from kaja.ungdom.models import Person
 from kaja.web.handlaggare.gester import IKONER
 from kaja.web.komponenter.markup import SNART_DAGAR
@@ -45,6 +46,10 @@ SIDA: dict[Uppgiftsslag, str] = {
 """Where it is done (the name of an address), when that is not by a contact."""
 
 
+SNART = timedelta(days=30)
+"""So far ahead a person's page shows what else is to be done."""
+
+
 @dataclass(frozen=True, slots=True)
 class Uppgiftsrad:
     """One task. `frist` is how its day stands: sen, idag, snart or nothing."""
@@ -60,6 +65,7 @@ class Uppgiftsrad:
     frist: str
     kvitteras: bool
     url: str
+    snart: bool
 
     @classmethod
     def av(cls, uppgift: Uppgift, dag: date) -> Uppgiftsrad:
@@ -81,10 +87,14 @@ class Uppgiftsrad:
             frist=frist,
             kvitteras=slag in KVITTERAS,
             url=_url(slag, person, uppgift.kanal),
+            snart=(uppgift.dag or dag) <= dag + SNART,
         )
 
 
 def _vad(uppgift: Uppgift, kanal: Kanalval | None) -> str:
+    if uppgift.slag == Uppgiftsslag.FYLLER_20:
+        sista = uppgift.nyckel.endswith(f":{min(Rutin().fyller_20_dagar)}")
+        return "Sista brevet" if sista else "Planera övergången"
     if kanal is None:
         return uppgift.get_slag_display()
     if 0 < uppgift.nummer < len(ORDNING):

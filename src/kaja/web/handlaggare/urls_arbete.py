@@ -8,6 +8,7 @@ from kaja.web.handlaggare import (
     att_gora,
     att_gora_gor,
     kontakt,
+    mote,
     person,
     person_historik,
     person_skotsel,
@@ -21,6 +22,7 @@ arbetssidor = [
     path("person/<int:pk>", person.person, name="person"),
     path("person/<int:pk>/historik", person_historik.historik, name="person_historik"),
     path("person/<int:pk>/kontakt", kontakt.logga, name="kontakt_logga"),
+    path("person/<int:pk>/mote", mote.mote, name="person_mote"),
     path("person/<int:pk>/skotsel", person_skotsel.skotsel, name="person_skotsel"),
     path("kontakt/angra", kontakt.angra, name="kontakt_angra"),
 ]

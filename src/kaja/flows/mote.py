@@ -1,0 +1,57 @@
+"""Booking a meeting with a youth: it is the next step until it has been."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from kaja.access.models import User
+from kaja.flows.dagens_arbete import folj
+from kaja.insatser.actions import MotesfelError, book, cancel
+from kaja.insatser.models import Mote, Motesslag
+from kaja.register.queries import in_register
+from kaja.ungdom.models import Person
+
+
+@transaction.atomic
+def boka_mote(
+    *,
+    person: Person,
+    slag: Motesslag,
+    nar: datetime,
+    med: User,
+    dag: date,
+    tid: datetime,
+    user: User,
+    tillsammans_med: User | None = None,
+    kollega_vet: User | None = None,
+) -> Mote:
+    """Book it, or move the one that is booked. MotesfelError as `insatser.actions.book`, for one
+    who is not in the register, and for a home visit to one with protected identity."""
+    if person.pk not in in_register(person.kommun, [person.pk]):
+        raise MotesfelError("Den unge är inte i registret längre. Inget möte bokades.")
+    if person.skyddad and slag == Motesslag.HEMBESOK:
+        raise MotesfelError(
+            "Den unge har skyddade personuppgifter. Gör inga hembesök: träffas på annat sätt."
+        )
+    mote = book(
+        kommun=person.kommun,
+        person=person.pk,
+        slag=slag,
+        nar=nar,
+        med=med,
+        tillsammans_med=tillsammans_med,
+        kollega_vet=kollega_vet,
+        user=user,
+        tid=tid,
+    )
+    folj(kommun=person.kommun, personer=[person.pk], dag=dag, tid=tid)
+    return mote
+
+
+@transaction.atomic
+def avboka_mote(*, mote: Mote, dag: date, tid: datetime, user: User) -> None:
+    """Call it off; the next step is what it was before. MotesfelError if it has been."""
+    cancel(mote=mote, user=user, tid=tid)
+    folj(kommun=mote.kommun, personer=[mote.person_id], dag=dag, tid=tid)

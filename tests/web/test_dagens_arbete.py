@@ -1,0 +1,221 @@
+"""The day's work on the pages: to see what to do, log a contact, book a meeting, hand over."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils.html import escape
+
+from kaja.access.models import Kommun, User
+from kaja.access.roller import Roll
+from kaja.audit.models import Visning
+from kaja.insatser.models import Handlaggning, Kontakt, Mote, Uppgift, Uppgiftsslag
+from kaja.ungdom.models import NO_CONTACT, Person, Skydd
+from tests.web.varld import DAG, KOMMUN, anvandare, las_in_exempel, nycklar
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def folk(modulens_db: None) -> None:
+    las_in_exempel(nycklar(40, var=101))
+
+
+@pytest.fixture
+def amira(folk: None) -> User:
+    return anvandare("Amira Lund", (KOMMUN, Roll.SAMORDNARE))
+
+
+@pytest.fixture
+def klient(amira: User) -> Client:
+    klient = Client()
+    klient.force_login(amira)
+    return klient
+
+
+@pytest.fixture
+def ungdom(folk: None) -> Person:
+    rader = Handlaggning.objects.filter(oppen=True, person__skydd="").exclude(etapp="utreds")
+    return rader.order_by("person_id")[0].person
+
+
+def sida(klient: Client, adress: str) -> str:
+    svar = klient.get(adress)
+    assert svar.status_code == 200
+    return svar.content.decode()
+
+
+def skott(person: Person) -> Handlaggning:
+    return Handlaggning.objects.get(person=person)
+
+
+def test_the_page_one_begins_on_is_what_to_do(klient: Client) -> None:
+    assert klient.get("/").headers["Location"] == "/att-gora"
+
+
+def test_each_task_says_who_why_and_when_and_those_shown_are_logged(klient: Client) -> None:
+    text = sida(klient, "/att-gora?vems=alla")
+    uppgifter = Uppgift.objects.filter(slag=Uppgiftsslag.VERIFIERA, person__skydd="")
+    assert uppgifter
+    for uppgift in uppgifter[:20]:
+        assert str(uppgift.person) in text
+    visning = Visning.objects.latest("nr")
+    assert visning.vy == "att_gora"
+    assert set(visning.person_ids) >= {str(u.person_id) for u in uppgifter[:20]}
+
+
+def test_the_protected_stand_apart_and_only_who_may_sees_who_they_are(
+    klient: Client, ungdom: Person
+) -> None:
+    Person.objects.filter(pk=ungdom.pk).update(skydd=Skydd.SEKRETESSMARKERING, **NO_CONTACT)
+    skyddad = ungdom
+    assert str(skyddad) not in sida(klient, "/att-gora?vems=alla")
+    assert str(skyddad) in sida(klient, "/att-gora?vems=alla&visa=skyddade")
+    kollega = Client()
+    kollega.force_login(anvandare("Jonas Kvist", (KOMMUN, Roll.HANDLAGGARE)))
+    for visa in ("", "&visa=skyddade"):
+        assert str(skyddad) not in sida(kollega, f"/att-gora?vems=alla{visa}")
+
+
+def test_one_press_logs_a_call_sets_the_next_day_and_can_be_undone(
+    klient: Client, ungdom: Person
+) -> None:
+    fore = skott(ungdom).nasta_datum
+    text = sida(klient, f"/person/{ungdom.pk}")
+    lovat = re.findall(r'value="svarade">.*?<small>(.*?)</small>', text)[0]
+    svar = klient.post(
+        f"/person/{ungdom.pk}/kontakt",
+        {"kanal": "telefon", "utfall": "svarade", "gor": "arbete"},
+        follow=True,
+    )
+    text = svar.content.decode()
+    assert "Loggat: Telefon, svarade." in text
+    assert "Arbetar" in text
+    kontakt = Kontakt.objects.get(person=ungdom)
+    assert (kontakt.kanal, kontakt.utfall, kontakt.av.namn) == ("telefon", "svarade", "Amira Lund")  # type: ignore[union-attr]
+    assert skott(ungdom).etapp == "nadd"
+    assert lovat.startswith("Boka kartläggning")
+    ater = klient.post("/kontakt/angra", {"kontakt": kontakt.pk}, follow=True)
+    assert "Ångrat. Det är som innan." in ater.content.decode()
+    assert (skott(ungdom).etapp, skott(ungdom).nasta_datum) == ("ny", fore)
+
+
+def test_a_wrong_day_says_what_is_wrong_and_nothing_is_noted(
+    klient: Client, ungdom: Person
+) -> None:
+    for falt, varde, mening in (
+        ("datum", "2020-01-01", "Nästa datum: 2020-01-01 har redan varit."),
+        ("datum", "sen", "Nästa datum: dagen finns inte."),
+        ("dag", str(DAG + timedelta(days=2)), "Kontakten var: dagen har inte varit än."),
+    ):
+        svar = klient.post(
+            f"/person/{ungdom.pk}/kontakt",
+            {"kanal": "telefon", "utfall": "svarade", falt: varde},
+            follow=True,
+        )
+        assert escape(mening) in svar.content.decode()
+    assert not Kontakt.objects.exists()
+
+
+def test_a_meeting_is_the_next_step_until_it_has_been(klient: Client, ungdom: Person) -> None:
+    amira = User.objects.get(namn="Amira Lund")
+    bokning = {
+        "slag": "kartlaggning",
+        "dag": str(DAG + timedelta(days=2)),
+        "klockan": "14.00",
+        "med": amira.pk,
+    }
+    svar = klient.post(f"/person/{ungdom.pk}/mote", bokning, follow=True)
+    assert "Mötet är bokat" in svar.content.decode()
+    assert skott(ungdom).nasta == "mote"
+    assert skott(ungdom).nasta_datum == DAG + timedelta(days=2)
+    klient.post(f"/person/{ungdom.pk}/mote", bokning | {"avboka": "ja"})
+    assert skott(ungdom).nasta != "mote"
+
+
+def test_nobody_makes_a_home_visit_alone(klient: Client, ungdom: Person) -> None:
+    amira = User.objects.get(namn="Amira Lund")
+    jonas, siv = (
+        anvandare(namn, (KOMMUN, Roll.HANDLAGGARE)) for namn in ("Jonas Kvist", "Siv Örn")
+    )
+    bokning = {
+        "slag": "hembesok",
+        "dag": str(DAG + timedelta(days=2)),
+        "klockan": "14:00",
+        "med": amira.pk,
+    }
+    ensam = klient.post(f"/person/{ungdom.pk}/mote", bokning)
+    assert "välj vem du går tillsammans med" in ensam.content.decode()
+    samma = bokning | {"tillsammans_med": jonas.pk, "kollega_vet": jonas.pk}
+    assert "är en tredje" in klient.post(f"/person/{ungdom.pk}/mote", samma).content.decode()
+    assert not Mote.objects.exists()
+    klient.post(
+        f"/person/{ungdom.pk}/mote",
+        bokning | {"tillsammans_med": jonas.pk, "kollega_vet": siv.pk},
+    )
+    assert Mote.objects.get().slag == "hembesok"
+
+
+def test_many_are_handed_over_postponed_and_checked_at_once(klient: Client) -> None:
+    jonas = anvandare("Jonas Kvist", (KOMMUN, Roll.HANDLAGGARE))
+    nya = list(Uppgift.objects.filter(slag=Uppgiftsslag.VERIFIERA, person__skydd="")[:4])
+    valda = {"uppgift": [u.pk for u in nya]}
+    klient.post("/att-gora/gor", valda | {"gor": "lamna", "agare": jonas.pk})
+    assert {skott(u.person).agare for u in nya if u.person} == {jonas}
+    till = DAG + timedelta(days=21)
+    klient.post("/att-gora/gor", valda | {"gor": "skjut", "till": str(till)})
+    assert {skott(u.person).nasta_datum for u in nya if u.person} == {till}
+    klient.post("/att-gora/gor", valda | {"gor": "klar"})
+    assert {skott(u.person).nasta for u in nya if u.person} == {"kontakta"}
+
+
+def test_what_is_done_by_a_contact_cannot_be_ticked_off(klient: Client, ungdom: Person) -> None:
+    klient.post(f"/person/{ungdom.pk}/kontakt", {"kanal": "brev", "utfall": "skickat"})
+    ring = Uppgift.objects.get(person=ungdom, slag=Uppgiftsslag.KONTAKTA, klar__isnull=True)
+    svar = klient.post("/att-gora/gor", {"uppgift": ring.pk, "gor": "klar"}, follow=True)
+    assert "blir klar när det är gjort" in svar.content.decode()
+    ring.refresh_from_db()
+    assert ring.klar is None
+
+
+def test_who_has_no_owner_is_red_until_someone_is_chosen(klient: Client) -> None:
+    amira = User.objects.get(namn="Amira Lund")
+    text = sida(klient, "/utan-agare")
+    assert 'data-frist="sen"' in text
+    alla = Handlaggning.objects.filter(oppen=True)
+    klient.post(
+        "/utan-agare",
+        {"agare": amira.pk, "person": list(alla.values_list("person_id", flat=True))},
+    )
+    assert "Alla i registret har en ägare och ett nästa datum." in sida(klient, "/utan-agare")
+
+
+def test_another_municipality_reaches_none_of_it(folk: None, ungdom: Person) -> None:
+    granne = Client()
+    granne.force_login(anvandare("Tom Ek", ("2080", Roll.SAMORDNARE)))
+    assert str(ungdom) not in sida(granne, "/att-gora?vems=alla")
+    uppgift = Uppgift.objects.filter(person=ungdom, klar__isnull=True)[0]
+    granne.post("/att-gora/gor", {"uppgift": uppgift.pk, "gor": "klar"})
+    uppgift.refresh_from_db()
+    assert uppgift.klar is None
+    logga = {"kanal": "telefon", "utfall": "svarade"}
+    assert granne.post(f"/person/{ungdom.pk}/kontakt", logga).status_code == 404
+    assert granne.get(f"/person/{ungdom.pk}/mote").status_code == 404
+    assert not Kontakt.objects.exists()
+    assert Kommun.objects.get(pk="2080")
+
+
+def test_a_pause_asks_for_a_day_and_a_reason_and_is_never_long(
+    klient: Client, ungdom: Person
+) -> None:
+    def pausa(**sagt: str) -> str:
+        svar = klient.post(f"/person/{ungdom.pk}/skotsel", {"gor": "pausa", **sagt}, follow=True)
+        return svar.content.decode()
+
+    assert "Pausa till: skriv en dag" in pausa(orsak="bortrest")
+    assert "Pausa högst ett halvår." in pausa(till="2027-12-01", orsak="bortrest")
+    assert "Pausad till" in pausa(till="2027-01-11", orsak="bortrest")
+    assert str(skott(ungdom).nasta_datum) == "2027-01-11"
