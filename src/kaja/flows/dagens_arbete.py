@@ -2,7 +2,7 @@
 
 All three are worked out from what has been done and the municipality's routine, by
 `regler.uppfoljning`; this stores them, so that a list need not work out five thousand to show
-twenty-five (ADR 0014).
+twenty-five (ADR 0015).
 """
 
 from __future__ import annotations
