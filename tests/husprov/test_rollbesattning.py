@@ -61,6 +61,35 @@ GET   stod_belopp      200  200     200        403      403  403       403   403
 GET   stod_belopp_andra 403  403     404        403      403  403       403   403    403   in
 POST  stod_belopp_andra 403  403     404        403      403  403       403   403    403   in
 GET   stod_kostnader   200  200     200        403      200  403       403   403    200   in
+GET   person_atgarder  200  200     200        403      403  403       403   403    404   in
+GET   person_atgard_ny 200  200     200        403      403  403       403   403    404   in
+GET   person_atgard    404  404     404        403      403  403       403   403    404   in
+GET   person_atgard_steg 404  404     404        403      403  403       403   403    404   in
+POST  person_atgard_steg 404  404     404        403      403  403       403   403    404   in
+GET   person_atgard_folj_upp 404  404     404        403      403  403       403   403    404   in
+POST  person_atgard_folj_upp 404  404     404        403      403  403       403   403    404   in
+GET   person_atgard_bort 404  404     404        403      403  403       403   403    404   in
+POST  person_atgard_bort 404  404     404        403      403  403       403   403    404   in
+GET   person_stod      200  200     200        403      403  403       403   403    404   in
+GET   person_stod_nytt 200  200     200        403      403  403       403   403    404   in
+GET   person_stod_andra 404  404     404        403      403  403       403   403    404   in
+POST  person_stod_andra 404  404     404        403      403  403       403   403    404   in
+GET   atgarder         200  200     200        403      403  403       403   403    200   in
+GET   atgardsslag_nytt 403  403     200        403      403  403       403   403    403   in
+GET   atgardsslag      403  403     200        403      403  403       403   403    403   in
+POST  atgardsslag      403  403     200        403      403  403       403   403    403   in
+GET   praktik          200  200     200        403      403  403       403   403    200   in
+GET   arbetsgivare_ny  200  200     200        403      403  403       403   403    200   in
+GET   arbetsgivare     404  404     404        403      403  403       403   403    404   in
+POST  arbetsgivare     404  404     404        403      403  403       403   403    404   in
+GET   stod             200  200     200        403      403  403       403   403    200   in
+POST  stod             302  302     302        403      403  403       403   403    302   in
+GET   stod_underlag    403  403     200        403      403  403       403   403    403   in
+POST  stod_underlag    403  403     200        403      403  403       403   403    403   in
+GET   stod_belopp      200  200     200        403      403  403       403   403    200   in
+GET   stod_belopp_andra 403  403     404        403      403  403       403   403    403   in
+POST  stod_belopp_andra 403  403     404        403      403  403       403   403    403   in
+GET   stod_kostnader   200  200     200        403      200  403       403   403    200   in
 GET   malgrupp         200  200     200        403      403  403       403   403    200   in
 GET   malgrupp_export  200  200     200        403      403  403       403   403    200   in
 GET   oklart           200  200     200        403      403  403       403   403    200   in
@@ -252,6 +281,10 @@ SHOWS_PERSONS = [
     "oklart",
     "oklart_export",
     "person",
+    "person_atgarder",
+    "person_atgard_ny",
+    "person_stod",
+    "person_stod_nytt",
     "person_atgarder",
     "person_atgard_ny",
     "person_stod",

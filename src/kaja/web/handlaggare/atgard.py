@@ -40,10 +40,10 @@ def atgarder(request: Begaran, pk: int) -> HttpResponse:
 
 
 @kraver("person.se")
-def en(request: Begaran, pk: int, atgard: int) -> HttpResponse:
+def en(request: Begaran, pk: int, nr: int) -> HttpResponse:
     """One of them: what is known, its follow-ups, and every version with what was changed."""
     person = oppna_person(request, pk, "atgard")
-    den = get_object_or_404(atgarder_of(person), pk=atgard)
+    den = get_object_or_404(atgarder_of(person), pk=nr)
     versioner = list(versions_of(den))
     return render(
         request,

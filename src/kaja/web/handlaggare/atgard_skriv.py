@@ -62,33 +62,33 @@ def ny(request: Begaran, pk: int) -> HttpResponse:
 
 
 @kraver("insats.skriva")
-def skriv(request: Begaran, pk: int, atgard: int, steg: str) -> HttpResponse:
+def skriv(request: Begaran, pk: int, nr: int, val: str) -> HttpResponse:
     """Take a step, or correct. Who is second to save sees both."""
-    if steg not in STEG or steg == "ny":
+    if val not in STEG or val == "ny":
         raise Http404
     person = oppna_person(request, pk, "atgard")
-    den = get_object_or_404(atgarder_of(person), pk=atgard)
+    den = get_object_or_404(atgarder_of(person), pk=nr)
     if request.method == "POST":
-        return _spara(request, person, den, steg, inskickat(request.POST))
-    sparat = innehallet(den, steg)
+        return _spara(request, person, den, val, inskickat(request.POST))
+    sparat = innehallet(den, val)
     borjan = fran_sparat(sparat, Atgardsform.base_fields)
-    if steg in I_DAG and not borjan.get(I_DAG[steg]):
-        borjan[I_DAG[steg]] = i_dag().isoformat()
-    form = _form(request, steg, den, initial=borjan)
-    return _formular(request, person, steg, form, den, version=den.version, bas=den.version)
+    if val in I_DAG and not borjan.get(I_DAG[val]):
+        borjan[I_DAG[val]] = i_dag().isoformat()
+    form = _form(request, val, den, initial=borjan)
+    return _formular(request, person, val, form, den, version=den.version, bas=den.version)
 
 
 @kraver("insats.skriva")
-def uppfolj(request: Begaran, pk: int, atgard: int) -> HttpResponse:
+def uppfolj(request: Begaran, pk: int, nr: int) -> HttpResponse:
     """Note a follow-up."""
     person = oppna_person(request, pk, "atgard")
-    den = get_object_or_404(atgarder_of(person), pk=atgard)
+    den = get_object_or_404(atgarder_of(person), pk=nr)
     form = Uppfoljningsform(request.POST or None, initial={"dag": i_dag()})
     if form.is_valid():
         try:
             flode.folj_upp(
                 kommun=request.kommun,
-                atgard=atgard,
+                atgard=nr,
                 uppfoljd=form.cleaned_data["dag"],
                 gang=Gangval(form.cleaned_data["gang"]),
                 nasta=form.cleaned_data["nasta"],
@@ -108,15 +108,15 @@ def uppfolj(request: Begaran, pk: int, atgard: int) -> HttpResponse:
 
 
 @kraver("insats.skriva")
-def bort(request: Begaran, pk: int, atgard: int) -> HttpResponse:
+def bort(request: Begaran, pk: int, nr: int) -> HttpResponse:
     """Take away what was noted by mistake, after a page that says what goes."""
     person = oppna_person(request, pk, "atgard")
-    den = get_object_or_404(atgarder_of(person), pk=atgard)
+    den = get_object_or_404(atgarder_of(person), pk=nr)
     if request.method == "POST":
         try:
             flode.ta_bort(
                 kommun=request.kommun,
-                atgard=atgard,
+                atgard=nr,
                 version=inskickat(request.POST).version,
                 user=request.user,
                 dag=i_dag(),

@@ -110,10 +110,10 @@ def nytt(request: Begaran) -> HttpResponse:
 
 
 @kraver("installning.andra")
-def andra(request: Begaran, nyckel: str) -> HttpResponse:
+def andra(request: Begaran, val: str) -> HttpResponse:
     """Rename, close, or change how a kind is reported, from a day."""
     try:
-        nu_ar = katalogen(request.kommun).slag(nyckel, i_dag())
+        nu_ar = katalogen(request.kommun).slag(val, i_dag())
     except KeyError as fel:
         raise Http404 from fel
     initial = {**nu_ar._asdict(), "fran": i_dag()}

@@ -117,9 +117,9 @@ def ny(request: Begaran) -> HttpResponse:
 
 
 @kraver("insats.skriva")
-def andra(request: Begaran, arbetsgivare: int) -> HttpResponse:
+def andra(request: Begaran, pk: int) -> HttpResponse:
     """Change an employer, or say that it no longer takes youths."""
-    den = get_object_or_404(Arbetsgivare, kommun=request.kommun, pk=arbetsgivare)
+    den = get_object_or_404(Arbetsgivare, kommun=request.kommun, pk=pk)
     return _spara(request, Arbetsgivarform(request.POST or None, initial=_innehallet(den)), den)
 
 

@@ -55,10 +55,10 @@ def nytt(request: Begaran, pk: int) -> HttpResponse:
 
 
 @kraver("insats.skriva")
-def andra(request: Begaran, pk: int, nummer: int) -> HttpResponse:
+def andra(request: Begaran, pk: int, nr: int) -> HttpResponse:
     """Change a decision, or take it back."""
     person = oppna_person(request, pk, "stod")
-    galler = get_object_or_404(support_of(person), nummer=nummer, ersatt__isnull=True)
+    galler = get_object_or_404(support_of(person), nummer=nr, ersatt__isnull=True)
     if request.POST.get("gor") == "ta_bort":
         return _ta_bort(request, galler, pk)
     borjan = {

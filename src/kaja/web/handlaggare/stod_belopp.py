@@ -21,9 +21,9 @@ from kaja.web.komponenter.text import datum_i_text, datum_langt
 
 RATTSLIGT = (
     "Ingen författning ger rätt till stödet. Skolverket skriver att varje kommun själv bestämmer "
-    "om och hur den ger ekonomiskt stöd, och nämner belopp som motsvarar studiebidrag under praktik, "
-    "busskort och måltider som exempel. Inget belopp följer med Kaja: skriv det som kommunen har "
-    "beslutat. Fråga skatte- och löneenheten hur stödet ska behandlas."
+    "om och hur den ger ekonomiskt stöd, och nämner belopp som motsvarar studiebidrag under "
+    "praktik, busskort och måltider som exempel. Inget belopp följer med Kaja: skriv det som "
+    "kommunen har beslutat. Fråga skatte- och löneenheten hur stödet ska behandlas."
 )
 
 
@@ -62,14 +62,15 @@ def _rad(slag: Stodval, historik: list[Stodregel]) -> Beloppsrad:
 
 
 @kraver("installning.andra")
-def andra(request: Begaran, slag: str) -> HttpResponse:
+def andra(request: Begaran, val: str) -> HttpResponse:
     """Decide an amount from a day, or that the support is not given from then."""
-    if slag not in Stodval.values:
+    if val not in Stodval.values:
         raise Http404
+    slag = Stodval(val)
     form = Beloppsform(request.POST or None, initial={"fran": i_dag().replace(day=1)})
-    if form.is_valid() and _sparad(request, form, Stodval(slag)):
+    if form.is_valid() and _sparad(request, form, slag):
         return redirect("stod_belopp")
-    visar = {"avdelning": "stod", "form": form, "slag": Stodval(slag), "rattsligt": RATTSLIGT}
+    visar = {"avdelning": "stod", "form": form, "slag": slag, "rattsligt": RATTSLIGT}
     return render(request, "handlaggare/stod_belopp_andra.html", visar)
 
 

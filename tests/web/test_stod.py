@@ -1,0 +1,146 @@
+"""Economic support on its pages: amounts, decisions, attendance, the file for payroll, the cost."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from kaja.access.roller import Roll
+from kaja.audit.models import Handelse, Visning
+from kaja.insatser.models import Atgard, Handlaggning, Loneunderlag, Loneunderlagsrad, Stodbeslut
+from kaja.ungdom.models import Person, Skydd
+from tests.web.test_atgard import JA, erbjud, post
+from tests.web.varld import KOMMUN, anvandare, las_in_exempel, nycklar
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unga")]
+BELOPP = {"belopp": "1 250", "regel": "narvaro", "fran": "2026-11-01"}
+
+
+@pytest.fixture(scope="module")
+def unga(modulens_db: None) -> None:
+    las_in_exempel(nycklar(40, var=41))
+
+
+@pytest.fixture
+def amira() -> Client:
+    klient = Client()
+    klient.force_login(anvandare("Amira Lund", (KOMMUN, Roll.SAMORDNARE)))
+    return klient
+
+
+@pytest.fixture
+def person(unga: None) -> Person:
+    rader = Handlaggning.objects.filter(oppen=True, person__skydd="")
+    return rader.select_related("person").earliest("person_id").person
+
+
+@pytest.fixture
+def beslutat(amira: Client, person: Person) -> Stodbeslut:
+    """A youth on praktik since the 9th, with an amount for support and a decision about it."""
+    post(amira, "/stod/belopp/studiebidrag", **BELOPP)
+    erbjud(amira, person, **JA, fran="2026-11-09")
+    atgard = str(Atgard.objects.get(person=person).pk)
+    data = {"atgard": atgard, "slag": "studiebidrag", "fran": "2026-11-09"}
+    assert "Beslutet om stöd är sparat." in post(amira, f"/person/{person.pk}/stod/nytt", **data)
+    return Stodbeslut.objects.get()
+
+
+def narvaro(klient: Client, beslut: Stodbeslut, dagar: str, planerade: str) -> str:
+    pk = beslut.atgard_id
+    data = {f"dagar_{pk}": dagar, f"planerade_{pk}": planerade}
+    return post(klient, "/stod?manad=2026-11", **data)
+
+
+def fil(klient: Client, **data: str) -> list[str]:
+    svar = klient.post("/stod/underlag?manad=2026-11", {"skal": "utbetalning", **data})
+    assert svar["Content-Type"] == "text/csv; charset=utf-8"
+    return svar.content.decode("utf-8-sig").splitlines()
+
+
+def test_a_month_goes_from_attendance_to_the_file_and_never_twice(
+    amira: Client, beslutat: Stodbeslut
+) -> None:
+    text = amira.get("/stod/underlag?manad=2026-11").content.decode()
+    assert "Månadens närvaro är inte antecknad." in text
+    assert "Närvaron för november 2026 är sparad." in narvaro(amira, beslutat, "12", "16")
+    text = amira.get("/stod/underlag?manad=2026-11").content.decode()
+    assert "1\N{NO-BREAK SPACE}250 kr, 12 av 16 planerade dagar." in text
+    rubrik, rad = fil(amira)
+    assert rubrik.startswith("Personnummer;Namn;Stöd")
+    assert rad.split(";")[4:7] == ["2026-11-09", "2026-11-30", "937,50"]
+    (handelse,) = Handelse.objects.filter(handling="stod.underlag")
+    assert '"skal":"utbetalning"' in handelse.detaljer.replace(" ", "")
+    assert Visning.objects.latest("nr").vy == "stod.underlag.csv"
+    assert "Det finns inget nytt att lämna till lön" in post(
+        amira, "/stod/underlag?manad=2026-11", skal="utbetalning"
+    )
+    assert Loneunderlag.objects.count() == 1
+
+
+def test_a_correction_after_the_file_is_the_difference(
+    amira: Client, beslutat: Stodbeslut, person: Person
+) -> None:
+    narvaro(amira, beslutat, "16", "16")
+    fil(amira)
+    narvaro(amira, beslutat, "8", "16")
+    assert fil(amira, skal="rattelse")[1].split(";")[6] == "-625,00"
+    post(amira, f"/person/{person.pk}/stod/{beslutat.nummer}", gor="ta_bort")
+    assert fil(amira, skal="rattelse")[1].split(";")[6] == "-625,00"
+    assert sum(r.belopp for r in Loneunderlagsrad.objects.all()) == 0
+    assert "Lämnat till lön hittills" in amira.get(f"/person/{person.pk}/stod").content.decode()
+
+
+def test_a_protected_person_is_in_the_file_only_when_confirmed(
+    amira: Client, beslutat: Stodbeslut, person: Person
+) -> None:
+    narvaro(amira, beslutat, "16", "16")
+    Person.objects.filter(pk=person.pk).update(
+        skydd=Skydd.SEKRETESSMARKERING, adress="", postnummer="", postort="", epost="", telefon=""
+    )
+    text = post(amira, "/stod/underlag?manad=2026-11", skal="utbetalning")
+    assert "Det finns inget nytt att lämna till lön" in text
+    assert "Jag bekräftar att personen får vara med i filen." in text
+    assert len(fil(amira, med=str(person.pk))) == 2
+    (handelse,) = Handelse.objects.filter(handling="stod.underlag")
+    assert f'"skyddade_bekraftade":[{person.pk}]' in handelse.detaljer.replace(" ", "")
+
+
+def test_the_end_of_an_atgard_ends_its_support(
+    amira: Client, beslutat: Stodbeslut, person: Person
+) -> None:
+    slut = {"version": "1", "bas": "1", "tom": "2026-11-20", "slutorsak": "genomford"}
+    post(amira, f"/person/{person.pk}/atgarder/{beslutat.atgard_id}/slut", **slut)
+    (galler,) = Stodbeslut.objects.filter(ersatt=None)
+    assert galler.nummer == beslutat.nummer
+    assert str(galler.till) == "2026-11-21"
+
+
+def test_what_cannot_be_is_said_and_nothing_is_saved(
+    amira: Client, beslutat: Stodbeslut, person: Person
+) -> None:
+    text = narvaro(amira, beslutat, "17", "16")
+    assert "17 av 16 dagar går inte ihop." in text
+    assert 'value="17"' in text
+    data = {"atgard": str(beslutat.atgard_id), "slag": "studiebidrag", "fran": "2026-11-10"}
+    text = post(amira, f"/person/{person.pk}/stod/nytt", **data)
+    assert "är redan beslutat för dagar i den tiden" in text
+    text = post(amira, "/stod/belopp/busskort", belopp="x", regel="manad", fran="2026-09-01")
+    assert "Belopp i kronor: skriv ett tal" in text
+    text = post(amira, "/stod/belopp/busskort", belopp="500", regel="manad", fran="2026-09-01")
+    assert "1 september 2026 ligger i en månad som har varit." in text
+
+
+def test_the_chef_sees_numbers_but_not_of_a_few_and_no_person(
+    amira: Client, beslutat: Stodbeslut, person: Person
+) -> None:
+    narvaro(amira, beslutat, "16", "16")
+    fil(amira)
+    text = amira.get("/stod/kostnader?ar=2026").content.decode()
+    assert str(person) in text
+    assert "1\N{NO-BREAK SPACE}250" in text
+    chris = Client()
+    chris.force_login(anvandare("Chris Alm", (KOMMUN, Roll.CHEF)))
+    text = chris.get("/stod/kostnader?ar=2026").content.decode()
+    assert str(person) not in text
+    assert "1\N{NO-BREAK SPACE}250" not in text
+    assert "&lt; 5" in text
