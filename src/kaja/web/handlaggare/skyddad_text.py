@@ -13,7 +13,8 @@ from django.views.decorators.http import require_POST
 from kaja.access.vyer import Begaran, kraver
 from kaja.regler.forbjudna_uppgifter import REGLER, granska
 from kaja.ungdom.queries import visible_to
-from kaja.web.komponenter.skyddad_text import SKAL, SkyddadText, traffruta
+from kaja.web.komponenter.skydd_traffar import SKAL, traffruta
+from kaja.web.komponenter.skyddad_text import SkyddadText
 
 LANGST = 5000
 

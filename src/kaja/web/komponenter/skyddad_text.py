@@ -29,7 +29,7 @@ overridden is recorded in the same transaction as the text is saved:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django import forms
@@ -38,9 +38,7 @@ from django.urls import reverse
 
 from kaja.audit.overskrivet import Overskriven, Overskrivningsskal
 from kaja.regler.forbjudna_uppgifter import Traff, granska
-from kaja.web.komponenter.text import SMALT
-
-SKAL = "{}_skal"
+from kaja.web.komponenter.skydd_traffar import SKAL, traffruta
 
 
 class Skrivet(str):
@@ -140,24 +138,3 @@ def _skalet(varde: Any) -> Overskrivningsskal | None:
 def _mening(etikett: str, text: str, traffar: tuple[Traff, ...]) -> str:
     ord = ", ".join(dict.fromkeys(f"”{text[t.start : t.slut]}”" for t in traffar))
     return f"{etikett}: {ord} får inte föras in. Skriv om, som det står vid fältet."
-
-
-def _lagrum(traff: Traff) -> str:
-    return ", ".join(map(str, traff.lagrum)).replace(" §", f"{SMALT}§")
-
-
-def traffruta(
-    text: str, traffar: Sequence[Traff], *, namn: str, far: bool, skal: str = ""
-) -> dict[str, Any]:
-    """What `kaja/skydd_traffar.html` shows: each hit, and the reasons if one may choose (`far`)."""
-    return {
-        "namn": namn,
-        "skal_namn": SKAL.format(namn),
-        "traffar": [
-            {"ord": text[traff.start : traff.slut], "traff": traff, "lagrum": _lagrum(traff)}
-            for traff in traffar
-        ],
-        "far_skrivas_over": far,
-        "skalval": Overskrivningsskal.choices,
-        "skal": skal,
-    }
