@@ -11,17 +11,23 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from kaja.access.models import Kommun, User
+from kaja.flows.kontakt import logga_kontakt
 from kaja.flows.utskick_text import gemensamt
 from kaja.flows.utskick_urval import urval
+from kaja.insatser.actions import NyKontakt
+from kaja.insatser.models import Kanalval, Utfallval
 from kaja.korningar.actions import order_run
 from kaja.korningar.models import Korningsslag
+from kaja.register.queries import in_register
 from kaja.utskick import falt, mallar
 from kaja.utskick.actions import omgang
 from kaja.utskick.actions.texter import Textnyckel
 from kaja.utskick.models import Brevavsandare, Egentext, Form, Meddelande, Utskick, Utskickslage
 from kaja.utskick.queries import own_text, sender
+from kaja.utskick.slag import TILL_SKOLAN
 
 KAJA = "kaja"
 
@@ -141,3 +147,22 @@ def efter_sandning(
         aktor=user.aktor if user else KAJA,
         tid=tid,
     )
+    _som_kontakter(utskick, [meddelande.person_id for meddelande in meddelanden], user, tid)
+
+
+def _som_kontakter(
+    utskick: Utskick, personer: Collection[int], user: User | None, tid: datetime
+) -> None:
+    """What was sent to a youth in the register is a contact, and moves the next step on. What goes
+    to a school is none."""
+    if utskick.mall in TILL_SKOLAN:
+        return
+    kvar = in_register(utskick.kommun, personer)
+    kanal = Kanalval(utskick.kanal)
+    nya = [
+        NyKontakt(pk, tid, kanal, Utfallval.SKICKAT, utskick=f"utskick:{utskick.pk}")
+        for pk in personer
+        if pk in kvar
+    ]
+    if nya:
+        logga_kontakt(kommun=utskick.kommun, nya=nya, dag=localdate(tid), tid=tid, user=user)
