@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kaja import regler
 from kaja.access.models import Kommun, User
 from kaja.access.queries import may
 from kaja.regler.uppfoljning import Rutin
 from kaja.styrning.installningar import KATALOG
-from kaja.styrning.models import Installning
+from kaja.styrning.models import ForvaldVy, Installning, Vy
 from kaja.styrning.valda import Val, Valda
 
 
@@ -50,6 +50,16 @@ def historik(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Inst
         return Installning.objects.none()
     rader = Installning.objects.filter(kommun=kommun, namn__in=KATALOG)
     return rader.select_related("satt_av").order_by("-kand_fran", "-pk")
+
+
+def views(user: User, kommun: Kommun | None) -> QuerySet[Vy]:
+    """The views of the register that the user has in the municipality: her own and those that are
+    shared, by name, each with whether it is the one that she opens with (`forvald_nu`)."""
+    if kommun is None or not may(user, "malgrupp.se", kommun):
+        return Vy.objects.none()
+    rader = Vy.objects.filter(Q(agare=user) | Q(delad=True), kommun=kommun)
+    mina = ForvaldVy.objects.filter(vy=OuterRef("pk"), user=user, kommun=kommun)
+    return rader.select_related("agare").annotate(forvald_nu=Exists(mina)).order_by("namn", "pk")
 
 
 def _kanda(kand: datetime | None) -> Q:

@@ -21,9 +21,18 @@ from kaja.insatser.actions.kontakt import (
     state_wish,
     undo_contacts,
 )
+from kaja.insatser.actions.massandring import (
+    MassandringsfelError,
+    keep_batch,
+    mark_undone,
+)
 from kaja.insatser.actions.mote import MotesfelError, book, cancel, held, not_held
 from kaja.insatser.actions.plan import drop_draft, end_plan, follow_up_plan, save_plan
-from kaja.insatser.actions.sysselsattning import NySysselsattning, state_occupation
+from kaja.insatser.actions.sysselsattning import (
+    NySysselsattning,
+    state_occupation,
+    unsay_occupation,
+)
 from kaja.insatser.actions.uppgift import (
     NyUppgift,
     UppgiftsfelError,
@@ -34,6 +43,12 @@ from kaja.insatser.actions.uppgift import (
     raise_tasks,
     take,
 )
+from kaja.insatser.actions.veckobrev import (
+    new_calendar_key,
+    note_digest_sent,
+    revoke_calendar_key,
+    write_digest,
+)
 
 __all__ = [
     "HandlaggningsfelError",
@@ -41,6 +56,7 @@ __all__ = [
     "KartlaggningsfelError",
     "Kartlagt",
     "KontaktfelError",
+    "MassandringsfelError",
     "MotesfelError",
     "NyKontakt",
     "NySysselsattning",
@@ -56,16 +72,21 @@ __all__ = [
     "follow_up_plan",
     "hand_back",
     "held",
+    "keep_batch",
     "keep_due",
     "keep_state",
     "log_contacts",
+    "mark_undone",
+    "new_calendar_key",
     "not_held",
+    "note_digest_sent",
     "pause",
     "postpone",
     "raise_task",
     "raise_tasks",
     "restart_ladder",
     "resume",
+    "revoke_calendar_key",
     "said",
     "save_mapping",
     "save_plan",
@@ -74,5 +95,7 @@ __all__ = [
     "state_wish",
     "take",
     "undo_contacts",
+    "unsay_occupation",
     "verify",
+    "write_digest",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -55,13 +55,39 @@ def state_occupation(
         ],
         batch_size=500,
     )
-    if rows:
+    _record(kommun, "sysselsattning.ny", [row.pk for row in rows], user, tid)
+    return rows
+
+
+@transaction.atomic
+def unsay_occupation(
+    *, kommun: Kommun, sysselsattningar: Collection[int], user: User, tid: datetime
+) -> list[int]:
+    """Take back what was said (ids) where it is what holds; what it superseded holds again. Gives
+    whom it was about."""
+    said = Sysselsattning.objects.select_for_update().filter(
+        kommun=kommun, pk__in=sysselsattningar, ersatt__isnull=True
+    )
+    rows = list(said)
+    Sysselsattning.objects.filter(pk__in=[row.pk for row in rows]).update(ersatt=tid)
+    for row in rows:
+        before = Sysselsattning.objects.filter(
+            person=row.person_id, nar=row.nar, ersatt=row.kand_fran
+        )
+        before.update(ersatt=None)
+    _record(kommun, "sysselsattning.angrad", [row.pk for row in rows], user, tid)
+    return [row.person_id for row in rows]
+
+
+def _record(
+    kommun: Kommun, handling: str, ids: Sequence[int], user: User | None, tid: datetime
+) -> None:
+    if ids:
         record(
             kommun=kommun.pk,
             aktor=user.aktor if user else "kaja",
-            handling="sysselsattning.ny",
+            handling=handling,
             objekt="sysselsattning",
-            detaljer={"sysselsattningar": [row.pk for row in rows]},
+            detaljer={"sysselsattningar": list(ids)},
             tid=tid,
         )
-    return rows

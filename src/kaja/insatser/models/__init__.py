@@ -23,6 +23,7 @@ from kaja.insatser.models.kartlaggning import (
     Vill,
 )
 from kaja.insatser.models.kontakt import Kanalval, Kontakt, Medval, Onskemal, Utfallval
+from kaja.insatser.models.massandring import Massandring, Massandringsslag
 from kaja.insatser.models.mote import Mote, Motesslag
 from kaja.insatser.models.plan import (
     Insatsslut,
@@ -51,6 +52,7 @@ from kaja.insatser.models.sysselsattning import (
     Sysselsattningsval,
 )
 from kaja.insatser.models.uppgift import FRISTER, Uppgift, Uppgiftsslag
+from kaja.insatser.models.veckobrev import Kalendernyckel, Veckobrev
 
 __all__ = [
     "ETAPP_I_ORD",
@@ -66,12 +68,15 @@ __all__ = [
     "Gangval",
     "Handlaggning",
     "Insatsslut",
+    "Kalendernyckel",
     "Kanalval",
     "Kartlaggning",
     "Kontakt",
     "Loneunderlag",
     "Loneunderlagsrad",
     "Lonskal",
+    "Massandring",
+    "Massandringsslag",
     "Medval",
     "Mote",
     "Motesslag",
@@ -101,6 +106,7 @@ __all__ = [
     "Uppgift",
     "Uppgiftsslag",
     "Utfallval",
+    "Veckobrev",
     "Vem",
     "Vill",
 ]

@@ -4,23 +4,37 @@ from kaja.insatser.queries.arbetslage import worked_with
 from kaja.insatser.queries.handlaggning import handlaggningar, utan_agare_eller_datum
 from kaja.insatser.queries.kartlaggning import conversations_of, mapping_of, mappings_of
 from kaja.insatser.queries.kontakt import booked_meeting, contacts_of, wish_of
+from kaja.insatser.queries.massandring import batches
 from kaja.insatser.queries.plan import Planlage, plan_of, plans_of
 from kaja.insatser.queries.sysselsattning import occupation_now, occupations_of
 from kaja.insatser.queries.uppgift import ever_raised, frister, oppna
+from kaja.insatser.queries.veckan import (
+    Kalenderpost,
+    calendar_of,
+    has_calendar,
+    numbers_of,
+    owner_of_key,
+)
 
 __all__ = [
+    "Kalenderpost",
     "Planlage",
+    "batches",
     "booked_meeting",
+    "calendar_of",
     "contacts_of",
     "conversations_of",
     "ever_raised",
     "frister",
     "handlaggningar",
+    "has_calendar",
     "mapping_of",
     "mappings_of",
+    "numbers_of",
     "occupation_now",
     "occupations_of",
     "oppna",
+    "owner_of_key",
     "plan_of",
     "plans_of",
     "utan_agare_eller_datum",
