@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.matning import Figur
 
-DELAR = ("skydd", "start", "sidor", "bedom", "inlasning", "samtidigt", "forsta", "natten")
+DELAR = ("skydd", "start", "sidor", "bedom", "inlasning", "samtidigt", "forsta", "natten", "brev")
 RESULTAT = Path("bench/resultat")
 
 

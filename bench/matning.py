@@ -59,12 +59,13 @@ class _Minnestopp(threading.Thread):
 
 
 def tradet(pid: int) -> list[int]:
-    """The process and all below it."""
+    """The process and all below it, whichever of its threads started them."""
     try:
-        barn = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        filer = list(Path(f"/proc/{pid}/task").glob("*/children"))
+        barn = [int(b) for fil in filer for b in fil.read_text().split()]
     except OSError:
         return []
-    return [pid, *(under for b in barn for under in tradet(int(b)))]
+    return [pid, *(under for b in barn for under in tradet(b))]
 
 
 def pss_kib(pid: int) -> int:
