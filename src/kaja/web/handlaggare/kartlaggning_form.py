@@ -21,7 +21,7 @@ from kaja.insatser.models import (
 )
 from kaja.ungdom.models import Person
 from kaja.web.handlaggare.dagval import Dagfalt
-from kaja.web.handlaggare.konflikt import Jamforbar
+from kaja.web.handlaggare.jamforbar import Jamforbar
 from kaja.web.handlaggare.sammanfora import Innehall
 from kaja.web.komponenter.skyddad_text import SkyddadText, galler
 

@@ -18,6 +18,7 @@ from django.shortcuts import render
 from django.utils.datastructures import MultiValueDict
 
 from kaja.access.vyer import Begaran
+from kaja.web.handlaggare.jamforbar import Jamforbar
 from kaja.web.handlaggare.sammanfora import (
     Innehall,
     Jamforelse,
@@ -27,15 +28,6 @@ from kaja.web.handlaggare.sammanfora import (
     valt,
 )
 from kaja.web.komponenter.text import datum_i_text
-
-
-class Jamforbar(forms.Form):
-    """A form whose content can be shown side by side."""
-
-    def etikett(self, namn: str) -> str:
-        """What a field is called where it stands by itself."""
-        return str(self[namn].label)
-
 
 EGNA = frozenset({"csrfmiddlewaretoken", "version", "bas", "gor"})
 """What a form sends besides its content. `bas` is the version that the fields were filled from."""

@@ -19,7 +19,8 @@ from kaja.insatser.planinnehall import Innehall as Planinnehall
 from kaja.insatser.planinnehall import Insats, Overens
 from kaja.ungdom.models import Person
 from kaja.web.handlaggare.dagval import Dagfalt
-from kaja.web.handlaggare.konflikt import Jamforbar, fran_sparat
+from kaja.web.handlaggare.jamforbar import Jamforbar
+from kaja.web.handlaggare.konflikt import fran_sparat
 from kaja.web.handlaggare.sammanfora import Innehall
 from kaja.web.komponenter.skyddad_text import SkyddadText, galler
 
