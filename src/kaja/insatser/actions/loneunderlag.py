@@ -45,6 +45,7 @@ def take_out_basis(
                 underlag=underlag, atgard=r.atgard, nummer=r.nummer, slag=r.slag, belopp=r.skillnad
             )
             for r in med
+            if r.skillnad is not None
         ]
     )
     record(

@@ -45,7 +45,7 @@ def save_employer(
     Kommun.objects.select_for_update().get(pk=kommun.pk)
     nya = uppgifter._replace(namn=uppgifter.namn.strip(), telefon=_nummer(uppgifter.telefon))
     alla = Arbetsgivare.objects.filter(kommun=kommun)
-    if alla.filter(namn__iexact=nya.namn).exclude(pk=arbetsgivare).exists():
+    if alla.filter(namn__iexact=nya.namn).exclude(pk=arbetsgivare or 0).exists():
         raise PlatsfelError(f"Namn: {nya.namn} finns redan. Öppna den och ändra där.")
     rad = alla.get(pk=arbetsgivare) if arbetsgivare else Arbetsgivare(kommun=kommun)
     rad.version = next_version(rad.version, pa=version)

@@ -183,7 +183,9 @@ def _decided_once(
 ) -> None:
     samma = Stodbeslut.objects.filter(
         Q(till__isnull=True) | Q(till__gt=fran), atgard=atgard, slag=slag, ersatt__isnull=True
-    ).exclude(nummer=nummer)
+    )
+    if nummer is not None:
+        samma = samma.exclude(nummer=nummer)
     if till is not None:
         samma = samma.filter(fran__lt=till)
     if samma.exists():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -55,10 +54,10 @@ class Stodform(forms.Form):
 class Kronfalt(forms.DecimalField):
     """An amount as one writes it: 1 250 or 62,50."""
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def clean(self, value: Any) -> Any:
         if isinstance(value, str):
             value = re.sub(r"\s|kr$", "", value.strip()).replace(",", ".")
-        return super().to_python(value)
+        return super().clean(value)
 
 
 class Beloppsform(forms.Form):
