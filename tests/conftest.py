@@ -14,11 +14,14 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests import modulens, postgres
+from tests.mycket import mycket
 
 modulens_db = modulens.modulens_db
 
 # A test says what is right, never how fast: speed is measured in bench/.
-settings.register_profile("kaja", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "kaja", max_examples=mycket(40), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("kaja")
 
 
@@ -35,13 +38,22 @@ def django_db_modify_db_settings(
         pytest.fail(str(error), pytrace=False)
 
 
+@pytest.hookimpl(trylast=True)  # after those that shuffle
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """A test about one database belongs to the run on that database: elsewhere it is not there."""
+    """A test for one database belongs to the run on that database: elsewhere it is not there.
+
+    So with pages and commands too, whose questions to the database other tests ask PostgreSQL.
+    """
     chosen = os.environ.get("KAJA_TEST_DB", "sqlite")
     elsewhere = [item for item in items if _database(item) not in ("", chosen)]
     config.hook.pytest_deselected(items=elsewhere)
     items[:] = [item for item in items if _database(item) in ("", chosen)]
     modulens.check(items)
+    items.sort(key=_is_in_browser, reverse=True)  # the slow ones first, so that no worker waits
+
+
+def _is_in_browser(item: pytest.Item) -> bool:
+    return "tests/web/webblasare/" in item.nodeid
 
 
 def _database(item: pytest.Item) -> str:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from kaja.cli import main
 from tests.cli.bedomning import ALLA_2008, ANNA, DAG, KOMMUN, RUBRIK, TACKNING, las, rader_i
+from tests.mycket import mycket
 
 FOLK = f"personnummer;kommunkod;efternamn\n{ANNA};{KOMMUN};Åkerö\n".encode()
 ELEVER = f"personnummer;skolform;startdatum\n{ANNA};GY;2024-08-19\n".encode()
@@ -40,7 +41,7 @@ KOLUMNER = {
 }
 prov = settings(
     deadline=None,
-    max_examples=60,
+    max_examples=mycket(20),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 

@@ -15,7 +15,7 @@ from kaja.korningar.models import Korning, Korningslage, Korningsslag
 from kaja.register.models import Bedomning
 from kaja.ungdom.models import Person
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.bara("sqlite")]
 
 
 @pytest.fixture(autouse=True)

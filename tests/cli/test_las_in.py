@@ -16,7 +16,7 @@ from kaja.ungdom.models import Person
 from tests.flows.kommunen import HEM, LEO, NORA, boende, elev, fil, minut, personen
 from tests.intake.sources.ss12000 import skolserver
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.bara("sqlite")]
 
 
 @pytest.fixture

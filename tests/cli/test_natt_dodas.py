@@ -1,6 +1,6 @@
 """`kaja natt` as a process of its own, killed with kill -9 at random moments, and run again.
 
-`KAJA_TEST_KILL=200 pytest tests/cli/test_natt_dodas.py` kills it many times more.
+`KAJA_TEST_MYCKET=100 pytest tests/cli/test_natt_dodas.py` kills it many times more.
 """
 
 from __future__ import annotations
@@ -19,10 +19,11 @@ from random import Random
 import pytest
 
 from kaja import exempel
+from tests.mycket import mycket
 
 pytestmark = pytest.mark.bara("sqlite")  # the process has a database file of its own
 
-DODAS = int(os.environ.get("KAJA_TEST_KILL", "2"))
+DODAS = mycket(2)
 DAG = exempel.REFERENSDAG.replace(year=exempel.REFERENSDAG.year + 1)
 FRAGOR = (
     (
@@ -102,7 +103,7 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with the first people of the invented municipality, read in a year ago."""
     filer, folder = tmp_path_factory.mktemp("filer"), tmp_path_factory.mktemp("data")
     whole = exempel.bygg(dag=exempel.REFERENSDAG, fro=exempel.REFERENSFRO)
-    people = replace(whole.folkbokforing, rader=whole.folkbokforing.rader[:600])
+    people = replace(whole.folkbokforing, rader=whole.folkbokforing.rader[:150])
     small = whole._replace(folkbokforing=people)
     for path in exempel.skriv(small, filer):
         tom = exempel.REFERENSDAG.isoformat()

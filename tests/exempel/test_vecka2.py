@@ -94,6 +94,7 @@ def a_quarter(filer: Kommunfiler) -> Kommunfiler:
     return Kommunfiler(filer.kommun, filer.tackning_tom, *kept)
 
 
+@pytest.mark.bara("sqlite")  # the same flows run on PostgreSQL in tests/flows
 @pytest.mark.django_db
 def test_a_week_changes_some_and_taking_it_back_restores_them_all(
     forsta: Kommunfiler,

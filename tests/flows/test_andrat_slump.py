@@ -4,12 +4,11 @@ After each night a picture is taken of everyone's answer. Between any picture an
 changes that are listed are exactly those that a comparison of the pictures gives, and everyone who
 ever went out of the target group is among them, with a reason.
 
-`KAJA_TEST_FRON=1000 pytest tests/flows/test_andrat_slump.py` lives many more weeks.
+`KAJA_TEST_MYCKET=500 pytest tests/flows/test_andrat_slump.py` lives many more weeks.
 """
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -35,9 +34,10 @@ from kaja.ungdom.models import Person, Sammanslagning
 from tests.flows.andringarna import samordnaren, sedan
 from tests.flows.kommunen import ALI, DAG, EVA, HEM, LEO, NORA, boende, elev, emot, minut, personen
 from tests.flows.slumpnatter import lev
+from tests.mycket import mycket
 from tests.orakel.rader import HAR
 
-FRON = range(int(os.environ.get("KAJA_TEST_FRON", "4")))
+FRON = range(mycket(2))
 SVAR = (
     *("utfall", "avgorande_punkt", "ingangsorsak", "fraga"),
     *("omfattas_fran", "vantar_pa_start"),

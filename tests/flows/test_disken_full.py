@@ -21,13 +21,33 @@ ROOT = Path(__file__).parents[2]
 
 def test_an_import_a_night_and_an_undo_that_fail_anywhere_are_right_the_next_time() -> None:
     databas = os.environ.get("KAJA_TEST_DB", "sqlite")
-    places = ("--var", "90", "--fran", "30", "--sidor", "60", "--var-sida", "30")
+    places = (
+        "--var",
+        "250",
+        "--fran",
+        "30",
+        "--sidor",
+        "60",
+        "--var-sida",
+        "40",
+        "--personer",
+        "10",
+    )
     # A PostgreSQL of its own too: other tests are at the shared one.
     andras = ("DJANGO_SETTINGS_MODULE", postgres.FOLDER)
     env = {namn: varde for namn, varde in os.environ.items() if namn not in andras}
 
     done = subprocess.run(
-        [sys.executable, "-m", "tests.harda.fel_vid", "--databas", databas, *places],
+        [
+            sys.executable,
+            "-m",
+            "tests.harda.fel_vid",
+            "--personer",
+            "10",
+            "--databas",
+            databas,
+            *places,
+        ],
         cwd=ROOT,
         env=env,
         capture_output=True,

@@ -1,11 +1,10 @@
 """Files in any order, taken back and read again: what is known is what the files in force say.
 
-25 random orders; `KAJA_TEST_ORDNING=1000` for a thousand.
+A few random orders; `KAJA_TEST_MYCKET=250` for a thousand.
 """
 
 from __future__ import annotations
 
-import os
 import random
 from datetime import date, timedelta
 from typing import Any
@@ -33,6 +32,7 @@ from tests.flows.kommunen import (
     in_i_registret,
     minut,
 )
+from tests.mycket import mycket
 
 pytestmark = pytest.mark.django_db
 
@@ -192,7 +192,7 @@ def _boende(slump: random.Random, nummer: str) -> str:
     return boende(nummer, fran=slump.choice(("", "2020-01-01", "2026-09-10")))
 
 
-@pytest.mark.parametrize("fro", range(int(os.environ.get("KAJA_TEST_ORDNING", "8"))))
+@pytest.mark.parametrize("fro", range(mycket(4)))
 def test_files_in_any_order_with_some_taken_back_end_as_those_in_force_read_in_order(
     fro: int,
 ) -> None:

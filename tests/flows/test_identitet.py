@@ -23,6 +23,7 @@ from kaja.underlag.queries import underlag_for
 from kaja.ungdom.actions import BekraftaError, IdentitetsfelError
 from kaja.ungdom.models import Person, Sammanslagning
 from tests.flows.kommunen import DAG, HEM, TOM
+from tests.mycket import mycket
 from tests.ungdom.personerna import PERSON, SAMORDNING, TVILLING, kommunen, minut, person
 
 pytestmark = pytest.mark.django_db
@@ -151,7 +152,7 @@ def lagra(par: tuple[Person, Person], fakta: list[Any]) -> None:
 
 
 @pytest.mark.django_db(transaction=False)
-@settings(max_examples=30, suppress_health_check=list(HealthCheck))
+@settings(max_examples=mycket(10), suppress_health_check=list(HealthCheck))
 @given(FAKTA)
 def test_after_taking_it_back_all_is_as_if_they_had_never_been_merged(fakta: list[Any]) -> None:
     """Facts come before, during and after the merger, of both numbers; two others, born on another

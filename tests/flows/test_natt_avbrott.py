@@ -1,12 +1,11 @@
 """The nightly run killed at any statement: nothing is lost, nothing is doubled, and the next one
 finishes it. `tests/cli/test_natt_dodas.py` kills real processes.
 
-Every thirteenth statement in an ordinary run of the tests; with `KAJA_TEST_VAR=1` every one.
+Every thirty-first statement in an ordinary run of the tests; with `KAJA_TEST_MYCKET=31` every one.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import timedelta
@@ -25,10 +24,11 @@ from kaja.register.models import Bedomning, Registerhandelse, Registerpost
 from kaja.statistik.models import Fullstandighet
 from kaja.underlag.models import Omprovning
 from tests.flows.kommunen import ALI, DAG, EVA, HEM, LEO, NORA, boende, elev, in_i_registret, minut
+from tests.mycket import glest
 
 pytestmark = pytest.mark.django_db
 
-VAR = int(os.environ.get("KAJA_TEST_VAR", "13"))
+VAR = glest(31)
 SENARE = DAG + timedelta(days=2)
 ALLA = (NORA, LEO, ALI, EVA)
 

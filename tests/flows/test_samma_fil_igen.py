@@ -1,12 +1,11 @@
 """Read again, nothing changes; put right, only what was put right changes.
 
-Random weeks: 25 here, `KAJA_TEST_ORDNING=1000 pytest tests/flows/test_samma_fil_igen.py
+A few random weeks; `KAJA_TEST_MYCKET=250 pytest tests/flows/test_samma_fil_igen.py
 tests/flows/test_filer_i_ordning.py` for a thousand.
 """
 
 from __future__ import annotations
 
-import os
 import random
 from typing import Any
 
@@ -18,10 +17,11 @@ from kaja.register.models import Bedomning, Registerhandelse
 from kaja.underlag.models import Folkbokforingsfaktum, Studiefaktum
 from tests.flows.kommunen import ALI, DAG, EVA, HEM, LEO, NORA, elev, minut
 from tests.flows.test_filer_i_ordning import FORST_AV_ALLT, Brevlada, veckor
+from tests.mycket import mycket
 
 pytestmark = pytest.mark.django_db
 
-FRON = range(int(os.environ.get("KAJA_TEST_ORDNING", "8")))
+FRON = range(mycket(4))
 ALLA = (NORA, LEO, ALI, EVA)
 
 

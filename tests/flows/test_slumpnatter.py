@@ -1,11 +1,10 @@
 """Nights that try only what can have changed give the same register as nights that try everyone.
 
-`KAJA_TEST_FRON=1000 pytest tests/flows/test_slumpnatter.py` lives many more weeks.
+`KAJA_TEST_MYCKET=500 pytest tests/flows/test_slumpnatter.py` lives many more weeks.
 """
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 import pytest
@@ -13,8 +12,9 @@ from django.db import transaction
 
 from kaja.register.handelser import rebuild
 from tests.flows.slumpnatter import lev
+from tests.mycket import mycket
 
-FRON = [*range(int(os.environ.get("KAJA_TEST_FRON", "5"))), 131]
+FRON = [*range(mycket(2)), 131]
 pytestmark = pytest.mark.django_db
 
 

@@ -20,6 +20,7 @@ from kaja.regler.underlag import (
     Tackning,
     Underlag,
 )
+from tests.mycket import mycket
 from tests.orakel import bevispunkter, hemkommun, orakel, punkter
 from tests.orakel.jamforelse import dagens_skillnader, krymp, skillnader
 from tests.orakel.kantpersoner import kantdagar, kantpersoner
@@ -28,7 +29,7 @@ from tests.orakel.orakel import Svar, svara
 from tests.orakel.rader import DAR, HAR
 
 FRON = (1, 2, 3)
-ANTAL = 700
+ANTAL = mycket(250)
 DAG = date(2026, 11, 21)
 EN_DAG = timedelta(days=1)
 HELT = Tackning(DAG, DAG, DAG)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kaja.tabell import NotByLinesError, RowProblem, Table, TableError, delimited, open_table
 from kaja.tabell.columns import columns
+from tests.mycket import mycket
 
 CELL = st.one_of(
     st.sampled_from(["", " ", "x", "åäö", "\0", "\ufeff", "\x85", "\u2028", "\t", "!", "\x1c"]),
@@ -51,7 +52,7 @@ def opened(text: str, encoding: str) -> Table:
 
 
 @pytest.mark.parametrize("block", [1, 30, 1 << 22])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=mycket(40), deadline=None)
 @given(text=TEXT, encoding=st.sampled_from(["utf-8", "utf-8-sig", "cp1252"]))
 def test_any_text_is_read_alike(block: int, text: str, encoding: str) -> None:
     before, delimited._BLOCK = delimited._BLOCK, block
@@ -72,7 +73,7 @@ def test_a_cell_too_large_is_a_problem_only_of_its_row(length: int) -> None:
 
 
 @given(rows=st.lists(st.tuples(*[st.sampled_from(["", "1", ";", '""', "x;y", "\n", "å"])] * 3)))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=mycket(50), deadline=None)
 def test_any_cells_in_quotes_are_read_alike(rows: list[tuple[str, str, str]]) -> None:
     text = "".join(";".join(f'"{cell}"' for cell in row) + "\n" for row in [("a", "b", "c"), *rows])
     assert by_columns(opened(text, "utf-8")) in (None, row_by_row(opened(text, "utf-8")))

@@ -18,6 +18,7 @@ from kaja.underlag.rattelser import note, take_back
 from kaja.ungdom.actions import Personuppgift, save_persons
 from kaja.ungdom.models import Person
 from tests.flows.kommunen import HEM, LEO
+from tests.mycket import mycket
 from tests.rollbesattning import make_user
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +63,7 @@ def noterade() -> list[Studiefaktum]:
 
 
 @given(steg=STEG)
-@settings(max_examples=40)
+@settings(max_examples=mycket(15))
 def test_the_law_always_sees_the_correction_in_force_or_else_what_the_source_says(
     steg: list[tuple[str, date | None, int]],
 ) -> None:

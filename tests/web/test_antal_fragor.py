@@ -12,7 +12,7 @@ from kaja.intake.models import MottagenFil
 from kaja.ungdom.models import Person
 from tests.web.varld import KOMMUN, anvandare, las_in_exempel, nycklar, ta_emot_fil, utdrag
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.bara("sqlite")]
 
 SIDOR = {
     "/malgrupp": 17,

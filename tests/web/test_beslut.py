@@ -13,7 +13,11 @@ from kaja.flows.beslut import SKAL
 from kaja.register.models import Bedomning, Beslut, Beslutsskal, Beslutsslag, Utfall
 from tests.web.varld import EXEMPEL, KOMMUN, anvandare, las_in_exempel, nyckel
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gar_i_skolan")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.bara("sqlite"),
+    pytest.mark.usefixtures("gar_i_skolan"),
+]
 
 GAR = re.compile(r"[^;]+;GY;202[56]-08-[^;]*;(?:2027|2028|2029)?[^;]*;;")
 ANDA = {"slag": "omfattas_anda", "skal": "studerar_inte", "fran": "2026-10-01"}

@@ -23,7 +23,7 @@ from kaja.web.handlaggare import godkannande
 from tests.flows.kommunen import ALI, EVA, LEO, NORA, boende, elev, fil
 from tests.web.varld import DAG, KOMMUN, MORGON, anvandare
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.bara("sqlite")]
 
 TOM = "2026-11-20"
 EGET = (

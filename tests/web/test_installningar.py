@@ -18,7 +18,7 @@ from kaja.styrning.installningar import KATALOG
 from kaja.styrning.models import Installning
 from tests.web.varld import DAG, KOMMUN, anvandare, las_in_exempel, nycklar
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.bara("sqlite")]
 FARSK = "/installningar/elever_farskhet_dagar"
 NOLL = {"varde": "0", "fran": DAG.isoformat()}
 

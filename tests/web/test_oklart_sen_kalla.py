@@ -13,7 +13,7 @@ from kaja.underlag.models import Tackning
 from tests.web.test_oklart import klient, sida
 from tests.web.varld import DAG, KOMMUN, MORGON, las_in_exempel, nycklar
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.bara("sqlite")]
 
 
 @pytest.fixture

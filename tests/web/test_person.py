@@ -24,7 +24,7 @@ from tests.web.varld import (
     utdrag,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.bara("sqlite")]
 
 
 TOMT = {"kalla": "", "fil": "", "rad": None, "mottagen": ""}

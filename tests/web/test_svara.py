@@ -18,7 +18,7 @@ from kaja.web.handlaggare.oklart_form import FORM_FOR, FORMER
 from kaja.web.handlaggare.oklart_text import TILL_DIG, fardig_text
 from tests.web.varld import KOMMUN, anvandare, las_in_exempel, nycklar
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("folk")]
+pytestmark = [pytest.mark.django_db, pytest.mark.bara("sqlite"), pytest.mark.usefixtures("folk")]
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from kaja.intake.sources.koder import Koder
 from kaja.intake.sources.kolumner import Kolumnlasare
 from kaja.intake.sources.lasare import Lasare
 from kaja.tabell import RowProblem, Table, delimited, open_table
+from tests.mycket import mycket
 
 NUMMER = [
     *testnummer.testpersonnummer()[2008][:4],
@@ -117,7 +118,7 @@ def test_random_files_are_read_alike(
 ) -> None:
     monkeypatch.setattr(delimited, "_BLOCK", block)
     slump = Random(29)
-    for nr in range(60):
+    for nr in range(mycket(15)):
         innehall = text(kalla, slump).encode(slump.choice(("utf-8", "cp1252", "utf-16")), "replace")
         tabell = open_table(innehall, name="fil.csv")
         radernas = radvis(lasare(kalla, open_table(innehall, name="fil.csv")))

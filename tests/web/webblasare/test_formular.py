@@ -150,7 +150,6 @@ def test_a_fault_is_named_with_its_cure_and_nothing_typed_is_lost(
     for namn, varde in fall.skriv.items():
         hemligt = "password" in namn
         assert page.locator(f"[name={namn}]").input_value() == ("" if hemligt else varde)
-    page.close()
 
 
 def test_wrong_login_is_said_in_a_summary_that_gets_the_focus(
@@ -164,7 +163,6 @@ def test_wrong_login_is_said_in_a_summary_that_gets_the_focus(
     assert "är fel" in page.locator(".k-felruta").inner_text()
     assert page.evaluate("document.activeElement.classList.contains('k-felruta')")
     assert page.locator("#id_login").input_value() == "jonas@example.com"
-    page.close()
 
 
 def test_a_file_is_received_looked_at_and_read_in(browser: Browser, varld: Varld) -> None:
@@ -189,4 +187,3 @@ def test_a_file_is_received_looked_at_and_read_in(browser: Browser, varld: Varld
     assert "1 rad är inläst." in page.get_by_role("status").inner_text().replace("\xa0", " ")
     page.goto(varld.url + "/malgrupp?utfall=alla")
     assert page.get_by_role("link", name="Åsa Öberg").is_visible()
-    page.close()

@@ -62,7 +62,6 @@ def test_tab_reaches_every_control_in_reading_order_and_shows_where(
     assert [html for nr, html in enumerate(kontroller) if nr not in nadda] == []
     assert [int(s["nr"]) for s in stallen if s["nr"]] == sorted(nadda)
     assert [s["html"] for s in stallen if not s["syns"]] == []
-    page.close()
 
 
 def test_the_first_key_offers_to_skip_the_menu(browser: Browser, varld: Varld) -> None:
@@ -73,7 +72,6 @@ def test_the_first_key_offers_to_skip_the_menu(browser: Browser, varld: Varld) -
     assert page.locator(".k-hoppa").bounding_box()["x"] >= 0  # type: ignore[index]
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "innehall"
-    page.close()
 
 
 def test_the_way_from_login_to_why_is_walked_without_a_mouse(

@@ -20,6 +20,7 @@ from kaja.intake.sources.kalkylblad.datumformat import dag, format_for
 from kaja.tabell import RowProblem, fold_header, open_table, write_xlsx
 from tests.intake.sources.fuzz import ELAKA_CELLER
 from tests.intake.sources.kalkylblad.blad import BLAD, A, B, C
+from tests.mycket import mycket
 
 KALLOR: dict[str, Any] = {
     "folkbokforing": folkbokforing,
@@ -89,7 +90,7 @@ def mappad(slag: str, innehall: bytes) -> tuple[list[Any], list[RowProblem]]:
 
 
 @pytest.mark.parametrize("slag", KALLOR)
-@settings(max_examples=50)
+@settings(max_examples=mycket(15))
 @given(data=st.data())
 def test_a_table_says_the_same_however_its_columns_are_ordered_named_and_saved(
     slag: str, data: st.DataObject
@@ -121,7 +122,7 @@ def test_a_canonical_file_mapped_is_the_file_read_directly_with_all_its_faults(
 
 
 @pytest.mark.parametrize("namn", BLAD)
-@settings(max_examples=15)
+@settings(max_examples=mycket(6))
 @given(data=st.data())
 def test_a_sheet_with_its_columns_in_another_order_fits_and_says_the_same(
     namn: str, data: st.DataObject

@@ -12,6 +12,7 @@ from kaja.intake.sources.navet import oppna
 from kaja.intake.sources.navet.parse import ERSATT
 from kaja.tabell import TableError
 from tests.intake.sources.navet.navetfil import AR, MAPP, A, B, C, element, fil, post, tidigare
+from tests.mycket import mycket
 
 FILER = [(MAPP / namn).read_bytes() for namn in ("exempel.xml", "exempel-andring.xml")]
 TAGGAR = sorted(set(re.findall(rb"</?[\w:]+[^>]*>", b"".join(FILER))))
@@ -105,7 +106,7 @@ def kontrollera(innehall: bytes) -> tuple[set[int], set[int], set[int]]:
     return godtagna, avvisade, lika
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=mycket(80), deadline=None)
 @given(skadade())
 def test_a_damaged_file_is_refused_or_all_its_posts_are_accounted_for(innehall: bytes) -> None:
     try:
@@ -114,7 +115,7 @@ def test_a_damaged_file_is_refused_or_all_its_posts_are_accounted_for(innehall: 
         kontrollera_mening(str(fel))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=mycket(60), deadline=None)
 @given(st.lists(poster(), max_size=6))
 def test_posts_of_any_content_are_all_accounted_for(skrivna: list[str]) -> None:
     godtagna, avvisade, lika = kontrollera(fil(*skrivna))
