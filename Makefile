@@ -8,7 +8,7 @@ SHELL := /bin/bash
 UV_VERSION := 0.13.9
 UV := UV_PYTHON_DOWNLOADS=never .venv/bin/uv
 IN_VENV := .venv/bin
-PYTEST := $(IN_VENV)/pytest -n 2
+PYTEST := $(IN_VENV)/pytest -n 2 --dist worksteal  # a module's tests stay together, with its world
 
 # A stamp says that a step is done; it is done again when what it rests on is newer.
 UV_READY := .venv/.uv-$(UV_VERSION)
@@ -36,8 +36,7 @@ run: $(PROGRAM_READY) ## starta Kaja med en påhittad kommun (adress och inloggn
 	$(IN_VENV)/kaja demo
 
 test: setup ## alla kontroller och prov, på SQLite och PostgreSQL och i webbläsare
-	$(MAKE) --no-print-directory check
-	$(MAKE) --no-print-directory test-postgres
+	$(MAKE) --no-print-directory -j2 --output-sync=target check test-postgres
 	$(MAKE) --no-print-directory test-sqlite
 
 check: $(WORKSHOP_READY) ## det som kan kontrolleras utan att köra: stil, typer, våningar
