@@ -15,7 +15,7 @@ from tests.husprov.adresser import Adress, adresser
 from tests.husprov.foremal import Foremal, make_objects
 from tests.rollbesattning import FRAMMANDE, HEM, MEDVERKANDE, make_cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sessions", "objects")]
 
 TABELL = """
 metod adress           egen kollega samordnare importor chef dataskydd skola ungdom annan frammande
@@ -220,14 +220,30 @@ WHO = HEAD[2:]
 ADRESSER = {adress.namn: adress for adress in adresser() if adress.egen}
 
 
+@pytest.fixture(scope="module")
+def sessions(modulens_db: None) -> dict[str, str]:
+    """A session for each in the cast."""
+    found = {}
+    for name, user in make_cast().items():
+        client = Client()
+        client.force_login(user)
+        found[name] = client.cookies["sessionid"].value
+    return found
+
+
 @pytest.fixture
-def clients() -> dict[str, Client]:
+def clients(sessions: dict[str, str]) -> dict[str, Client]:
     """A browser for each in the cast."""
     found = {FRAMMANDE: Client()}
-    for name, user in make_cast().items():
+    for name, session in sessions.items():
         found[name] = Client()
-        found[name].force_login(user)
+        found[name].cookies["sessionid"] = session
     return found
+
+
+@pytest.fixture(scope="module")
+def objects(modulens_db: None) -> Foremal:
+    return make_objects()
 
 
 def parts(row: str, objects: Foremal) -> dict[str, object]:
@@ -263,9 +279,9 @@ def answer(client: Client, method: str, url: str) -> str:
     [pytest.param(r[0], r[1], r[2:], id=f"{r[0]} {r[1]}") for r in ROWS],
 )
 def test_everyone_in_the_cast_gets_what_the_table_says(
-    clients: dict[str, Client], method: str, row: str, expected: list[str]
+    clients: dict[str, Client], objects: Foremal, method: str, row: str, expected: list[str]
 ) -> None:
-    url = address(row).url(**parts(row, make_objects()))
+    url = address(row).url(**parts(row, objects))
     got = {who: answer(clients[who], method, url) for who in WHO}
     assert got == dict(zip(WHO, expected, strict=True))
 
@@ -311,9 +327,8 @@ SHOWS_PERSONS = [
 
 @pytest.mark.parametrize("row", SHOWS_PERSONS)
 def test_who_looked_is_logged_once_for_each_page_that_shows_persons(
-    clients: dict[str, Client], row: str
+    clients: dict[str, Client], objects: Foremal, row: str
 ) -> None:
-    objects = make_objects()
     clients["samordnare"].get(address(row).url(**parts(row, objects)))
     seen = Visning.objects.get()
     assert seen.kommun == HEM
@@ -321,8 +336,9 @@ def test_who_looked_is_logged_once_for_each_page_that_shows_persons(
     assert row != "person" or seen.person_ids == [str(objects.person)]
 
 
-def test_a_refused_look_shows_nothing_and_is_no_look(clients: dict[str, Client]) -> None:
-    objects = make_objects()
+def test_a_refused_look_shows_nothing_and_is_no_look(
+    clients: dict[str, Client], objects: Foremal
+) -> None:
     for who, pk in (("annan", objects.person), ("chef", objects.person), ("egen", objects.skyddad)):
         page = clients[who].get(address("person").url(pk=pk)).content.decode()
         assert not any(word in page for word in ("Öberg", "Åsa", "0101-23")), who
@@ -332,7 +348,6 @@ def test_a_refused_look_shows_nothing_and_is_no_look(clients: dict[str, Client])
 def test_the_lists_of_the_other_municipality_show_nothing_of_the_first(
     clients: dict[str, Client],
 ) -> None:
-    make_objects()
     for name in SIDOR:
         page = clients["annan"].get(ADRESSER[name].url(format="csv")).content.decode()
         assert not any(word in page for word in ("Öberg", "0101-2386", "folkbokföring.csv")), name
