@@ -98,6 +98,10 @@ class Kopior:
         fil = self.mapp / namn / "kaja.sqlite3"
         connection.settings_dict["NAME"] = namn if self.databas == "postgres" else str(fil)
 
+    def adress(self, namn: str) -> str:
+        """The copy as KAJA_DATABASE_URL, for a process that is started anew."""
+        return _adress(self.mapp, self.databas, namn)
+
     def _sql(self, sats: str) -> None:
         import psycopg
 
@@ -131,10 +135,13 @@ def installation(databas: str, dag: str) -> Iterator[Kopior]:
 def _miljo(mapp: Path, databas: str, dag: str) -> None:
     os.environ.pop("DJANGO_SETTINGS_MODULE", None)
     os.environ |= {"KAJA_DATA": str(mapp), "KAJA_DAG": dag}
-    os.environ["KAJA_DATABASE_URL"] = f"sqlite:///{mapp}/{BAS}/kaja.sqlite3"
+    os.environ["KAJA_DATABASE_URL"] = _adress(mapp, databas, BAS)
+
+
+def _adress(mapp: Path, databas: str, namn: str) -> str:
     if databas == "postgres":
-        vard = postgres.database()["HOST"]
-        os.environ["KAJA_DATABASE_URL"] = f"postgresql://kaja@/{BAS}?host={vard}"
+        return f"postgresql://kaja@/{namn}?host={postgres.database()['HOST']}"
+    return f"sqlite:///{mapp}/{namn}/kaja.sqlite3"
 
 
 def _ladda() -> None:
