@@ -188,6 +188,9 @@ GET   utan_agare       200  200     200        403      403  403       403   403
 POST  utan_agare       302  302     302        403      403  403       403   403    302   in
 GET   person_mote      200  200     200        403      403  403       403   403    404   in
 POST  person_mote      200  200     200        403      403  403       403   403    404   in
+GET   kalender         200  200     200        403      403  403       403   403    200   in
+POST  kalender         200  200     200        403      403  403       403   403    200   in
+GET   kalender_flode   404  404     404        404      404  404       404   404    404   404
 GET   person_historik  200  200     200        403      403  403       403   403    404   in
 GET   kontakt_logga    405  405     405        403      403  403       403   403    405   in
 POST  kontakt_logga    404  404     404        403      403  403       403   403    404   in
@@ -257,7 +260,7 @@ def parts(row: str, objects: Foremal) -> dict[str, object]:
     if row.startswith("kolumner"):
         return {"pk": objects.utan_kolumner}
     file_parts = {"grupp": "andrade", "nr": 2}
-    return {"pk": objects.fil, "format": "csv", "val": "folkhogskola", **file_parts}
+    return {"pk": objects.fil, "format": "csv", "val": "folkhogskola", "nyckel": "ingen", **file_parts}
 
 
 def address(row: str) -> Adress:

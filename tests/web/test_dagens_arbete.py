@@ -219,3 +219,29 @@ def test_a_pause_asks_for_a_day_and_a_reason_and_is_never_long(
     assert "Pausa högst ett halvår." in pausa(till="2027-12-01", orsak="bortrest")
     assert "Pausad till" in pausa(till="2027-01-11", orsak="bortrest")
     assert str(skott(ungdom).nasta_datum) == "2027-01-11"
+
+
+def test_the_calendar_feed_says_when_and_never_with_whom_and_can_be_closed(
+    klient: Client, ungdom: Person
+) -> None:
+    amira = User.objects.get(namn="Amira Lund")
+    bokning = {"slag": "plan", "dag": str(DAG + timedelta(days=2)), "klockan": "14:00"}
+    klient.post(f"/person/{ungdom.pk}/mote", bokning | {"med": amira.pk})
+    klient.post(f"/person/{ungdom.pk}/skotsel", {"gor": "agare", "agare": amira.pk})
+    text = klient.post("/kalender").content.decode()
+    adress = re.findall(r'value="http://testserver(/kalender/.*?\.ics)"', text)[0]
+    flode = Client().get(adress).content.decode()
+    assert "SUMMARY:Möte" in flode
+    assert f"DTSTART:{DAG + timedelta(days=2):%Y%m%d}T130000Z" in flode
+    for ord_ in (ungdom.fornamn, ungdom.efternamn, ungdom.nummer[-4:]):
+        assert ord_ not in flode
+    klient.post("/kalender", {"stang": "ja"})
+    assert Client().get(adress).status_code == 404
+
+
+def test_the_calendar_of_one_who_has_left_is_closed(klient: Client) -> None:
+    text = klient.post("/kalender").content.decode()
+    adress = re.findall(r'value="http://testserver(/kalender/.*?\.ics)"', text)[0]
+    assert Client().get(adress).status_code == 200
+    User.objects.filter(namn="Amira Lund").update(is_active=False)
+    assert Client().get(adress).status_code == 404

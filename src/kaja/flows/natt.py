@@ -14,6 +14,7 @@ from kaja.flows.flytt import overlamningar
 from kaja.flows.fullstandighet import ta_dagens_tal
 from kaja.flows.omprova import omprova
 from kaja.flows.ravaror import gallra_ravaror
+from kaja.flows.veckobrev import veckobrev
 from kaja.korningar.actions import start_run
 from kaja.korningar.models import Korning, Korningslage, Korningsslag
 from kaja.korningar.queries import waiting
@@ -25,8 +26,8 @@ def natt(
     *, kommun: Kommun, dag: date, tid: datetime, alla: bool = False, mapp: Path | None = None
 ) -> Korning:
     """Finish what was interrupted, take what lies in the watched folder (`mapp`), do what was asked
-    for, and try again what can have changed; then look after the moves and keep the day's numbers.
-    Gives the run's row.
+    for, and try again what can have changed; then look after the moves, keep the day's numbers, and
+    once a week send the digest. Gives the run's row.
 
     Killed anywhere, it is run again: what is done is done.
     """
@@ -42,6 +43,7 @@ def natt(
         overlamningar(kommun=kommun, dag=dag, aktor=KAJA, tid=tid)
         ta_dagens_tal(kommun=kommun, dag=dag, tid=tid)
         gallra_ravaror(kommun=kommun, dag=dag, tid=tid)
+        veckobrev(kommun=kommun, dag=dag, tid=tid)
         drop_old_files(kommun=kommun, tid=tid)
     return korning
 

@@ -102,6 +102,7 @@ def konto(request: Inloggad) -> HttpResponse:
         "handlaggare/konto.html",
         {
             "roller": memberships(request.user).select_related("kommun").order_by("kommun__namn"),
+            "far_kalender": may(request.user, "uppgift.gora", request.kommun),
             "tva_steg": is_mfa_enabled(request.user),
             "utan_sidor": request.kommun is not None and _forsta(request) is None,
         },

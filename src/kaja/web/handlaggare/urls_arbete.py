@@ -7,6 +7,7 @@ from django.urls import path
 from kaja.web.handlaggare import (
     att_gora,
     att_gora_gor,
+    kalender,
     kontakt,
     mote,
     person,
@@ -24,5 +25,7 @@ arbetssidor = [
     path("person/<int:pk>/kontakt", kontakt.logga, name="kontakt_logga"),
     path("person/<int:pk>/mote", mote.mote, name="person_mote"),
     path("person/<int:pk>/skotsel", person_skotsel.skotsel, name="person_skotsel"),
+    path("kalender", kalender.adress, name="kalender"),
+    path("kalender/<slug:nyckel>.ics", kalender.flode, name="kalender_flode"),
     path("kontakt/angra", kontakt.angra, name="kontakt_angra"),
 ]

@@ -1,0 +1,57 @@
+"""The weekly digest: once a week to each, numbers only."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.test import override_settings
+
+from kaja.access.models import Kommun
+from kaja.access.roller import Roll
+from kaja.flows.veckobrev import veckobrev
+from kaja.insatser.models import Veckobrev
+from tests.flows.kommunen import DAG, HEM, LEO, NORA, boende, in_i_registret, minut
+from tests.rollbesattning import make_member
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def kommun() -> Kommun:
+    make_member("amira", HEM, Roll.HANDLAGGARE)
+    for nr, (kalla, *rader) in enumerate(
+        (
+            ("folkbokforing", boende(NORA), boende(LEO)),
+            ("elever",),
+            ("bevis",),
+        )
+    ):
+        in_i_registret(kalla, *rader, nr=nr)
+    make_member("sam", HEM, Roll.SAMORDNARE)
+    make_member("chris", HEM, Roll.CHEF)
+    return Kommun.objects.get(pk=HEM)
+
+
+def test_each_gets_one_a_week_with_their_own_numbers_and_no_name(kommun: Kommun) -> None:
+    assert len(veckobrev(kommun=kommun, dag=DAG, tid=minut(20))) == 2
+    assert veckobrev(kommun=kommun, dag=DAG, tid=minut(21)) == []
+    till = {brev.to[0]: str(brev.body) for brev in mail.outbox}
+    assert set(till) == {"amira@exempel.se", "sam@exempel.se"}
+    assert "- 2 i registret" in till["amira@exempel.se"]
+    assert "Läget i hela kommunen" in till["sam@exempel.se"]
+    for text in till.values():
+        assert not any(ord_ in text for ord_ in ("Nora", "Åkesson", NORA[-4:]))
+    assert len(veckobrev(kommun=kommun, dag=DAG + timedelta(days=7), tid=minut(22))) == 2
+
+
+@override_settings(
+    EMAIL_BACKEND="django.core.mail.backends.smtp.EmailBackend",
+    EMAIL_HOST="127.0.0.1",
+    EMAIL_PORT=9,
+    EMAIL_TIMEOUT=1,
+)
+def test_a_mail_server_that_does_not_answer_stops_nothing(kommun: Kommun) -> None:
+    assert len(veckobrev(kommun=kommun, dag=DAG, tid=minut(20))) == 2
+    assert not Veckobrev.objects.filter(sant__isnull=False).exists()
