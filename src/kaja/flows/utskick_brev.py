@@ -25,7 +25,7 @@ from kaja.utskick.ordbrev import WordmallfelError
 from kaja.utskick.queries import on_its_way, sender
 from kaja.utskick.slag import Mall, Sprak
 
-PER_FIL = 250
+PER_FIL = 200
 """So many letters in each file: two parts at once stay within the memory of a small server."""
 
 

@@ -37,8 +37,11 @@ from tests.web.varld import (
     ta_emot_fil,
     utdrag,
 )
+from tests.web.webblasare.atgarderna import Atgarder, bygg_atgarder
+from tests.web.webblasare.breven import Brev, bygg_brev
 from tests.web.webblasare.filer import Filer, bygg_filer
 from tests.web.webblasare.identiteter import Identiteter, bygg_identiteter
+from tests.web.webblasare.planer import bygg_planen
 from tests.web.webblasare.registret import bygg_registret
 
 BILDER = Path(__file__).parents[3] / "docs" / "handbok" / "bilder"
@@ -61,8 +64,11 @@ class Varld:
     utan_tackning: int
     nyckel: str
     beslutad: int
+    planerad: int
+    atgarder: Atgarder
     identiteter: Identiteter
     filer: Filer
+    brev: Brev
     sidor: dict[str, Page] = field(default_factory=dict)
 
 
@@ -106,8 +112,11 @@ def bygg(url: str) -> Varld:
         utan_tackning=utan.pk,
         nyckel=_nyckel(vem["jonas"]),
         beslutad=bygg_registret(amira),
+        planerad=bygg_planen(amira),
+        atgarder=bygg_atgarder(amira),
         identiteter=bygg_identiteter(amira),
         filer=bygg_filer(amira),
+        brev=bygg_brev(amira),
     )
 
 
@@ -265,6 +274,20 @@ def _till_registret(page: Page) -> None:
     page.locator("#r-register").evaluate("e => e.scrollIntoView()")
 
 
+def _tom_dag(page: Page) -> None:
+    page.fill("#id_dag", "")
+    page.get_by_role("button", name="Spara", exact=True).click()
+
+
+def _krocka(page: Page) -> None:
+    """Save on top of a version that is no longer the last: somebody has saved since."""
+    page.evaluate("""() => { for (const f of document.querySelectorAll('input[name=version],
+        input[name=bas]')) f.value = '1' }""")
+    page.fill("#id_mal", "Få ett arbete i en verkstad.")
+    page.fill("#id_planering", "Praktik, sedan arbete.")
+    page.get_by_role("button", name="Spara utkast").last.click()
+
+
 def _anteckna(page: Page) -> None:
     page.get_by_role("button", name="Anteckna svaret").click()
 
@@ -278,6 +301,15 @@ def _visa_beslut(page: Page) -> None:
     page.locator("#id_skal").select_option("studerar")
     page.fill("#id_arende", "KS 2026/123")
     _besluta(page)
+
+
+def _spara(page: Page) -> None:
+    page.get_by_role("button", name="Spara").first.click()
+
+
+def _fel_narvaro(page: Page) -> None:
+    page.get_by_label("Dagar med närvaro").first.fill("40")
+    _spara(page)
 
 
 def _fel_losenord(page: Page) -> None:
@@ -312,6 +344,22 @@ def _prova_text(page: Page) -> None:
 def _jamfor(varld: Varld) -> str:
     ena, andra = varld.identiteter.par
     return f"/identitet/jamfor?person={ena}&person={andra}"
+
+
+def _nytt_utskick(varld: Varld, **val: str) -> str:
+    fraga = [f"person={pk}" for pk in varld.brev.valda]
+    fraga += [f"{namn}={varde}" for namn, varde in val.items()]
+    return f"/brev/ny?{'&'.join(fraga)}"
+
+
+def _spara_tomt(page: Page) -> None:
+    page.fill("#id_sms_namn", "!")
+    page.get_by_role("button", name="Spara").click()
+
+
+def _spara_fel_falt(page: Page) -> None:
+    page.fill("#id_text", "# Hej {fornman}")
+    page.get_by_role("button", name="Spara texten").click()
 
 
 TILLSTAND = (
@@ -376,6 +424,27 @@ TILLSTAND = (
         _till_registret,
         bild="person-register",
     ),
+    Tillstand(
+        "kartlaggning", "amira", lambda v: f"/person/{v.planerad}/kartlaggning", bild="kartlaggning"
+    ),
+    Tillstand(
+        "kartlaggning-skriv-fel",
+        "jonas",
+        lambda v: f"/person/{v.planerad}/kartlaggning/skriv",
+        _tom_dag,
+    ),
+    Tillstand("plan", "amira", lambda v: f"/person/{v.planerad}/plan", bild="plan"),
+    Tillstand(
+        "plan-skriv", "amira", lambda v: f"/person/{v.planerad}/plan/skriv", bild="plan-skriv"
+    ),
+    Tillstand("plan-version", "amira", lambda v: f"/person/{v.planerad}/plan/2"),
+    Tillstand(
+        "plan-krock",
+        "jonas",
+        lambda v: f"/person/{v.planerad}/plan/skriv",
+        _krocka,
+        bild="plan-krock",
+    ),
     Tillstand("person", "amira", lambda v: f"/person/{v.omfattas}", bild="person"),
     Tillstand("person-tabell", "amira", lambda v: f"/person/{v.omfattas}", _oppna_tabell),
     Tillstand("person-oklar", "amira", lambda v: f"/person/{v.oklar}"),
@@ -385,6 +454,36 @@ TILLSTAND = (
     Tillstand(
         "person-fel-dag", "amira", lambda v: f"/person/{v.omfattas}?dag=2026-02-30&kand=2030-01-01"
     ),
+    Tillstand(
+        "person-atgarder",
+        "jonas",
+        lambda v: f"/person/{v.atgarder.person}/atgarder",
+        bild="person-atgarder",
+    ),
+    Tillstand(
+        "person-atgard",
+        "jonas",
+        lambda v: f"/person/{v.atgarder.person}/atgarder/{v.atgarder.praktik}",
+    ),
+    Tillstand("atgard-ny-fel", "jonas", lambda v: f"/person/{v.omfattas}/atgarder/ny", _spara),
+    Tillstand(
+        "atgard-folj-upp",
+        "jonas",
+        lambda v: f"/person/{v.atgarder.person}/atgarder/{v.atgarder.praktik}/folj-upp",
+    ),
+    Tillstand("atgarder", "amira", "/atgarder", bild="atgarder"),
+    Tillstand("atgardsslag-fel", "amira", "/atgarder/ny", _spara),
+    Tillstand("praktik", "jonas", "/praktik", bild="praktik"),
+    Tillstand("arbetsgivare-fel", "jonas", "/praktik/ny", _spara),
+    Tillstand("person-stod", "jonas", lambda v: f"/person/{v.atgarder.person}/stod"),
+    Tillstand("stod-nytt-fel", "jonas", lambda v: f"/person/{v.atgarder.person}/stod/nytt", _spara),
+    Tillstand("stod-narvaro", "jonas", "/stod?manad=2026-11", bild="stod-narvaro"),
+    Tillstand("stod-narvaro-fel", "amira", "/stod?manad=2026-11", _fel_narvaro),
+    Tillstand("stod-underlag", "amira", "/stod/underlag?manad=2026-11", bild="stod-underlag"),
+    Tillstand("stod-belopp", "amira", "/stod/belopp"),
+    Tillstand("stod-belopp-fel", "amira", "/stod/belopp/maltider", _spara),
+    Tillstand("stod-kostnader", "chris", "/stod/kostnader?ar=2026"),
+    Tillstand("stod-kostnader-unga", "amira", "/stod/kostnader?ar=2026", bild="stod-kostnader"),
     Tillstand("lagtext", "jonas", "/lagtext"),
     Tillstand("las-in", "amira", "/las-in", bild="las-in"),
     Tillstand("las-in-fel", "amira", "/las-in", _skicka_uppladdning),
@@ -458,6 +557,20 @@ TILLSTAND = (
     Tillstand("andrat-visa-godkanda", "jonas", "/andrat?flik=vande&visa=alla"),
     Tillstand("andrat-ifragasatt", "jonas", "/andrat?flik=vande", _ifragasatt_forsta),
     Tillstand("andrat-genomgangen", "ulla", "/andrat", _ga_igenom),
+    Tillstand("utskick", "amira", "/brev"),
+    Tillstand("utskick-tom", "tom", "/brev"),
+    Tillstand("utskick-nytt", "amira", _nytt_utskick, bild="utskick-nytt"),
+    Tillstand("utskick-nytt-ingen", "jonas", "/brev/ny"),
+    Tillstand(
+        "utskick-nytt-fel", "jonas", lambda v: _nytt_utskick(v, kanal="sms", mall="forsta_kontakt")
+    ),
+    Tillstand("utskick-brev", "amira", lambda v: f"/brev/{v.brev.brev}", bild="utskick"),
+    Tillstand("utskick-sms", "jonas", lambda v: f"/brev/{v.brev.sms}"),
+    Tillstand("utkorg", "amira", "/brev/utkorg"),
+    Tillstand("brevavsandare-fel", "amira", "/brev/avsandare", _spara_tomt),
+    Tillstand("brevtexter", "amira", "/brev/texter"),
+    Tillstand("brevtext", "amira", "/brev/texter/forsta_kontakt-brev-sv", bild="brevtext"),
+    Tillstand("brevtext-fel", "amira", "/brev/texter/paminnelse-epost-latt_sv", _spara_fel_falt),
     Tillstand("prova-text", "amira", "/skydd/prova", _skriv_och_vanta, bild="skydd"),
     Tillstand("prova-text-fel", "amira", "/skydd/prova", _prova_text),
     Tillstand("overskrivna", "dag", "/skydd", bild="overskrivna"),
