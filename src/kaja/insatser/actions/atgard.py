@@ -92,7 +92,8 @@ def remove(*, atgard: int, kommun: Kommun, version: int, user: User, tid: dateti
 @transaction.atomic
 def occupied_after(*, atgard: Atgard, sysselsattning: Sysselsattning) -> None:
     """What the youth did when the åtgärd had ended."""
-    Atgard.objects.filter(pk=atgard.pk).update(sysselsattning_efter=sysselsattning)
+    atgard.sysselsattning_efter = sysselsattning
+    atgard.save(update_fields=["sysselsattning_efter"])
 
 
 @transaction.atomic
