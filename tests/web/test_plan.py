@@ -18,7 +18,11 @@ from kaja.ungdom.models import NO_CONTACT, Person
 from tests.web.ungdomen import falten, ny_ungdom
 from tests.web.varld import KOMMUN, anvandare
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ungdom")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.bara("sqlite"),
+    pytest.mark.usefixtures("ungdom"),
+]
 
 SAGT = {
     "mal": "Börja på komvux i januari.",

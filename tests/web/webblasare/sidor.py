@@ -281,8 +281,8 @@ def _tom_dag(page: Page) -> None:
 
 def _krocka(page: Page) -> None:
     """Save on top of a version that is no longer the last: somebody has saved since."""
-    page.evaluate("""() => { for (const f of document.querySelectorAll('input[name=version],
-        input[name=bas]')) f.value = '1' }""")
+    page.evaluate("""() => { for (const namn of ['version', 'bas'])
+        document.querySelector(`input[name=${namn}]`).value = '1' }""")
     page.fill("#id_mal", "Få ett arbete i en verkstad.")
     page.fill("#id_planering", "Praktik, sedan arbete.")
     page.get_by_role("button", name="Spara utkast").last.click()
