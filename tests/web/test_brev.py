@@ -224,3 +224,13 @@ def test_the_neighbours_persons_are_not_there(amira: Client) -> None:
     (person,) = m.ungdomar(1)
     Person.objects.update(kommun=Kommun.objects.get(pk="2080"))
     assert "Du har inte valt någon" in amira.get(f"/brev/ny?person={person}").content.decode()
+
+
+def test_the_way_to_a_letter_stands_on_the_persons_page_but_not_for_the_protected(
+    amira: Client,
+) -> None:
+    (person,) = m.ungdomar(1)
+    adress = f"/brev/ny?person={person}"
+    assert adress in amira.get(f"/person/{person}").content.decode()
+    Person.objects.filter(pk=person).update(skydd_skola=Skydd.SEKRETESSMARKERING)
+    assert adress not in amira.get(f"/person/{person}").content.decode()
