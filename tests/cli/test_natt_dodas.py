@@ -103,7 +103,7 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with the first people of the invented municipality, read in a year ago."""
     filer, folder = tmp_path_factory.mktemp("filer"), tmp_path_factory.mktemp("data")
     whole = exempel.bygg(dag=exempel.REFERENSDAG, fro=exempel.REFERENSFRO)
-    people = replace(whole.folkbokforing, rader=whole.folkbokforing.rader[:150])
+    people = replace(whole.folkbokforing, rader=whole.folkbokforing.rader[:600])
     small = whole._replace(folkbokforing=people)
     for path in exempel.skriv(small, filer):
         tom = exempel.REFERENSDAG.isoformat()
