@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -106,7 +107,7 @@ def test_a_plan_is_drafted_agreed_revised_followed_up_and_ended(nora: Person, am
     ny = med_rader(INNEHALL)
     spara(nora, amira, ny._replace(mal="Börja i höst."), None, 2)
     assert [p.version if p else 0 for p in plan_of(nora)[:2]] == [2, 3]
-    andra = {"dag": DAG, "user": amira, "tid": minut(50)}
+    andra: dict[str, Any] = {"dag": DAG, "user": amira, "tid": minut(50)}
     plan.folj_upp(person=nora, uppfoljd=DAG, nasta=SPRING, pa_version=3, **andra)
     assert plan_of(nora).utkast is not None
     plan.avsluta(person=nora, sista=DAG, orsak=Planslut.STUDIER, pa_version=4, **andra)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -57,7 +58,7 @@ def ulla() -> Client:
     return klient("Ulla Norr")
 
 
-def spara(vem: Client, ungdom: Person, status: int = 200, **andrat: object) -> str:
+def spara(vem: Client, ungdom: Person, status: Any = 200, **andrat: Any) -> str:
     svar = vem.post(f"/person/{ungdom.pk}/kartlaggning/skriv", {**SAGT, **andrat}, follow=True)
     assert svar.status_code == status
     return svar.content.decode()

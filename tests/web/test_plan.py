@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -65,18 +66,18 @@ def ulla() -> Client:
 
 
 def skicka(
-    vem: Client, ungdom: Person, till: str = "skriv", *, status: int = 200, **data: object
+    vem: Client, ungdom: Person, till: Any = "skriv", *, status: Any = 200, **data: Any
 ) -> str:
     svar = vem.post(f"/person/{ungdom.pk}/plan/{till}", data, follow=True)
     assert svar.status_code == status
     return svar.content.decode()
 
 
-def skriva(vem: Client, ungdom: Person, *, status: int = 200, **andrat: object) -> str:
+def skriva(vem: Client, ungdom: Person, *, status: Any = 200, **andrat: Any) -> str:
     return skicka(vem, ungdom, status=status, **{**SAGT, **andrat})
 
 
-def igen(vem: Client, ungdom: Person, *, status: int = 200, **andrat: object) -> str:
+def igen(vem: Client, ungdom: Person, *, status: Any = 200, **andrat: Any) -> str:
     """Open the form as it is now, change something, and send it."""
     sida = vem.get(f"/person/{ungdom.pk}/plan/skriv").content.decode()
     return skicka(vem, ungdom, status=status, **{**falten(sida), "gor": "utkast", **andrat})
@@ -283,7 +284,7 @@ def test_the_paper_is_two_pages_tagged_in_swedish_with_all_seven_elements(
     papper = pdf(jonas, ungdom)
     text = "\n".join(sida.extract_text() for sida in papper.pages)
     assert 1 <= len(papper.pages) <= 2
-    rot = papper.trailer["/Root"]
+    rot: Any = papper.trailer["/Root"]
     assert rot["/Lang"] == "sv"
     assert rot["/MarkInfo"]["/Marked"]
     assert papper.metadata is not None

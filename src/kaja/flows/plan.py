@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
 
@@ -17,6 +17,8 @@ from kaja.insatser.planinnehall import Innehall, Overens
 from kaja.insatser.queries import mapping_of
 from kaja.register.queries import posts_of
 from kaja.ungdom.models import Person
+
+Gjort = TypeVar("Gjort")
 
 
 def spara(
@@ -81,16 +83,18 @@ def malforslag(person: Person) -> tuple[str, ...]:
 
 
 def _med_nasta_steg(
-    gor: Callable[..., Any],
+    gor: Callable[..., Gjort],
     person: Person,
     pa_version: int,
     dag: date,
     user: User,
     tid: datetime,
     sagt: dict[str, Any],
-) -> Any:
-    kommun, who = person.kommun, {"user": user, "tid": tid}
+) -> Gjort:
+    kommun = person.kommun
     with transaction.atomic():
-        done = gor(kommun=kommun, person=person.pk, pa_version=pa_version, **who, **sagt)
+        done = gor(
+            kommun=kommun, person=person.pk, pa_version=pa_version, user=user, tid=tid, **sagt
+        )
         folj(kommun=kommun, personer=[person.pk], dag=dag, tid=tid)
     return done

@@ -63,19 +63,19 @@ class Kartlaggningsform(Jamforbar):
     stod_ord = _egna_ord("stod_ord", "Stödet, med den unges ord")
     intressen_ord = _egna_ord("intressen_ord", "Intressen, med den unges ord")
     andra_aktorer = _flera("Andra som är med", AnnanAktor)
-    samtycke_av = _ett("Vem har samtyckt", Samtycke)
-    samtycke_dag = Dagfalt(label="Vilken dag")
+    samtycke_av = _ett("Samtycke av", Samtycke)
+    samtycke_dag = Dagfalt(label="Samtycket gavs")
     klar = forms.BooleanField(label="Kartläggningen är klar", required=False)
 
     def __init__(self, *args: Any, person: Person, dag: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.dag = dag
+        self.i_dag = dag
         galler(self, person=person.pk, egna_nummer={person.nummer})
 
     def clean(self) -> dict[str, Any]:
         for namn in ("dag", "samtycke_dag"):
             valt = self.cleaned_data.get(namn)
-            if valt is not None and valt > self.dag:
+            if valt is not None and valt > self.i_dag:
                 mening = f"{self[namn].label}: dagen har inte varit än."
                 self.add_error(namn, f"{mening} Välj i dag eller tidigare.")
         if self.cleaned_data.get("andra_aktorer"):

@@ -87,7 +87,7 @@ def skriv(request: Begaran, pk: int) -> HttpResponse:
 def _spara(request: Begaran, person: Person, skickat: Inskickat) -> HttpResponse:
     fler = skickat.gor.removeprefix("fler:")
     if fler != skickat.gor:
-        skickat = skickat._replace(innehall=dict(med_tomma(skickat.innehall, fler)))
+        skickat = skickat._replace(innehall=med_tomma(skickat.innehall, fler))
     form = Planform(skickat.innehall, person=person, bunden=fler == skickat.gor)
     mitt = skickat._replace(innehall=utan_tomma(skickat.innehall))
     try:

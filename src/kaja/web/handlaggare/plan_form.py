@@ -26,14 +26,20 @@ from kaja.web.komponenter.skyddad_text import SkyddadText, galler
 
 RAD = re.compile(r"(\d{1,4}|ny\d{1,3})-vem")
 EN_DAG = timedelta(days=1)
-TEXTEN = {"max_length": 1000, "far_skrivas_over": True}
+LANGD = 1000
+
+
+def _text(namn: str, label: str) -> SkyddadText:
+    return SkyddadText(
+        namn=namn, label=label, required=False, max_length=LANGD, far_skrivas_over=True
+    )
 
 
 class Planform(Jamforbar):
     """A plan as it is written; `innehall` is what it begins with, or what was sent."""
 
-    mal = SkyddadText(namn="plan.mal", label="Mål", required=False, **TEXTEN)
-    planering = SkyddadText(namn="plan.planering", label="Planering", required=False, **TEXTEN)
+    mal = _text("plan.mal", "Mål")
+    planering = _text("plan.planering", "Planering")
     fran = Dagfalt(label="Gäller från")
     folj_upp = Dagfalt(label="Nästa uppföljning")
     utvardera = Dagfalt(label="Utvärdering")
@@ -116,7 +122,7 @@ def raderna(namnen: Iterable[str]) -> list[str]:
 def _falten(rad: str, vem: str) -> dict[str, forms.Field]:
     falt: dict[str, forms.Field] = {
         f"{rad}-vem": forms.ChoiceField(choices=Vem.choices, widget=forms.HiddenInput),
-        f"{rad}-vad": SkyddadText(namn="plan.insats", label="Vad", required=False, **TEXTEN),
+        f"{rad}-vad": _text("plan.insats", "Vad"),
     }
     if vem == Vem.ANNAN:
         falt[f"{rad}-ansvarig"] = forms.CharField(
@@ -167,10 +173,10 @@ def _skickat(varde: Any) -> list[str]:
     return [str(varde)] if varde else []
 
 
-def med_tomma(innehall: Innehall, fler: str = "") -> Innehall:
+def med_tomma(innehall: Innehall, fler: str = "") -> dict[str, list[str]]:
     """The same with an empty row for each who may do something that has no effort yet, and one more
     for `fler`."""
-    ut = dict(innehall)
+    ut = {namn: list(v) for namn, v in innehall.items()}
     for vem in Vem.values:
         har = any(ut[f"{rad}-vem"] == [vem] for rad in raderna(ut))
         if vem == fler or not har:
