@@ -191,6 +191,7 @@ POST  person_mote      200  200     200        403      403  403       403   403
 GET   kalender         200  200     200        403      403  403       403   403    200   in
 POST  kalender         200  200     200        403      403  403       403   403    200   in
 GET   kalender_flode   404  404     404        404      404  404       404   404    404   404
+GET   person_overlamning 200 200 200       403      403  403       403   403    404   in
 GET   person_historik  200  200     200        403      403  403       403   403    404   in
 GET   kontakt_logga    405  405     405        403      403  403       403   403    405   in
 POST  kontakt_logga    404  404     404        403      403  403       403   403    404   in
@@ -311,6 +312,7 @@ SHOWS_PERSONS = [
     "person_svara",
     "person_beslut",
     "person_historik",
+    "person_overlamning",
     "person_kartlaggning",
     "person_kartlaggning_skriv",
     "person_plan",

@@ -245,3 +245,12 @@ def test_the_calendar_of_one_who_has_left_is_closed(klient: Client) -> None:
     assert Client().get(adress).status_code == 200
     User.objects.filter(namn="Amira Lund").update(is_active=False)
     assert Client().get(adress).status_code == 404
+
+
+def test_a_substitute_gets_it_all_on_one_page(klient: Client, ungdom: Person) -> None:
+    klient.post(
+        f"/person/{ungdom.pk}/kontakt", {"kanal": "sms", "utfall": "svarade", "gor": "soker_arbete"}
+    )
+    text = sida(klient, f"/person/{ungdom.pk}/overlamning")
+    for mening in ("sms, svarade", "Söker arbete", "Boka kartläggning", "Ingen plan gäller."):
+        assert mening in text

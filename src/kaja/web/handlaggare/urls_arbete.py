@@ -12,6 +12,7 @@ from kaja.web.handlaggare import (
     mote,
     person,
     person_historik,
+    person_overlamning,
     person_skotsel,
     utan_agare,
 )
@@ -24,6 +25,11 @@ arbetssidor = [
     path("person/<int:pk>/historik", person_historik.historik, name="person_historik"),
     path("person/<int:pk>/kontakt", kontakt.logga, name="kontakt_logga"),
     path("person/<int:pk>/mote", mote.mote, name="person_mote"),
+    path(
+        "person/<int:pk>/overlamning",
+        person_overlamning.overlamning,
+        name="person_overlamning",
+    ),
     path("person/<int:pk>/skotsel", person_skotsel.skotsel, name="person_skotsel"),
     path("kalender", kalender.adress, name="kalender"),
     path("kalender/<slug:nyckel>.ics", kalender.flode, name="kalender_flode"),
