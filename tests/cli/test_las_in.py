@@ -12,6 +12,7 @@ from django.conf import settings
 from kaja.access.models import Kommun
 from kaja.cli import main
 from kaja.intake.kartlaggning import save_kartlaggning
+from kaja.register.models import Bedomning
 from kaja.ungdom.models import Person
 from tests.flows.kommunen import HEM, LEO, NORA, boende, elev, fil, minut, personen
 from tests.intake.sources.ss12000 import skolserver
@@ -38,6 +39,21 @@ def test_a_file_is_read_in_and_counted(
     assert "folkbokföring.csv: 3 rader, 1 med problem" in out
     assert "2 nya personer" in out
     assert Person.objects.count() == 2
+
+
+def test_when_more_files_follow_the_last_one_judges_all(
+    folkbokforing: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    elever = tmp_path / "elever.csv"
+    elever.write_bytes(fil("elever", elev(NORA)))
+
+    assert run("folkbokforing", folkbokforing, "--kommun", HEM, "--fler-foljer") == 0
+    assert "2 nya personer, bedöms med nästa fil." in capsys.readouterr().out
+    assert not Bedomning.objects.exists()
+
+    assert run("elever", elever, "--kommun", HEM) == 0
+    assert "2 ändrade bedömningar." in capsys.readouterr().out
+    assert Bedomning.objects.count() == 2
 
 
 def test_the_same_file_again_says_so(

@@ -11,9 +11,10 @@ import pytest
 from kaja.access.models import Kommun
 from kaja.flows.inkorg import day_in, hamta, kommuner
 from kaja.intake.models import MottagenFil, Status
+from kaja.register.models import Bedomning
 from kaja.styrning.actions import set_installning
-from kaja.underlag.models import Studiefaktum
-from tests.flows.kommunen import DAG, HEM, NORA, boende, elev, fil, in_i_registret, minut
+from kaja.underlag.models import Omprovning, Studiefaktum
+from tests.flows.kommunen import DAG, HEM, LEO, NORA, boende, elev, fil, in_i_registret, minut
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +57,25 @@ def test_a_municipality_that_has_chosen_so_has_its_files_read_in(tmp_path: Path)
 
     assert tom(tmp_path) == [("elever.csv", "Inläst.")]
     assert Studiefaktum.objects.filter(ersatt=None).count() == 1
+
+
+def test_of_several_files_all_are_read_before_anyone_is_judged_once(tmp_path: Path) -> None:
+    set_installning(
+        kommun=Kommun.objects.get(pk=HEM), namn="inkorg_laser_in", varde="ja",
+        fran=DAG, dag=DAG, user=None, aktor="prov", tid=minut(0),
+    )  # fmt: skip
+    in_i_registret("folkbokforing", boende(LEO), nr=0)
+    lagg(tmp_path, "bevis-2026-11-20.csv", fil("bevis", f"{NORA};studiebevis;2026-01-01"))
+    lagg(tmp_path, "elever-2026-11-20.csv", fil("elever", elev(NORA)))
+    lagg(tmp_path, "folkbokforing-2026-11-20.csv", fil("folkbokforing", boende(NORA), boende(LEO)))
+    lagg(tmp_path, "trasig.csv", b"")
+
+    sagt = tom(tmp_path)
+
+    assert [mening for _, mening in sagt[:3]] == ["Inläst."] * 3
+    (svar,) = Bedomning.objects.filter(person__nummer=NORA)
+    assert (svar.utfall, svar.kand_fran) == ("omfattas_inte", minut(1))
+    assert not Omprovning.objects.exists()
 
 
 def test_a_file_that_cannot_be_used_is_put_aside_with_the_reason(tmp_path: Path) -> None:

@@ -110,7 +110,8 @@ def _read_files(kommun: Kommun, user: User) -> None:
     print(f"Bygger {kommun.namn}, en påhittad kommun med riktigt namn …", flush=True)
     filer = bygg(dag=REFERENSDAG, fro=REFERENSFRO)
     tid = _morning(FIRST)
-    for minute, fil in enumerate(filer.alla):
+    alla = list(filer.alla)
+    for minute, fil in enumerate(alla):
         print(f"Läser in {fil.namn} …", flush=True)
         at = tid + timedelta(minutes=minute)
         received, _ = las_in.ta_emot(
@@ -124,7 +125,9 @@ def _read_files(kommun: Kommun, user: User) -> None:
             tid=at,
         )
         if received.status != Status.INLAST:
-            las_in.las_in(fil=received, user=user, tid=at, dag=FIRST)
+            # Judged once for all, with the last of the files.
+            fler = fil is not alla[-1]
+            las_in.las_in(fil=received, user=user, tid=at, dag=FIRST, fler_foljer=fler)
 
 
 def _tell(address: str, port: int) -> None:

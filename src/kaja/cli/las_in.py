@@ -50,6 +50,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="läs in också när ovanligt många slutar eller ingen i filen är känd",
     )
     parser.add_argument(
+        "--fler-foljer",
+        action="store_true",
+        help="bedöm ingen än: fler filer följer, och den sista bedömer alla på en gång",
+    )
+    parser.add_argument(
         "--profil", type=Path, metavar="FIL", help="vad kolumnerna i ett kalkylblad är (JSON)"
     )
     parser.add_argument(
@@ -116,10 +121,17 @@ def _read(kommun: Kommun, args: argparse.Namespace, namn: str, innehall: bytes) 
         return "Samma fil är redan inläst. Inget har ändrats."
     bekraftat = Bekraftat(manga_slutar=args.bekrafta, ingen_traff=args.bekrafta)
     try:
-        gjorde = godkann(fil=fil, user=None, tid=tid, dag=today(), bekraftat=bekraftat)
+        gjorde = godkann(
+            fil=fil,
+            user=None,
+            tid=tid,
+            dag=today(),
+            bekraftat=bekraftat,
+            fler_foljer=args.fler_foljer,
+        )
     except las_in.MangaSlutar as error:
         raise Lasfel(f"{error} Bekräfta med --bekrafta.") from error
-    return _line(fil, gjorde)
+    return _line(fil, gjorde, bedomda=not args.fler_foljer)
 
 
 def _som(
@@ -159,13 +171,14 @@ def _profil(path: Path) -> dict[str, Any]:
         raise Lasfel(f"{path.name} är ingen profil. Spara kolumnerna på nytt i webben.") from error
 
 
-def _line(fil: MottagenFil, gjorde: Any) -> str:
+def _line(fil: MottagenFil, gjorde: Any, *, bedomda: bool) -> str:
     slutade = f"{gjorde.slutade} har slutat, " if gjorde.slutade else ""
+    andrade = f"{gjorde.korning.andrade_svar} ändrade bedömningar"
     return (
         f"{fil.antal_rader} rader, {fil.antal_problem} med problem, "
         f"{fil.antal_dubbletter} dubbletter, {gjorde.gjorde.rader_hittas_inte} hittas inte. "
         f"{gjorde.gjorde.nya_personer} nya personer, {slutade}"
-        f"{gjorde.korning.andrade_svar} ändrade bedömningar."
+        f"{andrade if bedomda else 'bedöms med nästa fil'}."
     )
 
 

@@ -29,6 +29,7 @@ def folj(*, kommun: Kommun, personer: Collection[int], dag: date, tid: datetime)
     """Work out the stage, the next day and the tasks of these (ids) and store what has changed;
     gives how many had. Those who are no longer in the register have no tasks."""
     rutin, agare = rutinen(kommun, dag), sole_caseworker(kommun, dag)
+    helgdagar(dag.year)  # takes half a second the first time: not while others wait to write
     ids, andrade = sorted(set(personer)), 0
     for start in range(0, len(ids), STYCKE):
         with transaction.atomic():

@@ -34,14 +34,22 @@ def godkann(
     tid: datetime,
     dag: date,
     bekraftat: Bekraftat = Bekraftat(),  # noqa: B008 - a tuple of two noes
+    fler_foljer: bool = False,
 ) -> Inlasning:
-    """Read in a file that a person has looked at.
+    """Read in a file that a person has looked at; `fler_foljer` as in `las_in`.
 
     Raises MangaSlutar or IngenTraff, with a Swedish sentence, for what is not `bekraftat`, and
     FilfelError for a file that is not ready.
     """
     _sett(fil, bekraftat)
-    return las_in(fil=fil, user=user, tid=tid, dag=dag, bekraftat=bekraftat.manga_slutar)
+    return las_in(
+        fil=fil,
+        user=user,
+        tid=tid,
+        dag=dag,
+        bekraftat=bekraftat.manga_slutar,
+        fler_foljer=fler_foljer,
+    )
 
 
 @transaction.atomic

@@ -14,14 +14,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kaja.access.models import Kommun
+from kaja.flows.bedom import KAJA
 from kaja.flows.las_in import las_in
 from kaja.flows.mottagning import Sant, ta_emot_sant
+from kaja.flows.omprova import omprova
 from kaja.intake.actions import FilfelError
 from kaja.intake.models import MottagenFil, Status
+from kaja.korningar.actions import start_run
+from kaja.korningar.models import Korningsslag
 from kaja.styrning.queries import valda
 from kaja.tabell import TableError
 
 KLART, FEL = "klart", "fel"
+INLAST = "Inläst."
 # A file that was written to so lately may still be on its way.
 VILA = 5
 _DAG = re.compile(r"(?<!\d)(20\d\d)-?(\d\d)-?(\d\d)(?!\d)")
@@ -36,9 +41,18 @@ class Hamtad(NamedTuple):
 
 
 def hamta(*, inkorg: Path, kommun: Kommun, tid: datetime, dag: date) -> list[Hamtad]:
-    """Take all that lies in the municipality's part of the watched folder; gives what was taken."""
+    """Take all that lies in the municipality's part of the watched folder; gives what was taken.
+
+    Of several files all are read in before anyone is judged, once for all. Killed before that, the
+    persons wait in the queue for the next run.
+    """
     files = list(_files(inkorg, kommun, tid))
-    return [_ta(path, avsandare, kommun, tid, dag) for path, avsandare in files]
+    fler = len(files) > 1
+    hamtade = [_ta(path, avsandare, kommun, tid, dag, fler) for path, avsandare in files]
+    if fler and any(en.mening == INLAST for en in hamtade):
+        korning = start_run(kommun=kommun, slag=Korningsslag.OMPROVA, dag=dag, tid=tid)
+        omprova(korning=korning, tid=tid, aktor=KAJA)
+    return hamtade
 
 
 def kommuner(inkorg: Path) -> list[Kommun]:
@@ -60,11 +74,11 @@ def _still(path: Path, tid: datetime) -> bool:
     return tid.timestamp() - path.stat().st_mtime >= VILA
 
 
-def _ta(path: Path, avsandare: str, kommun: Kommun, tid: datetime, dag: date) -> Hamtad:
+def _ta(path: Path, avsandare: str, kommun: Kommun, tid: datetime, dag: date, fler: bool) -> Hamtad:
     sant = Sant(path.name, path.read_bytes(), avsandare, day_in(path.name))
     try:
         fil = ta_emot_sant(kommun=kommun, sant=sant, user=None, tid=tid).fil
-        mening = _las_in(fil, kommun, tid, dag)
+        mening = _las_in(fil, kommun, tid, dag, fler)
     except TableError as fel:
         _lagg(path, FEL).with_suffix(path.suffix + ".txt").write_text(f"{fel}\n", encoding="utf-8")
         return Hamtad(path.name, None, str(fel))
@@ -72,16 +86,16 @@ def _ta(path: Path, avsandare: str, kommun: Kommun, tid: datetime, dag: date) ->
     return Hamtad(path.name, fil, mening)
 
 
-def _las_in(fil: MottagenFil, kommun: Kommun, tid: datetime, dag: date) -> str:
+def _las_in(fil: MottagenFil, kommun: Kommun, tid: datetime, dag: date, fler: bool) -> str:
     """Read the file in, if the municipality has chosen so and nobody needs to look at it first."""
     sjalv = valda(kommun).varde("inkorg_laser_in", dag) == "ja"
     if not sjalv or fil.status != Status.GRANSKAS or fil.antal_problem:
         return "" if fil.status != Status.GRANSKAS else "Väntar på att någon granskar den."
     try:
-        las_in(fil=fil, user=None, tid=tid, dag=dag)
+        las_in(fil=fil, user=None, tid=tid, dag=dag, fler_foljer=fler)
     except FilfelError as fel:
         return str(fel)
-    return "Inläst."
+    return INLAST
 
 
 def day_in(namn: str) -> date | None:

@@ -25,7 +25,7 @@ from kaja.intake.poster import said_beside
 from kaja.intake.queries import CHUNK, unfinished
 from kaja.intake.sources.lasare import DUBBLETT
 from kaja.intake.sources.lasning import Post
-from kaja.korningar.actions import pulse, start_run
+from kaja.korningar.actions import finish_run, pulse, start_run
 from kaja.korningar.models import Korning, Korningsslag
 from kaja.tabell import RowProblem
 from kaja.underlag.actions import set_coverage
@@ -112,9 +112,18 @@ def ta_emot(
 
 
 def las_in(
-    *, fil: MottagenFil, user: User | None, tid: datetime, dag: date, bekraftat: bool = False
+    *,
+    fil: MottagenFil,
+    user: User | None,
+    tid: datetime,
+    dag: date,
+    bekraftat: bool = False,
+    fler_foljer: bool = False,
 ) -> Inlasning:
     """Read the file into the register, and judge for `dag` everyone whom it concerns.
+
+    With `fler_foljer` nobody is judged yet: they stay in the queue, and the file that follows, or
+    the next run of any kind, judges them once for all.
 
     Raises FilfelError for a file that is not ready, or not to be read in; MangaSlutar for one that
     must be `bekraftat` first.
@@ -132,7 +141,10 @@ def las_in(
         gjorde, slutade = _all(read, korning), 0
     else:
         gjorde, slutade = _read_facts(Uppspelning(fil, med=True), korning, aktor, tid)
-    korning = omprova(korning=korning, tid=tid, aktor=aktor)
+    if fler_foljer:
+        korning = finish_run(korning=korning, tid=tid)
+    else:
+        korning = omprova(korning=korning, tid=tid, aktor=aktor)
     intake.finish_reading(fil=fil, user=user, tid=tid)
     return Inlasning(fil, gjorde, slutade, korning)
 

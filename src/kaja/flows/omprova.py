@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import partial, reduce
+from itertools import islice
 from operator import or_
 from typing import Any
 
@@ -34,6 +35,8 @@ from kaja.underlag.actions import mark_for_retrial
 from kaja.underlag.models import Folkbokforingsfaktum
 from kaja.underlag.queries import coverage
 
+# So many are put in the queue in a transaction.
+MARKED = 300
 NEKAD = (
     "Databasen tog inte emot det som körningen skulle skriva, för att det bryter mot något som "
     "alltid ska gälla. Det som inte var genomgånget är som förut. Säg till den som sköter Kaja."
@@ -69,11 +72,10 @@ def _pulse(korning: Korning, gjort: Gjort) -> None:
     )
 
 
-@transaction.atomic
 def mark(*, korning: Korning, tid: datetime, alla: bool) -> None:
-    """Put in the queue those whose answer can have changed since the latest run, and note what this
-    one has seen: both or neither, so that what it has seen is never lost and never marked twice."""
-    kommun = Kommun.objects.select_for_update().get(pk=korning.kommun_id)
+    """Put in the queue those whose answer can have changed since the latest run, and then note what
+    this one has seen: killed before that, the next run marks the same persons again."""
+    kommun = korning.kommun
     val, tackning = valda(kommun), coverage([kommun.pk])[kommun.pk]
     sett = _sett(korning.dag, tackning, val, kommun.pk)
     fore = latest_that_saw(kommun)
@@ -84,7 +86,10 @@ def mark(*, korning: Korning, tid: datetime, alla: bool) -> None:
     else:
         personer = _whose_day(kommun, korning.dag, fore.sett, sett)
         personer = {*personer, *_whose_source(kommun, tackning, val, korning.dag, fore.sett)}
-    mark_for_retrial(kommun_id=kommun.pk, personer=personer, tid=tid)
+    rest = iter(sorted(set(personer)))
+    while some := list(islice(rest, MARKED)):
+        with transaction.atomic():
+            mark_for_retrial(kommun_id=kommun.pk, personer=some, tid=tid)
     note_seen(korning=korning, sett=sett, att_gora=ko.length(kommun))
 
 

@@ -14,7 +14,7 @@ from kaja.access.queries import may
 from kaja.intake.models import ACCEPTED, MottagenFil, Rad, Status
 
 # So many rows are staged, and read, in a transaction: SQLite has one writer, others wait for it.
-CHUNK = 400
+CHUNK = 200
 
 
 def visible_to(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[MottagenFil]:
