@@ -39,11 +39,10 @@ IKON = {
     Uppgiftsslag.FRAGA_SYSSELSATTNING: "fraga",
 }
 
-SIDA: dict[Uppgiftsslag, str] = {
-    Uppgiftsslag.FOLJ_UPP_ATGARD: "person_atgarder",
-    Uppgiftsslag.ATGARD_SLUTAR: "person_atgarder",
-}
+SIDA = {Uppgiftsslag.PLAN: "person_plan", Uppgiftsslag.FOLJ_UPP_PLAN: "person_plan"}
 """Where it is done (the name of an address), when that is not by a contact."""
+OM_ATGARD = ":atgard"
+"""In the key of a task that is about an åtgärd, also of one that asks whether it began."""
 
 
 SNART = timedelta(days=30)
@@ -86,7 +85,7 @@ class Uppgiftsrad:
             nar=nar,
             frist=frist,
             kvitteras=slag in KVITTERAS,
-            url=_url(slag, person, uppgift.kanal),
+            url=_url(uppgift, slag, person),
             snart=(uppgift.dag or dag) <= dag + SNART,
         )
 
@@ -116,8 +115,9 @@ def _nar(nar: date, dag: date) -> tuple[str, str]:
     return ("I dag", "idag") if kvar == 0 else (datum(nar), "")
 
 
-def _url(slag: Uppgiftsslag, person: Person, kanal: str) -> str:
-    if slag in SIDA:
-        return reverse(SIDA[slag], args=[person.pk])
-    vald = f"?kanal={kanal}" if kanal else ""
+def _url(uppgift: Uppgift, slag: Uppgiftsslag, person: Person) -> str:
+    sida = "person_atgarder" if OM_ATGARD in uppgift.nyckel else SIDA.get(slag)
+    if sida:
+        return reverse(sida, args=[person.pk])
+    vald = f"?kanal={uppgift.kanal}" if uppgift.kanal else ""
     return reverse("person", args=[person.pk]) + vald + "#r-log"
