@@ -18,6 +18,7 @@ from kaja.ungdom.models import Person, Skydd
 from kaja.utskick.actions.ko import wait
 from kaja.utskick.actions.nej import say_no
 from kaja.utskick.models import Meddelande, Meddelandelage, Utskick, Utskickslage
+from kaja.utskick.portar import porten
 from kaja.utskick.portar.port import Forsandelse, Spar, Svar, Svarsslag
 from kaja.utskick.slag import Kanal
 from tests.utskick import mottagare as m
@@ -170,7 +171,7 @@ def test_a_sending_that_was_killed_is_asked_about_first(elks: Elkserver) -> None
 def test_two_workers_never_take_the_same_message(elks: Elkserver) -> None:
     skickas(1)
     ett, samma = rader()[0], rader()[0]
-    port = utskick_ko.porten(Kanal.SMS)
+    port = porten(Kanal.SMS)
     assert utskick_ko.skicka(meddelande=ett, port=port, tid=m.TID) is not None
     assert utskick_ko.skicka(meddelande=samma, port=port, tid=m.TID) is None
     assert len(elks.skickade) == 1

@@ -176,10 +176,12 @@ def test_the_sender_is_a_dated_row(amira: Client) -> None:
 
 def test_own_words_are_used_and_a_wrong_field_is_told_with_the_right_one(amira: Client) -> None:
     adress = "/brev/texter/paminnelse-sms-sv"
-    fel = amira.post(adress, {"text": "Hej {fornman}!"}).content.decode()
-    assert "fältet {fornman} finns inte. Menade du {fornamn}?" in fel
+    fel = amira.post(adress, {"text": "Hej {fornman}!"})
+    assert "fältet {fornman} finns inte. Menade du {fornamn}?" in fel.content.decode()
     fel = amira.post("/brev/texter/paminnelse-epost-sv", {"text": "# Hej\n{namn}"})
     assert "får inte stå i e-post" in fel.content.decode()
+    fel = amira.post("/brev/texter/paminnelse-brev-sv", {"text": "Hej {fornamn}"})
+    assert "börja med en rubrik" in fel.content.decode()
     amira.post(adress, {"text": "Hej {fornamn}, ring {telefon}."})
     skicka(amira, m.ungdomar(1), kanal="sms")
     utskick = Utskick.objects.get()

@@ -16,6 +16,7 @@ KLARA = (Utskickslage.KLART, Utskickslage.STOPPAT)
 
 def gor(*, korning: Korning, tid: datetime) -> None:
     """Do the run of a batch. One that somebody has stopped is left."""
+    assert korning.utskick_id is not None
     utskick = Utskick.objects.select_related("kommun", "begard_av", "egentext").get(
         pk=korning.utskick_id
     )
