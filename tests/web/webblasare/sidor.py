@@ -341,6 +341,26 @@ def _prova_text(page: Page) -> None:
     page.get_by_role("button", name="Pröva").click()
 
 
+def _skjut_upp_ingen(page: Page) -> None:
+    page.get_by_role("button", name="Skjut upp", exact=True).click()
+
+
+def _gor_adress(page: Page) -> None:
+    page.get_by_role("button", name="Gör en").click()
+
+
+def _varfor(page: Page) -> None:
+    page.locator("details.k-skal > summary").click()
+
+
+def _svarade(page: Page) -> None:
+    page.get_by_role("button", name="Svarade", exact=False).first.click()
+
+
+def _boka_ingen(page: Page) -> None:
+    page.get_by_role("button", name="Boka", exact=True).click()
+
+
 def _jamfor(varld: Varld) -> str:
     ena, andra = varld.identiteter.par
     return f"/identitet/jamfor?person={ena}&person={andra}"
@@ -420,7 +440,7 @@ TILLSTAND = (
     Tillstand(
         "person-register",
         "amira",
-        lambda v: f"/person/{v.beslutad}",
+        lambda v: f"/person/{v.beslutad}/historik",
         _till_registret,
         bild="person-register",
     ),
@@ -445,14 +465,35 @@ TILLSTAND = (
         _krocka,
         bild="plan-krock",
     ),
+    Tillstand("att-gora", "amira", "/att-gora?vems=alla", bild="att-gora"),
+    Tillstand("att-gora-tom", "tom", "/att-gora"),
+    Tillstand("att-gora-fel", "jonas", "/att-gora?vems=alla", _skjut_upp_ingen),
+    Tillstand("utan-agare", "amira", "/utan-agare", bild="utan-agare"),
+    Tillstand("utan-agare-tom", "tom", "/utan-agare"),
+    Tillstand("kalender", "jonas", "/kalender", _gor_adress),
     Tillstand("person", "amira", lambda v: f"/person/{v.omfattas}", bild="person"),
-    Tillstand("person-tabell", "amira", lambda v: f"/person/{v.omfattas}", _oppna_tabell),
+    Tillstand(
+        "person-varfor", "amira", lambda v: f"/person/{v.omfattas}", _varfor, bild="person-varfor"
+    ),
+    Tillstand(
+        "person-loggat", "ulla", lambda v: f"/person/{v.omfattas}", _svarade, bild="person-loggat"
+    ),
+    Tillstand("person-mote", "amira", lambda v: f"/person/{v.omfattas}/mote", bild="mote"),
+    Tillstand("person-mote-fel", "amira", lambda v: f"/person/{v.omfattas}/mote", _boka_ingen),
+    Tillstand("person-vikarie", "amira", lambda v: f"/person/{v.planerad}/overlamning"),
+    Tillstand(
+        "person-historik",
+        "amira",
+        lambda v: f"/person/{v.omfattas}/historik",
+        bild="person-historik",
+    ),
+    Tillstand("person-tabell", "amira", lambda v: f"/person/{v.omfattas}/historik", _oppna_tabell),
     Tillstand("person-oklar", "amira", lambda v: f"/person/{v.oklar}"),
     Tillstand("person-skyddad", "amira", lambda v: f"/person/{v.skyddad}"),
     Tillstand("person-nekad", "jonas", lambda v: f"/person/{v.skyddad}", status=403),
-    Tillstand("person-annan-dag", "amira", lambda v: f"/person/{v.omfattas}?dag=2024-03-01"),
+    Tillstand("person-annan-dag", "amira", lambda v: f"/person/{v.omfattas}/historik?dag=2024-03-01"),
     Tillstand(
-        "person-fel-dag", "amira", lambda v: f"/person/{v.omfattas}?dag=2026-02-30&kand=2030-01-01"
+        "person-fel-dag", "amira", lambda v: f"/person/{v.omfattas}/historik?dag=2026-02-30&kand=2030-01-01"
     ),
     Tillstand(
         "person-atgarder",
