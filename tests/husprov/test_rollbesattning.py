@@ -184,6 +184,21 @@ POST  skydd_prova      200  200     200        403      403  200       403   403
 GET   att_gora         200  200     200        403      403  403       403   403    200   in
 GET   att_gora_gor     405  405     405        403      403  403       403   403    405   in
 POST  att_gora_gor     404  404     404        403      403  403       403   403    404   in
+GET   register         200  200     200        403      403  403       403   403    200   in
+GET   register_export  200  200     200        403      403  403       403   403    200   in
+GET   register_rad     404  404     404        403      403  403       403   403    404   in
+POST  register_rad     404  404     404        403      403  403       403   403    404   in
+GET   register_klistra 405  405     405        403      403  403       403   403    405   in
+POST  register_klistra 404  404     404        403      403  403       403   403    404   in
+GET   register_valda   405  405     405        403      403  403       403   403    405   in
+POST  register_valda   404  404     404        403      403  403       403   403    404   in
+GET   register_andringar 200 200    200        403      403  403       403   403    200   in
+GET   register_angra   405  405     405        403      403  403       403   403    405   in
+POST  register_angra   404  404     404        403      403  403       403   403    404   in
+GET   register_vyer    200  200     200        403      403  403       403   403    200   in
+POST  register_vyer    302  302     302        403      403  403       403   403    302   in
+GET   register_vy      405  405     405        403      403  403       403   403    405   in
+POST  register_vy      404  404     404        403      403  403       403   403    404   in
 GET   utan_agare       200  200     200        403      403  403       403   403    200   in
 POST  utan_agare       302  302     302        403      403  403       403   403    302   in
 GET   person_mote      200  200     200        403      403  403       403   403    404   in
@@ -216,8 +231,8 @@ GET   person_plan_version 404 404   404        403      403  403       403   403
 GET   person_plan_pdf  404  404     404        403      403  403       403   403    404   in
 """
 SIDOR = (
-    *("malgrupp", "andrat", "oklart", "las_in", "identitet"),
-    *("malgrupp_export", "andrat_export", "oklart_export"),
+    *("malgrupp", "register", "andrat", "oklart", "las_in", "identitet"),
+    *("malgrupp_export", "andrat_export", "oklart_export", "register_export"),
 )
 HEAD, *ROWS = [line.split() for line in TABELL.strip().splitlines()]
 WHO = HEAD[2:]
@@ -298,6 +313,8 @@ def test_the_table_has_everyone_and_every_address() -> None:
 SHOWS_PERSONS = [
     "malgrupp",
     "malgrupp_export",
+    "register",
+    "register_export",
     "oklart",
     "oklart_export",
     "person",

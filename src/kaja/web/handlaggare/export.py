@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from django.http import Http404, HttpResponse
 
@@ -16,6 +16,7 @@ from kaja.access.vyer import Begaran, kraver
 from kaja.audit.actions import record, record_view
 from kaja.register.models import Bedomning
 from kaja.tabell.write import write_csv, write_xlsx
+from kaja.ungdom.models import Person
 from kaja.web.handlaggare import malgrupp as lista
 from kaja.web.handlaggare.oklart import Fragerad, fragerader
 from kaja.web.handlaggare.tabeller import varfor
@@ -40,6 +41,19 @@ MALGRUPP = (
 OKLART = ("Namn", "Nummer", "Ålder", "Dagar till 20", "Fråga", "Till")
 
 
+class OmPerson(Protocol):
+    """A row of a list: it is about a person."""
+
+    @property
+    def person(self) -> Person: ...
+
+    @property
+    def person_id(self) -> int: ...
+
+
+Rad = TypeVar("Rad", bound=OmPerson)
+
+
 @kraver("export.gora")
 def malgrupp(request: Begaran, format: str) -> HttpResponse:
     """The target group with the filters, the tab and the order of the address."""
@@ -47,7 +61,9 @@ def malgrupp(request: Begaran, format: str) -> HttpResponse:
     rader = lista.filtrera(request, malgruppen(request))
     tabell = lista.ordnad_tabell(request, lista.i_flik(rader.qs, flik))
     valda = [rad.record for rad in tabell.rows]
-    return listfil(request, format, "malgrupp", MALGRUPP, valda, map(_malgruppsrad, _oppna(valda)))
+    return listfil(
+        request, format, "malgrupp", MALGRUPP, valda, map(_malgruppsrad, oskyddade(valda))
+    )
 
 
 @kraver("export.gora")
@@ -59,7 +75,8 @@ def oklart(request: Begaran, format: str) -> HttpResponse:
     return listfil(request, format, "oklart", OKLART, valda, rader)
 
 
-def _oppna(rader: Iterable[Bedomning]) -> Iterator[Bedomning]:
+def oskyddade(rader: Iterable[Rad]) -> Iterator[Rad]:
+    """Those that may stand in a file."""
     return (rad for rad in rader if not rad.person.skyddad)
 
 
@@ -68,13 +85,13 @@ def listfil(
     format: str,
     namn: str,
     rubriker: Sequence[str],
-    valda: list[Bedomning],
+    valda: Sequence[OmPerson],
     rader: Iterable[Sequence[object]],
 ) -> HttpResponse:
     """The file, logged: who was in it, and how many protected were left out."""
     if format not in FORMAT:
         raise Http404
-    med = [rad.person_id for rad in _oppna(valda)]
+    med = [rad.person_id for rad in oskyddade(valda)]
     utan = len(valda) - len(med)
     _logga(request, namn, format, med, utan)
     return filsvar(format, namn, rubriker, [*rader, *_rad_om_skyddade(utan, len(rubriker))])
@@ -121,7 +138,7 @@ def _skriv(format: str, rubriker: Sequence[str], rader: list[Sequence[Any]]) -> 
     return fil.getvalue()
 
 
-def vem(rad: Bedomning, dag: date) -> tuple[object, ...]:
+def vem(rad: OmPerson, dag: date) -> tuple[object, ...]:
     """Name, number, age and days to 20."""
     person = rad.person
     if person.fodd is None:

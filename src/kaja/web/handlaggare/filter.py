@@ -103,16 +103,7 @@ class Listfilter(Chipfilter):
     def filter_alder(self, rader: QuerySet[Bedomning], _: str, val: str) -> QuerySet[Bedomning]:
         """A whole year of age, or those whose 20th birthday is near."""
         rader = rader if self.ser_skyddade else rader.filter(unprotected(prefix="person__"))
-        if val == SNART:
-            return rader.filter(
-                person__fodd__gt=_ar_tidigare(self.dag, 20),
-                person__fodd__lte=_ar_tidigare(self.dag + timedelta(days=SNART_DAGAR), 20),
-            )
-        ar = int(val)
-        return rader.filter(
-            Q(person__fodd__lte=_ar_tidigare(self.dag, ar)),
-            person__fodd__gt=_ar_tidigare(self.dag, ar + 1),
-        )
+        return rader.filter(alderns_villkor(val, self.dag))
 
     def filter_del(self, rader: QuerySet[Bedomning], _: str, val: str) -> QuerySet[Bedomning]:
         """A part of the cohort, as the page Fullständighet counts it."""
@@ -129,6 +120,17 @@ class Listfilter(Chipfilter):
         om_personer = any(self.data.get(namn) for namn in ("sok", "alder", "ar"))
         rader: QuerySet[Bedomning] = self.qs if om_personer else self.filter_queryset(svar)
         return rader
+
+
+def alderns_villkor(val: str, dag: date) -> Q:
+    """Those of one of the ages in `ALDRAR` on the day, for rows that have a person."""
+    if val == SNART:
+        return Q(
+            person__fodd__gt=_ar_tidigare(dag, 20),
+            person__fodd__lte=_ar_tidigare(dag + timedelta(days=SNART_DAGAR), 20),
+        )
+    ar = int(val)
+    return Q(person__fodd__lte=_ar_tidigare(dag, ar), person__fodd__gt=_ar_tidigare(dag, ar + 1))
 
 
 def _visas(falt: forms.Field, varde: str) -> str:

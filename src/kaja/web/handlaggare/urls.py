@@ -25,6 +25,7 @@ from kaja.web.handlaggare.urls_atgard import atgardssidor
 from kaja.web.handlaggare.urls_brev import brevsidor
 from kaja.web.handlaggare.urls_filer import filsidor
 from kaja.web.handlaggare.urls_plan import plansidor
+from kaja.web.handlaggare.urls_register import registersidor
 from kaja.web.handlaggare.urls_skydd import skyddssidor
 
 urlpatterns = [
@@ -64,5 +65,6 @@ urlpatterns = [
     *andratsidor,
     *filsidor,
     *plansidor,
+    *registersidor,
     *skyddssidor,
 ]

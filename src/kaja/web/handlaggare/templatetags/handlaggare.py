@@ -31,14 +31,15 @@ class Menyval(NamedTuple):
 
 MENY = (
     ("malgrupp.se", "Att göra", "att_gora", "gora"),
+    ("malgrupp.se", "Register", "register", "person"),
     ("malgrupp.se", "Målgrupp", "malgrupp", "lista"),
     ("andring.se", "Ändrat", "andrat", "kalender"),
     ("malgrupp.se", "Oklart", "oklart", "fraga"),
     ("fil.se", "Läs in", "las_in", "in"),
     ("fullstandighet.se", "Fullständighet", "fullstandighet", "diagram"),
 )
-BARA_BRED = "fullstandighet"
-"""Not in the thumb menu of a phone if there is another page there: it is in the account's too."""
+BARA_BRED = frozenset(("fullstandighet", "las_in"))
+"""Not in the thumb menu of a phone if there is another page there: in the account's too."""
 
 KONTOMENY = (
     ("malgrupp.se", "Åtgärder", "atgarder"),
@@ -47,6 +48,7 @@ KONTOMENY = (
     ("stod.kostnad", "Kostnader för stöd", "stod_kostnader"),
     ("utskick.se", "Brev och sms", "utskick"),
     ("identitet.hantera", "Identitet", "identitet"),
+    ("fil.se", "Läs in", "las_in"),
     ("fullstandighet.se", "Fullständighet", "fullstandighet"),
     ("installning.se", "Inställningar", "installningar"),
     ("korning.se", "Körningar", "korningar"),
@@ -105,5 +107,5 @@ def huvudmeny(context: template.Context) -> dict[str, object]:
 
 def _val(request: Begaran, text: str, vy: str, bild: str, *, har: str, ensam: bool) -> Menyval:
     antal = antal_oklara(request.kommun) if vy == "oklart" else None
-    bred = vy == BARA_BRED and not ensam
+    bred = vy in BARA_BRED and not ensam
     return Menyval(text, reverse(vy), bild, vy == har, antal, bred)

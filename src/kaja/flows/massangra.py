@@ -1,0 +1,136 @@
+"""Taking back what was done with many at once: each as before, but for those someone has changed
+since, who are left as they are and told of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from django.db import transaction
+
+from kaja.access.models import Kommun, User
+from kaja.flows.dagens_arbete import folj
+from kaja.flows.kontakt import angra_kontakt
+from kaja.insatser.actions import (
+    assign,
+    finish,
+    mark_undone,
+    set_next_date,
+    unsay_occupation,
+)
+from kaja.insatser.models import Handlaggning, Kontakt, Massandring, Sysselsattning, Uppgift
+
+ANGRAD = "angrad"
+"""How a task ended that was taken back."""
+
+
+class Angrat(NamedTuple):
+    """How many are as before, and how many someone has changed since."""
+
+    ater: int
+    kvar: int
+
+
+class Nar(NamedTuple):
+    """Where, when and by whom it is taken back."""
+
+    kommun: Kommun
+    dag: date
+    tid: datetime
+    user: User
+
+
+@transaction.atomic
+def angra(*, massandring: Massandring, dag: date, tid: datetime, user: User) -> Angrat:
+    """Take all of it back, once. MassandringsfelError if it has been."""
+    rad = mark_undone(massandring=massandring, user=user, tid=tid)
+    nar, fore = Nar(rad.kommun, dag, tid, user), rad.fore
+    ater = {
+        *_agare(nar, fore.get("agare", {})),
+        *_datum(nar, fore.get("datum", {})),
+        *_sysselsattning(nar, fore.get("sysselsattningar", [])),
+        *_kontakter(nar, fore.get("kontakter", [])),
+        *_uppgifter(nar, fore.get("uppgifter", [])),
+    }
+    return Angrat(len(ater), rad.antal - len(ater))
+
+
+def _agare(nar: Nar, fore: Mapping[str, Sequence[Any]]) -> Iterable[int]:
+    kvar = _oforandrade(nar, fore, "agare_id")
+    forra = {user.pk: user for user in User.objects.filter(pk__in={fore[str(p)][0] for p in kvar})}
+    for forr, personer in _grupper(fore, kvar).items():
+        agare = forra.get(forr)
+        assign(kommun=nar.kommun, personer=personer, agare=agare, user=nar.user, tid=nar.tid)
+    return kvar
+
+
+def _datum(nar: Nar, fore: Mapping[str, Sequence[Any]]) -> Iterable[int]:
+    """A day that has been meanwhile cannot be the next one: then the routine says it."""
+    blev = {pk: [_dag(ett) for ett in par] for pk, par in fore.items()}
+    kvar = _oforandrade(nar, blev, "satt_datum")
+    for forr, personer in _grupper(blev, kvar).items():
+        set_next_date(
+            kommun=nar.kommun,
+            personer=personer,
+            datum=forr if forr and forr >= nar.dag else None,
+            dag=nar.dag,
+            user=nar.user,
+            tid=nar.tid,
+        )
+    folj(kommun=nar.kommun, personer=kvar, dag=nar.dag, tid=nar.tid)
+    return kvar
+
+
+def _oforandrade(nar: Nar, fore: Mapping[str, Sequence[Any]], falt: str) -> list[int]:
+    """Those whose field still is what the batch made it."""
+    rader = Handlaggning.objects.select_for_update().filter(
+        kommun=nar.kommun, person__in=[int(pk) for pk in fore]
+    )
+    nu = rader.order_by("person_id").values_list("person_id", falt)
+    return [pk for pk, varde in nu if varde == fore[str(pk)][1]]
+
+
+def _grupper(fore: Mapping[str, Sequence[Any]], personer: Iterable[int]) -> dict[Any, list[int]]:
+    """The persons by how they were."""
+    ut: dict[Any, list[int]] = defaultdict(list)
+    for pk in personer:
+        ut[fore[str(pk)][0]].append(pk)
+    return ut
+
+
+def _dag(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _sysselsattning(nar: Nar, ids: Sequence[int]) -> Iterable[int]:
+    if not ids:
+        return []
+    galler = Sysselsattning.objects.filter(kommun=nar.kommun, pk__in=ids, ersatt__isnull=True)
+    ater = unsay_occupation(
+        kommun=nar.kommun,
+        sysselsattningar=list(galler.values_list("pk", flat=True)),
+        user=nar.user,
+        tid=nar.tid,
+    )
+    folj(kommun=nar.kommun, personer=ater, dag=nar.dag, tid=nar.tid)
+    return ater
+
+
+def _kontakter(nar: Nar, ids: Sequence[int]) -> Iterable[int]:
+    """Those that someone has taken back one by one already are left."""
+    kvar = Kontakt.objects.filter(kommun=nar.kommun, pk__in=ids, ersatt__isnull=True)
+    kontakter = list(kvar.values_list("pk", flat=True))
+    if not kontakter:
+        return []
+    return angra_kontakt(
+        kommun=nar.kommun, kontakter=kontakter, dag=nar.dag, tid=nar.tid, user=nar.user
+    )
+
+
+def _uppgifter(nar: Nar, ids: Sequence[int]) -> Iterable[int]:
+    oppna = list(Uppgift.objects.filter(kommun=nar.kommun, pk__in=ids, klar__isnull=True))
+    for uppgift in oppna:
+        finish(uppgift=uppgift, utfall=ANGRAD, user=nar.user, tid=nar.tid)
+    return [uppgift.person_id for uppgift in oppna if uppgift.person_id]

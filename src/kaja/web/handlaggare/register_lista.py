@@ -1,0 +1,121 @@
+"""The register: everyone in it now, as a list to work in. All choices stand in the address."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django_tables2 import RequestConfig
+
+from kaja.access.models import User
+from kaja.access.queries import caseworkers, may
+from kaja.access.vyer import Begaran, kraver
+from kaja.audit.actions import record_view
+from kaja.flows.massandring import EGNA
+from kaja.insatser.models import Handlaggning, Kanalval, Sysselsattningsval, Utfallval
+from kaja.styrning.models import Vy
+from kaja.styrning.queries import views
+from kaja.web.handlaggare.register_lista_filter import SNABBVYER, Registerfilter
+from kaja.web.handlaggare.register_lista_gjort import senast_gjort
+from kaja.web.handlaggare.register_lista_tabell import (
+    Registertabell,
+    kolumnval,
+    valda_kolumner,
+)
+from kaja.web.handlaggare.register_lista_urval import dolda, med_kolumner, registret
+from kaja.web.handlaggare.urval import paginator_for
+from kaja.web.klocka import i_dag, nu
+from kaja.web.komponenter.text import tal
+
+PER_SIDA = 50
+SPARAS = frozenset(("kol", "sort", *Registerfilter.base_filters)) - {"sok"}
+"""What a saved view remembers. Never what was searched for: it may be a name."""
+
+
+@kraver("malgrupp.se")
+def register(request: Begaran) -> HttpResponse:
+    """The list as the address says; without anything in it, the view that the user opens with.
+    Those shown are logged."""
+    vyer = list(views(request.user, request.kommun))
+    forvald = next((vy for vy in vyer if vy.forvald_nu), None)
+    if forvald and forvald.fraga and not request.GET:
+        return redirect(f"{reverse('register')}?{forvald.fraga}")
+    agare = list(caseworkers(request.kommun, i_dag()))
+    urval = filtrera(request, request.GET, agare)
+    antal = urval.qs.select_related(None).count()
+    skriver = may(request.user, "insats.skriva", request.kommun)
+    tabell = _tabell(request, urval.qs, antal, skriver=skriver)
+    _logga(request, [rad.record.person_id for rad in tabell.paginated_rows])
+    return render(
+        request,
+        "handlaggare/register_lista.html",
+        {
+            "avdelning": "register",
+            "tabell": tabell,
+            "filter": urval,
+            "kolumner": kolumnval(request.GET),
+            "antal": antal,
+            "dolda": dolda(request),
+            "vyer": _flikar(request.GET, vyer),
+            "vyfraga": vyfraga(request.GET),
+            "i_dag": i_dag(),
+            "agare_val": agare,
+            "gor_val": Sysselsattningsval.choices,
+            "kanaler": Kanalval.choices,
+            "utfall": Utfallval.choices,
+            "uppgifter": EGNA.items(),
+            "skriver": skriver,
+            "far_exportera": may(request.user, "export.gora", request.kommun),
+            "far_skicka": may(request.user, "utskick.gora", request.kommun),
+            "gjort": senast_gjort(request),
+        },
+    )
+
+
+def filtrera(request: Begaran, fraga: QueryDict, agare: list[User]) -> Registerfilter:
+    """Those whom the user may see, narrowed as a query string says."""
+    return Registerfilter(
+        fraga, queryset=registret(request), dag=i_dag(), user=request.user, agare=agare
+    )
+
+
+def vyfraga(fraga: QueryDict) -> str:
+    """The part of an address that a saved view remembers."""
+    kvar = fraga.copy()
+    for namn in fraga:
+        if namn not in SPARAS or not any(fraga.getlist(namn)):
+            del kvar[namn]
+    return kvar.urlencode()
+
+
+def _tabell(
+    request: Begaran, rader: QuerySet[Handlaggning], antal: int, *, skriver: bool
+) -> Registertabell:
+    kolumner = valda_kolumner(request.GET)
+    if skriver:
+        kolumner = ("val", *kolumner, "andra")
+    tabell = Registertabell(med_kolumner(rader), dag=i_dag(), kolumner=kolumner)
+    sidor = {"per_page": PER_SIDA, "paginator_class": paginator_for(antal)}
+    RequestConfig(request, paginate=sidor).configure(tabell)
+    tabell.caption = (
+        f"{tal(antal)} ungdomar, sida {tabell.page.number} av {tabell.paginator.num_pages}"
+    )
+    return tabell
+
+
+def _flikar(fraga: QueryDict, vyer: list[Vy]) -> list[dict[str, object]]:
+    nu_ = vyfraga(fraga)
+    snabba = [(namn, q, q == nu_ or (q == "alla=1" and not nu_)) for namn, q in SNABBVYER]
+    sparade = [(vy.namn, vy.fraga or "alla=1", vy.fraga == nu_ and bool(nu_)) for vy in vyer]
+    return [{"namn": n, "fraga": q, "vald": vald} for n, q, vald in (*snabba, *sparade)]
+
+
+def _logga(request: Begaran, personer: list[int]) -> None:
+    record_view(
+        kommun=request.kommun.kod,
+        anvandare=request.user.aktor,
+        vy="register",
+        personer=personer,
+        tid=nu(),
+    )

@@ -1,0 +1,128 @@
+"""What the register can be narrowed by, all of it in the address."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import Exists, QuerySet
+
+from kaja.access.models import User
+from kaja.insatser.models import ETAPP_I_ORD, Handlaggning, Sysselsattningsval
+from kaja.regler.skollagen_29_9.ingang import INGANGSORSAKER
+from kaja.regler.uppfoljning import Etapp
+from kaja.ungdom.queries import matching
+from kaja.web.handlaggare.dagord import las_dag
+from kaja.web.handlaggare.filter import ALDRAR, Chipfilter, alderns_villkor
+from kaja.web.handlaggare.register_lista_urval import GOR_NU, POSTEN
+from kaja.web.klocka import i_dag
+
+MINA, INGEN, OKAND = "mina", "ingen", "okand"
+"""Whose they are, said so that a shared view means the one who looks; and nobody's."""
+
+
+class Ordfalt(forms.CharField):
+    """A day as one types it: 2026-12-01, 1/12 or i dag."""
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        try:
+            return las_dag(text, i_dag()) if text else None
+        except ValueError as fel:
+            raise forms.ValidationError(f"{self.label}: {fel}") from None
+
+
+class Ordfilter(django_filters.Filter):
+    """From or until a day."""
+
+    field_class = Ordfalt
+
+
+DAGRUTA = forms.TextInput(attrs={"autocomplete": "off", "maxlength": "12", "size": "11"})
+
+
+class Registerfilter(Chipfilter):
+    """Filters of the register. `dag` is today, `agare` those who work with youths."""
+
+    sok = django_filters.CharFilter(
+        method="filter_sok",
+        label="Namn eller nummer",
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+    agare = django_filters.ChoiceFilter(
+        method="filter_agare", label="Ägare", empty_label="Allas", choices=()
+    )
+    etapp = django_filters.ChoiceFilter(
+        label="Etapp",
+        choices=[(etapp.value, ord_) for etapp, ord_ in ETAPP_I_ORD.items()],
+        empty_label="Alla etapper",
+    )
+    gor = django_filters.ChoiceFilter(
+        method="filter_gor",
+        label="Gör nu",
+        choices=[(OKAND, "Okänt"), *Sysselsattningsval.choices],
+        empty_label="Vad som helst",
+    )
+    orsak = django_filters.ChoiceFilter(
+        method="filter_orsak",
+        label="Varför här",
+        choices=tuple(INGANGSORSAKER.items()),
+        empty_label="Alla skäl",
+    )
+    alder = django_filters.ChoiceFilter(
+        method="filter_alder", label="Ålder", choices=ALDRAR, empty_label="Alla åldrar"
+    )
+    fran = Ordfilter(
+        field_name="nasta_datum", lookup_expr="gte", label="Nästa datum från", widget=DAGRUTA
+    )
+    till = Ordfilter(
+        field_name="nasta_datum", lookup_expr="lte", label="Nästa datum till", widget=DAGRUTA
+    )
+
+    class Meta:
+        model = Handlaggning
+        fields: tuple[str, ...] = ()
+
+    def __init__(self, *args: Any, dag: date, user: User, agare: list[User], **kwargs: Any) -> None:
+        self.dag, self.user = dag, user
+        super().__init__(*args, **kwargs)
+        vems = [(MINA, "Mina"), (INGEN, "Ingens"), *((str(u.pk), u.namn) for u in agare)]
+        self.filters["agare"].extra["choices"] = vems
+
+    def filter_sok(
+        self, rader: QuerySet[Handlaggning], _: str, text: str
+    ) -> QuerySet[Handlaggning]:
+        return rader.filter(matching(text.replace("\x00", ""), prefix="person__"))
+
+    def filter_agare(
+        self, rader: QuerySet[Handlaggning], _: str, vem: str
+    ) -> QuerySet[Handlaggning]:
+        if vem == INGEN:
+            return rader.filter(agare__isnull=True)
+        return rader.filter(agare=self.user.pk if vem == MINA else int(vem))
+
+    def filter_gor(self, rader: QuerySet[Handlaggning], _: str, val: str) -> QuerySet[Handlaggning]:
+        if val == OKAND:
+            return rader.filter(~Exists(GOR_NU))
+        return rader.filter(Exists(GOR_NU.filter(slag=val)))
+
+    def filter_orsak(
+        self, rader: QuerySet[Handlaggning], _: str, val: str
+    ) -> QuerySet[Handlaggning]:
+        return rader.filter(Exists(POSTEN.filter(ingangsorsak=val)))
+
+    def filter_alder(
+        self, rader: QuerySet[Handlaggning], _: str, val: str
+    ) -> QuerySet[Handlaggning]:
+        return rader.filter(alderns_villkor(val, self.dag))
+
+
+SNABBVYER = (
+    ("Alla", "alla=1"),
+    ("Mina", f"agare={MINA}"),
+    ("Inte nådda", f"etapp={Etapp.SOKS.value}"),
+    ("20 inom 60 dagar", "alder=snart"),
+)
+"""The views that are always there."""
