@@ -56,29 +56,6 @@ def kartlaggning(request: Begaran, pk: int) -> HttpResponse:
     )
 
 
-@kraver("person.se")
-def version(request: Begaran, pk: int, version: int) -> HttpResponse:
-    """An earlier version beside the one before it."""
-    person = oppna_person(request, pk, "kartlaggning")
-    rader = {rad.version: rad for rad in mappings_of(person)}
-    if version not in rader:
-        raise Http404
-    fore = rader.get(version - 1)
-    andrat = skillnader(innehallet(fore) if fore else {}, innehallet(rader[version]))
-    return render(
-        request,
-        "handlaggare/version.html",
-        {
-            **huvudet(request, person, FLIK),
-            "rubrik": "Kartläggningen",
-            "tillbaka": reverse(FLIK, args=[pk]),
-            "efter": rader[version],
-            "fore": fore,
-            "rader": i_ord(andrat, _form(person)),
-        },
-    )
-
-
 def _rader(person: Person, rad: Kartlaggning) -> list[Visad]:
     """All that a version says, in words."""
     return i_ord(skillnader({}, innehallet(rad)), _form(person))

@@ -21,14 +21,14 @@ from kaja.web.handlaggare.konflikt import (
     Inskickat,
     Sida,
     Sparat,
-    i_ord,
     inskickat,
     konfliktsida,
 )
 from kaja.web.handlaggare.person_huvud import huvudet, oppna_person
-from kaja.web.handlaggare.plan_form import Planform, innehallet, med_tomma, utan_tomma
+from kaja.web.handlaggare.plan_form import Planform
+from kaja.web.handlaggare.plan_rader import innehallet, med_tomma, utan_tomma
 from kaja.web.handlaggare.plan_sida import FLIK, plansida
-from kaja.web.handlaggare.sammanfora import Innehall, skillnader
+from kaja.web.handlaggare.sammanfora import Innehall
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.skyddad_text import overskrivningar
 
@@ -39,32 +39,6 @@ GALLER = "gallande"
 def plan(request: Begaran, pk: int) -> HttpResponse:
     """The plan in force and the draft, if there is any; ended plans and earlier versions."""
     return plansida(request, oppna_person(request, pk, "plan"))
-
-
-@kraver("person.se")
-def version(request: Begaran, pk: int, version: int) -> HttpResponse:
-    """A version beside the one before it of the same plan, the efforts row by row."""
-    person = oppna_person(request, pk, "plan")
-    rader = list(plans_of(person))
-    efter = next((rad for rad in rader if rad.version == version), None)
-    if efter is None:
-        raise Http404
-    tidigare = (r for r in rader if r.nummer == efter.nummer and r.version < version)
-    fore = next(tidigare, None)
-    forr, sedan = _innehall(fore), _innehall(efter)
-    form = Planform({**forr, **sedan}, person=person, bunden=False)
-    return render(
-        request,
-        "handlaggare/version.html",
-        {
-            **huvudet(request, person, FLIK),
-            "rubrik": f"Plan {efter.nummer}",
-            "tillbaka": reverse(FLIK, args=[pk]),
-            "efter": efter,
-            "fore": fore,
-            "rader": i_ord(skillnader(forr, sedan), form),
-        },
-    )
 
 
 def _innehall(rad: Plan | None) -> Innehall:

@@ -1,14 +1,8 @@
-"""The form of a plan: the seven elements, and one row for each effort.
-
-The fields of an effort begin with its `rad`, or with `ny1` for one that is new, so that two
-versions can be laid side by side row by row: `3-vad`, `3-fran`, `ny1-vem`.
-"""
+"""The form of a plan: the seven elements, and one row for each effort."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -21,11 +15,10 @@ from kaja.ungdom.models import Person
 from kaja.web.handlaggare.dagval import Dagfalt
 from kaja.web.handlaggare.jamforbar import Jamforbar
 from kaja.web.handlaggare.konflikt import fran_sparat
+from kaja.web.handlaggare.plan_rader import EN_DAG, raderna
 from kaja.web.handlaggare.sammanfora import Innehall
 from kaja.web.komponenter.skyddad_text import SkyddadText, galler
 
-RAD = re.compile(r"(\d{1,4}|ny\d{1,3})-vem")
-EN_DAG = timedelta(days=1)
 LANGD = 1000
 
 
@@ -113,12 +106,6 @@ def _som_data(innehall: Innehall) -> MultiValueDict[str, str]:
     return MultiValueDict({namn: list(v) for namn, v in innehall.items()})
 
 
-def raderna(namnen: Iterable[str]) -> list[str]:
-    """The efforts that the fields are about: those there are by their number, then the new."""
-    funna = {traff[1] for namn in namnen if (traff := RAD.fullmatch(namn))}
-    return sorted(funna, key=lambda rad: (not rad.isdecimal(), int(rad.removeprefix("ny"))))
-
-
 def _falten(rad: str, vem: str) -> dict[str, forms.Field]:
     falt: dict[str, forms.Field] = {
         f"{rad}-vem": forms.ChoiceField(choices=Vem.choices, widget=forms.HiddenInput),
@@ -156,41 +143,3 @@ def _insats(rad: str, sagt: dict[str, Any]) -> Insats:
         slutorsak=sagt.get(f"{rad}-slutorsak", ""),
         folj_upp=sagt[f"{rad}-folj_upp"],
     )
-
-
-def innehallet(plan: Planinnehall) -> Innehall:
-    """What is saved, as the form would send it."""
-    ut = {namn: _skickat(getattr(plan, namn)) for namn in Planinnehall._fields[:-1]}
-    for insats in plan.insatser:
-        tom = insats.till - EN_DAG if insats.till else None
-        delar = {**insats._asdict(), "tom": tom}
-        for namn in ("vem", "vad", "ansvarig", "fran", "tom", "slutorsak", "folj_upp"):
-            ut[f"{insats.rad}-{namn}"] = _skickat(delar[namn])
-    return ut
-
-
-def _skickat(varde: Any) -> list[str]:
-    return [str(varde)] if varde else []
-
-
-def med_tomma(innehall: Innehall, fler: str = "") -> dict[str, list[str]]:
-    """The same with an empty row for each who may do something that has no effort yet, and one more
-    for `fler`."""
-    ut = {namn: list(v) for namn, v in innehall.items()}
-    for vem in Vem.values:
-        har = any(ut[f"{rad}-vem"] == [vem] for rad in raderna(ut))
-        if vem == fler or not har:
-            ut[f"ny{1 + _sista_nya(ut)}-vem"] = [vem]
-    return ut
-
-
-def _sista_nya(innehall: Innehall) -> int:
-    nya = (int(rad[2:]) for rad in raderna(innehall) if rad.startswith("ny"))
-    return max(nya, default=0)
-
-
-def utan_tomma(innehall: Innehall) -> dict[str, list[str]]:
-    """The same without the new rows where nothing is written."""
-    skrivna = {n.partition("-")[0] for n, v in innehall.items() if any(v) and n[-4:] != "-vem"}
-    tomma = {rad for rad in raderna(innehall) if not rad.isdecimal()} - skrivna
-    return {n: list(v) for n, v in innehall.items() if n.partition("-")[0] not in tomma}

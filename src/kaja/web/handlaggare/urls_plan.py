@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kaja.web.handlaggare import kartlaggning, plan, plan_pdf, plan_steg
+from kaja.web.handlaggare import kartlaggning, plan, plan_pdf, plan_steg, versioner
 
 plansidor = [
     path("person/<int:pk>/kartlaggning", kartlaggning.kartlaggning, name="person_kartlaggning"),
@@ -13,7 +13,7 @@ plansidor = [
     ),
     path(
         "person/<int:pk>/kartlaggning/<int:version>",
-        kartlaggning.version,
+        versioner.kartlaggningens,
         name="person_kartlaggning_version",
     ),
     path("person/<int:pk>/plan", plan.plan, name="person_plan"),
@@ -21,6 +21,6 @@ plansidor = [
     path("person/<int:pk>/plan/folj-upp", plan_steg.folj_upp, name="person_plan_folj_upp"),
     path("person/<int:pk>/plan/avsluta", plan_steg.avsluta, name="person_plan_avsluta"),
     path("person/<int:pk>/plan/kasta", plan_steg.kasta, name="person_plan_kasta"),
-    path("person/<int:pk>/plan/<int:version>", plan.version, name="person_plan_version"),
+    path("person/<int:pk>/plan/<int:version>", versioner.planens, name="person_plan_version"),
     path("person/<int:pk>/plan/<int:version>/pdf", plan_pdf.pdf, name="person_plan_pdf"),
 ]
