@@ -31,7 +31,7 @@ from kaja.insatser.queries import plan_of, worked_with
 from kaja.insatser.samtidigt import AndratUnderTidenError
 from kaja.regler.uppfoljning import Etapp, Planfakta
 from kaja.ungdom.models import Person
-from tests.flows.kommunen import DAG, HEM, NORA, boende, in_i_registret, minut, personen
+from tests.flows.kommunen import ALI, DAG, HEM, NORA, boende, in_i_registret, minut, personen
 from tests.rollbesattning import make_member
 
 pytestmark = pytest.mark.django_db
@@ -196,14 +196,16 @@ def test_one_plan_in_force_and_never_unagreed_not_even_in_the_database(
 def test_what_has_been_done_is_asked_in_as_many_questions_however_many_they_are(
     nora: Person, amira: User
 ) -> None:
+    in_i_registret("folkbokforing", boende(ALI), nr=3)
+    alla, kommun = [nora, personen(ALI)], nora.kommun
+    for person in alla:
+        spara(person, amira, INNEHALL, JA, 0)
+        kartlagg(person, amira, Kartlagt(DAG, klar=True), "arbete", 0)
+
     def fragor(ids: list[int]) -> int:
-        with CaptureQueriesContext(
-            connection,
-        ) as sagt:
-            worked_with(nora.kommun, ids)
+        with CaptureQueriesContext(connection) as sagt:
+            gjort = worked_with(kommun, ids)
+        assert all(gjort[pk].plan and gjort[pk].kartlagd for pk in ids)
         return len(sagt)
 
-    tom = fragor([nora.pk])
-    spara(nora, amira, INNEHALL, JA, 0)
-    kartlagg(nora, amira, Kartlagt(DAG, klar=True), "arbete", 0)
-    assert fragor([nora.pk, 1, 2, 3]) == tom
+    assert fragor([nora.pk]) == fragor([person.pk for person in alla])
