@@ -20,7 +20,7 @@ NEXT_IDS = "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(
 LAST_ID = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = %s"
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def insert(rows: Iterable[Row]) -> list[Row]:
     """Store these new rows, all of one model, as they stand: each gets its id. Gives them.
 

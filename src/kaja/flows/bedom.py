@@ -14,7 +14,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from kaja import regler
 from kaja.access.models import Kommun
@@ -34,7 +34,7 @@ from kaja.ungdom.models import Person
 
 CHUNK = 500
 # So many are written at a time: SQLite has one writer, and the others wait for it.
-WRITTEN = 100
+WRITTEN = 100 if connection.vendor == "sqlite" else 250
 KAJA = "kaja"
 
 

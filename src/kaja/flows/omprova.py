@@ -15,7 +15,7 @@ from itertools import islice
 from operator import or_
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Q, QuerySet
 
 from kaja import regler
@@ -36,7 +36,7 @@ from kaja.underlag.models import Folkbokforingsfaktum
 from kaja.underlag.queries import coverage
 
 # So many are put in the queue in a transaction.
-MARKED = 300
+MARKED = 300 if connection.vendor == "sqlite" else 5000
 NEKAD = (
     "Databasen tog inte emot det som körningen skulle skriva, för att det bryter mot något som "
     "alltid ska gälla. Det som inte var genomgånget är som förut. Säg till den som sköter Kaja."

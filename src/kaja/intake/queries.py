@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
 from django.db.models import QuerySet
 
 from kaja.access.models import Kommun, User
@@ -14,7 +15,7 @@ from kaja.access.queries import may
 from kaja.intake.models import ACCEPTED, MottagenFil, Rad, Status
 
 # So many rows are staged, and read, in a transaction: SQLite has one writer, others wait for it.
-CHUNK = 200
+CHUNK = 200 if connection.vendor == "sqlite" else 1000
 
 
 def visible_to(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[MottagenFil]:
