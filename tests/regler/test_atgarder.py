@@ -30,6 +30,7 @@ from kaja.regler.atgarder import (
     manaden,
     manadens_stod,
 )
+from kaja.regler.forbjudna_uppgifter import granska
 
 DAG = date(2026, 11, 23)
 JA, NEJ = Erbjudandesvar.JA, Erbjudandesvar.NEJ
@@ -132,15 +133,19 @@ def test_every_shipped_kind_is_reported_by_a_code_and_no_value_is_said_to_be_ver
         assert "Skolverket" in kod.kalla
 
 
+def test_no_shipped_kind_says_what_may_not_be_said_of_a_youth() -> None:
+    assert [slag.namn for slag in FORVAL if granska(slag.namn)] == []
+
+
 EGET = Slag("eget-1", "Ungdomslaget", "annan")
 
 
 def test_a_choice_holds_from_its_day_and_the_latest_goes_first() -> None:
     sfi = Katalog().slag("sfi", DAG)
-    katalog = Katalog((Katalogval(DAG, sfi._replace(namn="Sfi")), Katalogval(DAG, EGET)))
+    katalog = Katalog((Katalogval(DAG, sfi._replace(namn="Sfi på kvällen")), Katalogval(DAG, EGET)))
     stangd = katalog.med(Katalogval(date(2027, 1, 1), sfi._replace(oppen=False)))
     assert katalog.slag("sfi", DAG - timedelta(days=1)) == sfi
-    assert katalog.slag("sfi", DAG).namn == "Sfi"
+    assert katalog.slag("sfi", DAG).namn == "Sfi på kvällen"
     assert "sfi" in {s.nyckel for s in stangd.erbjuds(date(2026, 12, 31))}
     assert "sfi" not in {s.nyckel for s in stangd.erbjuds(date(2027, 1, 1))}
     assert "sfi" in {s.nyckel for s in stangd.alla(date(2027, 1, 1))}

@@ -45,9 +45,8 @@ def post(klient: Client, vag: str, **data: str) -> str:
 
 def erbjud(klient: Client, person: Person, **mer: str) -> str:
     grund = {"slag": "praktik", "ansvarig": "kommun", "erbjuden": "2026-11-02"}
-    return post(
-        klient, f"/person/{person.pk}/atgarder/ny", **grund, **{"svar": "inte_svarat", **mer}
-    )
+    data = {**grund, "svar": "inte_svarat", **mer}
+    return post(klient, f"/person/{person.pk}/atgarder/ny", **data)
 
 
 JA = {"svar": "ja", "svarade": "2026-11-03"}
@@ -124,6 +123,8 @@ def test_the_catalogue_is_the_municipality_s_and_says_what_is_not_verified(amira
     assert Atgardsslag.objects.get().nyckel == "eget-1"
     text = post(amira, "/atgarder/syv", **{**nytt, "namn": "Ungdomslaget"})
     assert "det finns redan en åtgärd som heter Ungdomslaget" in text
+    text = post(amira, "/atgarder/ny", **{**nytt, "namn": "Samtal på psykiatrin"})
+    assert "får inte stå om en ungdom" in text
     stangt = {"namn": "Sfi", "rapportkod": "komvux", "fran": "2026-11-23"}
     text = post(amira, "/atgarder/sfi", **stangt)
     assert "Erbjuds inte längre" in text

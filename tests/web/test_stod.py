@@ -7,7 +7,14 @@ from django.test import Client
 
 from kaja.access.roller import Roll
 from kaja.audit.models import Handelse, Visning
-from kaja.insatser.models import Atgard, Handlaggning, Loneunderlag, Loneunderlagsrad, Stodbeslut
+from kaja.insatser.models import (
+    Atgard,
+    Handlaggning,
+    Loneunderlag,
+    Loneunderlagsrad,
+    Narvaro,
+    Stodbeslut,
+)
 from kaja.ungdom.models import Person, Skydd
 from tests.web.test_atgard import JA, erbjud, post
 from tests.web.varld import KOMMUN, anvandare, las_in_exempel, nycklar
@@ -45,9 +52,11 @@ def beslutat(amira: Client, person: Person) -> Stodbeslut:
     return Stodbeslut.objects.get()
 
 
-def narvaro(klient: Client, beslut: Stodbeslut, dagar: str, planerade: str) -> str:
+def narvaro(
+    klient: Client, beslut: Stodbeslut, dagar: str, planerade: str, oppnad: str = ""
+) -> str:
     pk = beslut.atgard_id
-    data = {f"dagar_{pk}": dagar, f"planerade_{pk}": planerade}
+    data = {f"dagar_{pk}": dagar, f"planerade_{pk}": planerade, f"oppnad_{pk}": oppnad}
     return post(klient, "/stod?manad=2026-11", **data)
 
 
@@ -82,9 +91,10 @@ def test_a_correction_after_the_file_is_the_difference(
 ) -> None:
     narvaro(amira, beslutat, "16", "16")
     fil(amira)
-    narvaro(amira, beslutat, "8", "16")
+    narvaro(amira, beslutat, "8", "16", oppnad="16/16")
     assert fil(amira, skal="rattelse")[1].split(";")[6] == "-625,00"
-    post(amira, f"/person/{person.pk}/stod/{beslutat.nummer}", gor="ta_bort")
+    bort = {"gor": "ta_bort", "oppnat": str(beslutat.pk)}
+    post(amira, f"/person/{person.pk}/stod/{beslutat.nummer}", **bort)
     assert fil(amira, skal="rattelse")[1].split(";")[6] == "-625,00"
     assert sum(r.belopp for r in Loneunderlagsrad.objects.all()) == 0
     assert "Lämnat till lön hittills" in amira.get(f"/person/{person.pk}/stod").content.decode()
@@ -128,6 +138,36 @@ def test_what_cannot_be_is_said_and_nothing_is_saved(
     assert "Belopp i kronor: skriv ett tal" in text
     text = post(amira, "/stod/belopp/busskort", belopp="500", regel="manad", fran="2026-09-01")
     assert "1 september 2026 ligger i en månad som har varit." in text
+
+
+def test_two_who_write_at_once_never_undo_each_other(
+    amira: Client, beslutat: Stodbeslut, person: Person
+) -> None:
+    narvaro(amira, beslutat, "16", "16")
+    text = narvaro(amira, beslutat, "12", "16")
+    assert "Någon annan har sparat 16 av 16 sedan du öppnade sidan." in text
+    narvaro(amira, beslutat, "8", "16", oppnad="16/16")
+    narvaro(amira, beslutat, "16", "16", oppnad="16/16")  # opened before, and not touched
+    assert Narvaro.objects.get(ersatt=None).dagar == 8
+
+    vag = f"/person/{person.pk}/stod/{beslutat.nummer}"
+    andrat = {"atgard": str(beslutat.atgard_id), "slag": "studiebidrag", "fran": "2026-11-10"}
+    post(amira, vag, **andrat, oppnat=str(beslutat.pk))
+    text = post(amira, vag, **{**andrat, "fran": "2026-11-12"}, oppnat=str(beslutat.pk))
+    assert "Någon annan har ändrat beslutet" in text
+    assert str(Stodbeslut.objects.get(ersatt=None).fran) == "2026-11-10"
+
+
+def test_a_day_in_another_century_is_told_and_breaks_nothing(
+    amira: Client, beslutat: Stodbeslut, person: Person
+) -> None:
+    data = {"atgard": str(beslutat.atgard_id), "slag": "busskort", "fran": "2026-11-10"}
+    text = post(amira, f"/person/{person.pk}/stod/nytt", **data, tom="9999-12-31")
+    assert "Till och med: välj en dag från 2015-01-01 till och med 2099-12-31." in text
+    sen = {"erbjuden": "2026-11-10", "planerad_tom": "9999-12-31"}
+    assert "Planerad sista dag: välj en dag från" in erbjud(amira, person, **JA, **sen)
+    assert amira.get("/stod/kostnader?ar=20261").status_code == 200
+    assert amira.get("/stod?manad=2026-13").status_code == 200
 
 
 def test_the_chef_sees_numbers_but_not_of_a_few_and_no_person(

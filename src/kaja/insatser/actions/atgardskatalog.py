@@ -11,6 +11,7 @@ from kaja.audit.actions import record
 from kaja.insatser.models.atgardskatalog import Atgardsslag
 from kaja.insatser.queries.atgardskatalog import katalogen
 from kaja.regler.atgarder import Slag
+from kaja.regler.forbjudna_uppgifter import granska
 
 EGET = "eget-"
 """What the keys of the municipality's own kinds begin with."""
@@ -70,6 +71,12 @@ def add_kind(
 def _far_valjas(kommun: Kommun, slag: Slag, fran: date, dag: date) -> None:
     if fran < dag:
         raise KatalogfelError(f"Gäller från: {fran} har varit. Välj {dag} eller senare.")
+    if traffar := granska(slag.namn):
+        orden = slag.namn[traffar[0].start : traffar[0].slut]
+        raise KatalogfelError(
+            f"Namn: ”{orden}” får inte stå om en ungdom (5 § förordningen 2006:39). Skriv vad hon "
+            "eller han gör, inte varför. En vårdkontakt är stöd hos en annan aktör."
+        )
     if not slag.kod.galler(fran):
         raise KatalogfelError(
             f"Rapporteras som: ”{slag.kod.ord}” gäller inte {fran}. Välj en annan rad i listan."

@@ -118,6 +118,7 @@ def note_attendance(
 ) -> int:
     """Note the days of a month for åtgärder (ids); gives how many were new or changed. What was
     noted before is superseded. StodfelError for more days than were planned, or than there are."""
+    Kommun.objects.select_for_update().get(pk=kommun.pk)
     forsta, nasta = manaden(manad)
     for narvaro in dagar.values():
         _possible(narvaro, (nasta - forsta).days)

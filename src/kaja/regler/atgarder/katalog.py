@@ -41,7 +41,7 @@ FORVAL = (
     Slag("nationellt_program", "Åter till nationellt program", ANNAN),
     Slag("komvux_gymnasial", "Komvux på gymnasial nivå", "komvux"),
     Slag("komvux_grundlaggande", "Komvux på grundläggande nivå", "komvux"),
-    Slag("sfi", "Svenska för invandrare, sfi", "komvux"),
+    Slag("sfi", "Sfi", "komvux"),
     Slag("orienteringskurs", "Orienteringskurs", "komvux"),
     Slag("folkhogskola", "Folkhögskolans allmänna kurs", ANNAN),
     Slag("studiemotiverande", "Studiemotiverande folkhögskolekurs", "studiemotiverande"),

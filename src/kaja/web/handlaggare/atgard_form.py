@@ -20,7 +20,7 @@ from kaja.insatser.models import (
     Sysselsattningsval,
 )
 from kaja.regler.atgarder import Slag
-from kaja.web.handlaggare.dagval import Dagfalt
+from kaja.web.handlaggare.dagval import Dagfalt, prova_dagar
 from kaja.web.handlaggare.jamforbar import Jamforbar
 from kaja.web.handlaggare.sammanfora import Innehall
 from kaja.web.komponenter.text import datum_i_text
@@ -105,6 +105,10 @@ class Atgardsform(Jamforbar):
         for namn in ("tom", "slutorsak") if steg == "slut" else ("fran",) * (steg == "start"):
             self.fields[namn].required = True
 
+    def clean(self) -> dict[str, Any]:
+        prova_dagar(self)
+        return self.cleaned_data
+
     @property
     def uppgifter(self) -> dict[str, Any]:
         """What a valid form says, by the fields of the model."""
@@ -142,3 +146,7 @@ class Uppfoljningsform(forms.Form):
     dag = Dagfalt(label="Uppföljd", required=True)
     gang = forms.ChoiceField(label="Hur det går", choices=[("", "Välj"), *Gangval.choices])
     nasta = Dagfalt(label="Nästa uppföljning, om ni har bestämt en dag")
+
+    def clean(self) -> dict[str, Any]:
+        prova_dagar(self)
+        return self.cleaned_data

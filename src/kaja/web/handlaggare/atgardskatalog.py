@@ -19,7 +19,7 @@ from kaja.insatser.models import Atgardsslag
 from kaja.insatser.queries.atgardskatalog import katalogen, katalogens_historik
 from kaja.insatser.queries.plats import Platser, belaggning
 from kaja.regler.atgarder import RAPPORTKODER, Kontroll, Rapportkod, Slag
-from kaja.web.handlaggare.dagval import Dagfalt
+from kaja.web.handlaggare.dagval import Dagfalt, prova_dagar
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import datum_i_text, datum_langt
 
@@ -55,6 +55,10 @@ class Slagform(forms.Form):
     praktik = forms.BooleanField(label="Sker på en plats hos en arbetsgivare", required=False)
     oppen = forms.BooleanField(label="Erbjuds", required=False)
     fran = Dagfalt(label="Gäller från", required=True)
+
+    def clean(self) -> dict[str, Any]:
+        prova_dagar(self)
+        return self.cleaned_data
 
     def slag(self, nyckel: str) -> Slag:
         """What a valid form says of the kind with this key."""

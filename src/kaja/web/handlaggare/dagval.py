@@ -36,6 +36,15 @@ class Dagfalt(forms.DateField):
         )
 
 
+def prova_dagar(form: forms.Form) -> None:
+    """Tell at each field whose day lies where no day of the register can: before the law, or in
+    another century. From the form's `clean`."""
+    for namn, dag in list(form.cleaned_data.items()):
+        if isinstance(dag, date) and not LAGEN_GALLER_FRAN <= dag <= SISTA_DAG:
+            mening = f"välj en dag från {LAGEN_GALLER_FRAN} till och med {SISTA_DAG}."
+            form.add_error(namn, f"{form[namn].label}: {mening}")
+
+
 class Dagform(forms.Form):
     """The day, and the day it is seen from; both empty means now."""
 

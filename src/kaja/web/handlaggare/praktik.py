@@ -19,7 +19,7 @@ from kaja.insatser.queries.atgardskatalog import katalogen
 from kaja.insatser.queries.plats import arbetsgivare, belaggning, upptagna
 from kaja.insatser.samtidigt import AndratUnderTidenError
 from kaja.regler.atgarder import Katalog, Slag
-from kaja.web.handlaggare.dagval import Dagfalt
+from kaja.web.handlaggare.dagval import Dagfalt, prova_dagar
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
 from kaja.web.klocka import i_dag, nu
 
@@ -52,6 +52,10 @@ class Arbetsgivarform(forms.Form):
         error_messages={"invalid": "Antal platser: skriv ett heltal, som 2."},
     )  # fmt: skip
     stangd = Dagfalt(label="Tar inte emot från och med")
+
+    def clean(self) -> dict[str, Any]:
+        prova_dagar(self)
+        return self.cleaned_data
 
     @property
     def uppgifter(self) -> Uppgifter:

@@ -59,6 +59,13 @@ def andra(request: Begaran, pk: int, nr: int) -> HttpResponse:
     """Change a decision, or take it back."""
     person = oppna_person(request, pk, "stod")
     galler = get_object_or_404(support_of(person), nummer=nr, ersatt__isnull=True)
+    if request.method == "POST" and request.POST.get("oppnat") != str(galler.pk):
+        messages.error(
+            request,
+            "Någon annan har ändrat beslutet sedan du öppnade det. Ingenting sparades. Det som "
+            "gäller nu står här.",
+        )
+        return redirect("person_stod_andra", pk, nr)
     if request.POST.get("gor") == "ta_bort":
         return _ta_bort(request, galler, pk)
     borjan = {

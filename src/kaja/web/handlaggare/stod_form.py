@@ -11,7 +11,7 @@ from django import forms
 
 from kaja.insatser.models import Lonskal, Regelval, Stodval
 from kaja.web.handlaggare.atgard_rad import Atgardsrad
-from kaja.web.handlaggare.dagval import Dagfalt
+from kaja.web.handlaggare.dagval import Dagfalt, prova_dagar
 from kaja.web.komponenter.text import MANADER
 
 MANAD = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
@@ -43,6 +43,10 @@ class Stodform(forms.Form):
         falt = self.fields["atgard"]
         assert isinstance(falt, forms.ChoiceField)
         falt.choices = val if len(val) == 1 else [("", "Välj"), *val]
+
+    def clean(self) -> dict[str, Any]:
+        prova_dagar(self)
+        return self.cleaned_data
 
     @property
     def till(self) -> date | None:
@@ -77,6 +81,10 @@ class Beloppsform(forms.Form):
     regel = forms.ChoiceField(label="Hur det räknas", choices=[("", "Välj"), *Regelval.choices])
     fran = Dagfalt(label="Gäller från", required=True)
     bakat = forms.BooleanField(label="Beloppet gäller även bakåt i tiden", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        prova_dagar(self)
+        return self.cleaned_data
 
 
 class Underlagsform(forms.Form):

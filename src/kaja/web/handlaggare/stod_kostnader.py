@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from django.http import HttpResponse
@@ -47,7 +48,7 @@ def kostnader(request: Begaran) -> HttpResponse:
 
 def _aret(request: Begaran) -> int:
     text = request.GET.get("ar", "")
-    return int(text) if text.isdecimal() and 2015 <= int(text[:4]) <= 2099 else i_dag().year
+    return int(text) if re.fullmatch("20[0-9]{2}", text) else i_dag().year
 
 
 def _i_siffror(

@@ -4,7 +4,7 @@ out."""
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -43,6 +43,7 @@ class Narvarorad:
     dold: bool
     dagar: str
     planerade: str
+    oppnad: str
     fel: str = ""
 
 
@@ -89,8 +90,8 @@ def _narvarorader(request: Begaran, manad: date) -> list[Narvarorad]:
             a,
             _namn(katalog, a),
             ar_dold(a.person, ser=ser),
-            str(kanda[pk].dagar) if pk in kanda else "",
-            str(kanda[pk].planerade) if pk in kanda else "",
+            *(map(str, kanda[pk]) if pk in kanda else ("", "")),
+            oppnad="{}/{}".format(*kanda[pk]) if pk in kanda else "",
         )
         for pk, a in atgarder.items()
     ]
@@ -111,11 +112,23 @@ def _last(
             lasta.append(rad)
             continue
         par = [request.POST.get(f"{falt}_{pk}", "").strip() for falt in ("dagar", "planerade")]
-        fel = _fel(par)
+        oppnad = request.POST.get(f"oppnad_{pk}", "")
+        if oppnad and "/".join(par) == oppnad:  # not touched here: what is saved stands
+            lasta.append(rad)
+            continue
+        fel = _fel(par) or _krock(rad, par, oppnad)
         if not fel and all(par):
             dagar[pk] = Narvarodagar(int(par[0]), int(par[1]))
-        lasta.append(Narvarorad(rad.atgard, rad.namn, rad.dold, par[0], par[1], fel))
+        lasta.append(replace(rad, dagar=par[0], planerade=par[1], fel=fel))
     return lasta, dagar
+
+
+def _krock(rad: Narvarorad, par: list[str], oppnad: str) -> str:
+    """Someone else has noted other days since the page was opened."""
+    if rad.oppnad in (oppnad, "/".join(par)):
+        return ""
+    sparat = "inga dagar" if not rad.oppnad else " av ".join(rad.oppnad.split("/"))
+    return f"Någon annan har sparat {sparat} sedan du öppnade sidan. Spara igen om ditt stämmer."
 
 
 def _fel(par: list[str]) -> str:
