@@ -203,6 +203,8 @@ GET   utan_agare       200  200     200        403      403  403       403   403
 POST  utan_agare       302  302     302        403      403  403       403   403    302   in
 GET   person_mote      200  200     200        403      403  403       403   403    404   in
 POST  person_mote      200  200     200        403      403  403       403   403    404   in
+GET   rutin            200  200     200        403      200  403       403   403    200   in
+POST  rutin            403  403     200        403      403  403       403   403    403   in
 GET   kalender         200  200     200        403      403  403       403   403    200   in
 POST  kalender         200  200     200        403      403  403       403   403    200   in
 GET   kalender_flode   404  404     404        404      404  404       404   404    404   404

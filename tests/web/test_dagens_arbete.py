@@ -254,3 +254,42 @@ def test_a_substitute_gets_it_all_on_one_page(klient: Client, ungdom: Person) ->
     text = sida(klient, f"/person/{ungdom.pk}/overlamning")
     for mening in ("sms, svarade", "Söker arbete", "Boka kartläggning", "Ingen plan gäller."):
         assert mening in text
+
+
+TRAPPA = {
+    "form-TOTAL_FORMS": "3",
+    "form-INITIAL_FORMS": "0",
+    "form-0-dag": "0",
+    "form-0-kanal": "sms",
+    "form-0-med": "ungdom",
+    "form-1-dag": "3",
+    "form-1-kanal": "telefon",
+    "form-1-med": "ungdom",
+    "fran": str(DAG),
+}
+
+
+def test_another_ladder_moves_the_next_step_of_everyone(klient: Client, ungdom: Person) -> None:
+    klient.post(f"/person/{ungdom.pk}/kontakt", {"kanal": "sms", "utfall": "skickat"})
+    assert skott(ungdom).nasta_datum == DAG + timedelta(days=7)
+    assert "gäller från" in klient.post("/rutin", TRAPPA, follow=True).content.decode()
+    assert skott(ungdom).nasta_datum == DAG + timedelta(days=3)
+    klient.post("/rutin", TRAPPA | {"form-1-dag": "10", "fran": str(DAG + timedelta(days=1))})
+    assert skott(ungdom).nasta_datum == DAG + timedelta(days=3), "tomorrow's is not today's"
+
+
+@pytest.mark.parametrize(
+    ("andrat", "mening"),
+    [
+        ({"form-0-dag": "2"}, "Första steget är dag 0"),
+        ({"form-1-dag": "snart"}, "Dag: skriv ett helt antal dagar"),
+        ({"form-1-dag": ""}, "Dag: skriv hur många dagar"),
+        ({"form-0-kanal": "", "form-1-kanal": ""}, "minst ett steg"),
+        ({"fran": "2020-01-01"}, "har varit"),
+        ({"form-2-dag": "1", "form-2-kanal": "brev"}, "kommer före dag 3"),
+    ],
+)
+def test_a_ladder_that_cannot_be_used_says_why(
+    klient: Client, andrat: dict[str, str], mening: str
+) -> None:
+    assert mening in klient.post("/rutin", TRAPPA | andrat).content.decode()

@@ -8,6 +8,13 @@ KVAR = "bevaras"
 SIST = "senast vid utgången av det år personen fyller 21 (7 § förordningen)"
 
 KLASSNING: dict[str, tuple[str, str, str, str]] = {
+    "Kontakttrappa.id": ("Skilja rader åt", TEKNISK, "ingen", KVAR),
+    "Kontakttrappa.kommun": ("Vilken kommuns rutin", SYFTE, "ingen", KVAR),
+    "Kontakttrappa.steg": ("Hur de unga söks", SYFTE, "ingen", KVAR),
+    "Kontakttrappa.galler_fran": ("Från vilken dag", SYFTE, "ingen", KVAR),
+    "Kontakttrappa.kand_fran": ("Veta när det bestämdes", SYFTE, "ingen", KVAR),
+    "Kontakttrappa.ersatt": ("Veta när det ändrades", SYFTE, "ingen", KVAR),
+    "Kontakttrappa.satt_av": ("Veta vem som bestämde", SPAR, "säkerhet", KVAR),
     "Installning.id": ("Skilja rader åt", TEKNISK, "ingen", KVAR),
     "Installning.kommun": ("Vilken kommuns val", SYFTE, "ingen", KVAR),
     "Installning.namn": ("Vilken inställning", SYFTE, "ingen", KVAR),

@@ -82,3 +82,33 @@ class ForvaldVy(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id}: {self.vy_id}"
+
+
+class Kontakttrappa(models.Model):
+    """In what order, how tightly and in what way youths are sought, from a day: a list of steps,
+    each its day after the first, its way and with whom."""
+
+    kommun = models.ForeignKey(
+        "access.Kommun", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    steg = models.JSONField("steg")
+    galler_fran = models.DateField("gäller från")
+    kand_fran = models.DateTimeField("beslutad")
+    ersatt = models.DateTimeField("ersatt", null=True, blank=True)
+    satt_av = models.ForeignKey(
+        "access.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "kontakttrappa"
+        verbose_name_plural = "kontakttrappor"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("kommun", "galler_fran"),
+                condition=Q(ersatt__isnull=True),
+                name="kontakttrappa_en_per_dag",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"kontakttrappa från {self.galler_fran}"

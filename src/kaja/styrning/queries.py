@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.contrib.auth.models import AnonymousUser
@@ -13,6 +14,7 @@ from kaja.access.queries import may
 from kaja.regler.uppfoljning import Rutin
 from kaja.styrning.installningar import KATALOG
 from kaja.styrning.models import ForvaldVy, Installning, Vy
+from kaja.styrning.trappan import ladder
 from kaja.styrning.valda import Val, Valda
 
 
@@ -41,7 +43,7 @@ def installningar(
 
 def rutin(kommun: Kommun, dag: date) -> Rutin:
     """How often and in what way youths are contacted: the municipality's choice on the day."""
-    return valda(kommun).rutin(dag)
+    return replace(valda(kommun).rutin(dag), trappa=ladder(kommun, dag))
 
 
 def historik(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Installning]:

@@ -345,6 +345,11 @@ def _skjut_upp_ingen(page: Page) -> None:
     page.get_by_role("button", name="Skjut upp", exact=True).click()
 
 
+def _fel_trappa(page: Page) -> None:
+    page.fill("#id_form-1-dag", "snart")
+    page.get_by_role("button", name="Spara trappan").click()
+
+
 def _gor_adress(page: Page) -> None:
     page.get_by_role("button", name="Gör en").click()
 
@@ -470,6 +475,8 @@ TILLSTAND = (
     Tillstand("att-gora-fel", "jonas", "/att-gora?vems=alla", _skjut_upp_ingen),
     Tillstand("utan-agare", "amira", "/utan-agare", bild="utan-agare"),
     Tillstand("utan-agare-tom", "tom", "/utan-agare"),
+    Tillstand("rutin", "amira", "/rutin", bild="rutin"),
+    Tillstand("rutin-fel", "amira", "/rutin", _fel_trappa),
     Tillstand("kalender", "jonas", "/kalender", _gor_adress),
     Tillstand("person", "amira", lambda v: f"/person/{v.omfattas}", bild="person"),
     Tillstand(

@@ -14,6 +14,7 @@ from kaja.web.handlaggare import (
     person_historik,
     person_overlamning,
     person_skotsel,
+    rutin,
     utan_agare,
 )
 
@@ -33,5 +34,6 @@ arbetssidor = [
     path("person/<int:pk>/skotsel", person_skotsel.skotsel, name="person_skotsel"),
     path("kalender", kalender.adress, name="kalender"),
     path("kalender/<slug:nyckel>.ics", kalender.flode, name="kalender_flode"),
+    path("rutin", rutin.rutin, name="rutin"),
     path("kontakt/angra", kontakt.angra, name="kontakt_angra"),
 ]
