@@ -278,7 +278,8 @@ def parts(row: str, objects: Foremal) -> dict[str, object]:
     if row.startswith("kolumner"):
         return {"pk": objects.utan_kolumner}
     file_parts = {"grupp": "andrade", "nr": 2}
-    return {"pk": objects.fil, "format": "csv", "val": "folkhogskola", "nyckel": "ingen", **file_parts}
+    other_parts = {"format": "csv", "val": "folkhogskola", "nyckel": "ingen"}
+    return {"pk": objects.fil, **other_parts, **file_parts}
 
 
 def address(row: str) -> Adress:
