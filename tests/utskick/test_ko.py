@@ -191,6 +191,20 @@ def test_nothing_leaves_for_one_who_has_become_protected(elks: Elkserver, falt: 
     assert Utskick.objects.get().lage == Utskickslage.KLART
 
 
+def test_the_number_of_one_who_became_protected_is_not_kept_even_of_what_is_unsure(
+    elks: Elkserver,
+) -> None:
+    skickas(1)
+    elks.laget, elks.listan = "svaret_tappas", "500"
+    se_efter()
+    assert rader()[0].mottagare
+    Person.objects.update(skydd_skola=Skydd.SEKRETESSMARKERING)
+    se_efter(m.TID + timedelta(minutes=2))
+    assert (rader()[0].lage, rader()[0].mottagare) == (Meddelandelage.OSAKER, "")
+    se_efter(m.TID + timedelta(minutes=9))
+    assert len(elks.skickade) == 1
+
+
 def test_one_who_has_said_no_since_gets_nothing(elks: Elkserver) -> None:
     utskick = skickas(1)
     assert utskick.begard_av

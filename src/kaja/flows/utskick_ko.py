@@ -156,14 +156,15 @@ def _skickat(meddelande: Meddelande, referens: str, tid: datetime) -> None:
 
 def red_ut(*, meddelande: Meddelande, port: Port, tid: datetime) -> None:
     """Ask the gateway about a message that may have been sent, and note what it says. What it
-    cannot say is left to a person."""
-    if not port.kan_fragas or meddelande.sands_sedan is None:
-        return
+    cannot say is left to a person. No number is kept of one who has become protected."""
     person = Person.objects.get(pk=meddelande.person_id)
-    brev = _forsandelse(meddelande, person, tid)
-    spar = port.fraga(brev, meddelande.sands_sedan)
-    egna_spar = None if spar is None else _okanda(spar)
-    _anteckna(meddelande, som_svar(egna_spar, brev.text), tid)
+    if port.kan_fragas and meddelande.mottagare and meddelande.sands_sedan:
+        brev = _forsandelse(meddelande, person, tid)
+        spar = port.fraga(brev, meddelande.sands_sedan)
+        egna_spar = None if spar is None else _okanda(spar)
+        _anteckna(meddelande, som_svar(egna_spar, brev.text), tid)
+    if person.skyddad:
+        ko.forget_receiver(meddelande=meddelande)
 
 
 def _okanda(spar: list[Spar]) -> list[Spar]:

@@ -85,6 +85,11 @@ def _leave(meddelande: Meddelande, lage: Meddelandelage, tid: datetime, **varden
     return bool(done)
 
 
+def forget_receiver(*, meddelande: Meddelande) -> None:
+    """Keep no number or address, even of what may have to be asked about."""
+    Meddelande.objects.filter(pk=meddelande.pk).update(mottagare="")
+
+
 def postpone(*, kanal: str, till: datetime) -> None:
     """The gateway is down: nothing more is tried this way until then."""
     Meddelande.objects.filter(kanal=kanal, lage=Meddelandelage.KOAD, nasta_forsok__lt=till).update(
