@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from kaja.access.roller import Roll
 from kaja.audit.models import Handelse, Visning
@@ -184,3 +186,26 @@ def test_the_chef_sees_numbers_but_not_of_a_few_and_no_person(
     assert str(person) not in text
     assert "1\N{NO-BREAK SPACE}250" not in text
     assert "&lt; 5" in text
+
+
+def test_the_pages_ask_no_more_for_many_than_for_one(amira: Client, beslutat: Stodbeslut) -> None:
+    narvaro(amira, beslutat, "16", "16")
+    person = beslutat.atgard.person_id
+    sidor = [
+        *(f"/person/{person}/atgarder", f"/person/{person}/stod", "/praktik", "/atgarder"),
+        *("/stod?manad=2026-11", "/stod/underlag?manad=2026-11"),
+    ]
+    for_en = {sida: fragor(amira, sida) for sida in sidor}
+    oppna = Handlaggning.objects.filter(oppen=True, person__skydd="").exclude(person=person)
+    for rad in oppna.select_related("person").order_by("person_id")[:4]:
+        erbjud(amira, rad.person, **JA, fran="2026-11-09")
+        data = {"atgard": str(Atgard.objects.latest("pk").pk), "slag": "studiebidrag"}
+        post(amira, f"/person/{rad.person_id}/stod/nytt", **data, fran="2026-11-09")
+    erbjud(amira, beslutat.atgard.person, **JA, slag="sfi", fran="2026-11-09")
+    assert {sida: fragor(amira, sida) for sida in sidor} == for_en
+
+
+def fragor(klient: Client, sida: str) -> int:
+    with CaptureQueriesContext(connection) as stallda:
+        assert klient.get(sida).status_code == 200
+    return len(stallda)
