@@ -293,3 +293,11 @@ def test_a_ladder_that_cannot_be_used_says_why(
     klient: Client, andrat: dict[str, str], mening: str
 ) -> None:
     assert mening in klient.post("/rutin", TRAPPA | andrat).content.decode()
+
+
+def test_the_chosen_can_get_a_letter_together(klient: Client) -> None:
+    nya = list(Uppgift.objects.filter(slag=Uppgiftsslag.VERIFIERA, person__skydd="")[:3])
+    svar = klient.post("/att-gora/gor", {"uppgift": [u.pk for u in nya], "gor": "brev"})
+    till = svar.headers["Location"]
+    assert all(f"person={u.person_id}" in till for u in nya)
+    assert klient.get(till).status_code == 200

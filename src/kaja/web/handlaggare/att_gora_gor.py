@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
@@ -31,7 +32,7 @@ FLEST = 1000
 class Gorform(forms.Form):
     """What to do, and until when or to whom."""
 
-    gor = forms.ChoiceField(choices=[(g, g) for g in ("klar", "skjut", "ta", "lamna")])
+    gor = forms.ChoiceField(choices=[(g, g) for g in ("klar", "skjut", "ta", "lamna", "brev")])
     till = Dagfalt(label="Skjut upp till")
     agare = forms.ModelChoiceField(User.objects.none(), required=False, label="Lämna över till")
 
@@ -67,6 +68,9 @@ def gor(request: Begaran) -> HttpResponse:
     if not uppgifter:
         messages.error(request, "Inget är valt. Markera uppgifterna först.")
         return _tillbaka(request)
+    if form.cleaned_data["gor"] == "brev":
+        personer = sorted({u.person_id for u in uppgifter if u.person_id})
+        return redirect(f"{reverse('utskick_nytt')}?{urlencode({'person': personer}, doseq=True)}")
     try:
         messages.success(request, _gor(request, form, uppgifter))
     except (UppgiftsfelError, HandlaggningsfelError) as fel:
