@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kaja.access.models import Kommun, User
 from kaja.flows.atgard import andra, erbjud, folj_upp
@@ -32,7 +32,7 @@ def bygg_atgarder(user: User) -> Atgarder:
     kommun = Kommun.objects.get(pk=KOMMUN)
     rader = Handlaggning.objects.filter(kommun=kommun, oppen=True, etapp="ny", person__skydd="")
     en, annan = (rad.person_id for rad in rader.order_by("-person__fodd", "-person_id")[:2])
-    vem = {"user": user, "tid": TID}
+    vem: dict[str, Any] = {"user": user, "tid": TID}
     hos = [
         save_employer(kommun=kommun, uppgifter=uppgifter, **vem)
         for uppgifter in (
@@ -42,7 +42,7 @@ def bygg_atgarder(user: User) -> Atgarder:
     ]
     sommarjobb = next(slag for slag in FORVAL if slag.nyckel == "sommarjobb")
     choose_kind(kommun=kommun, slag=sommarjobb._replace(platser=12), fran=DAG, dag=DAG, **vem)
-    gemensamt = {"kommun": kommun, "dag": DAG, **vem}
+    gemensamt: dict[str, Any] = {"kommun": kommun, "dag": DAG, **vem}
     praktik = {"slag": "praktik", "erbjuden": date(2026, 10, 12), "arbetsgivare": hos[0], **JA}
     den = erbjud(person=en, uppgifter={**praktik, "fran": date(2026, 10, 19)}, **gemensamt)
     andra(atgard=den.pk, version=1, uppgifter={"planerad_till": date(2026, 12, 19)}, **gemensamt)
@@ -72,7 +72,7 @@ def bygg_atgarder(user: User) -> Atgarder:
 
 def _stodet(kommun: Kommun, praktik: int, user: User) -> None:
     """Support for two months, of which the first is sent to payroll."""
-    vem = {"user": user, "tid": TID}
+    vem: dict[str, Any] = {"user": user, "tid": TID}
     for slag, kr, regel in (
         (Stodval.STUDIEBIDRAG, 1250, Regelval.NARVARO),
         (Stodval.BUSSKORT, 500, Regelval.MANAD),

@@ -10,7 +10,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from kaja.access.models import Kommun
 from kaja.insatser.models.atgard import Atgard, Atgardsuppfoljning, Atgardsversion, Svarsval
 from kaja.insatser.queries.atgardskatalog import katalogen
-from kaja.regler.atgarder import Slag
+from kaja.regler.atgarder import Katalog, Slag
 from kaja.regler.uppfoljning import Atgardsfakta
 from kaja.ungdom.models import Person
 
@@ -35,7 +35,7 @@ def followups_of(atgarder: Collection[int]) -> QuerySet[Atgardsuppfoljning]:
 
 def atgardsfakta(kommun: Kommun, personer: Collection[int]) -> Iterator[tuple[int, Atgardsfakta]]:
     """What the routine sees of the åtgärder that go on or are planned, with the person (id) of
-    each. Two queries, however many they are."""
+    each. At most two queries, however many they are."""
     senast = Atgardsuppfoljning.objects.filter(atgard=OuterRef("pk"), ersatt__isnull=True)
     senast = senast.order_by("-dag", "-pk")
     rader = (
@@ -53,7 +53,7 @@ def atgardsfakta(kommun: Kommun, personer: Collection[int]) -> Iterator[tuple[in
         )
         .order_by("pk")
     )
-    katalog = katalogen(kommun)
+    katalog = katalogen(kommun) if rader else Katalog()
     for rad in rader:
         yield rad.person_id, _fakta(rad, katalog.slag(rad.slag, rad.fran or rad.erbjuden))
 
