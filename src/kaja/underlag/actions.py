@@ -100,6 +100,7 @@ def _record_event(
     )
 
 
+@transaction.atomic(savepoint=False)
 def mark_for_retrial(*, kommun_id: str, personer: Iterable[int], tid: datetime) -> None:
     """Note, in the caller's transaction, that these persons' answers are to be tried again.
 
