@@ -56,7 +56,8 @@ def bygg_planen(user: User) -> int:
     _spara(person, user, PLANEN, Overens(Overenskommet.UNDERSKRIFT, DAG), 0)
     insatser = tuple(i._replace(rad=nr) for nr, i in enumerate(PLANEN.insatser, start=1))
     ny = Insats(None, Vem.UNGDOM, "Skriva ett cv.", fran=DAG)
-    _spara(person, user, PLANEN._replace(insatser=(*insatser, ny)), None, 1)
+    andrat = PLANEN._replace(mal="Läsa in matematiken på komvux.", insatser=(*insatser, ny))
+    _spara(person, user, andrat, None, 1)
     return person.pk
 
 

@@ -121,6 +121,8 @@ def klagomal(page: Page, tillstand: Tillstand) -> Iterator[list[str]]:
 
 
 def _klagan(sagt: ConsoleMessage, tillstand: Tillstand) -> list[str]:
-    """Errors and warnings, but not that a page which should be refused was."""
-    vantat = tillstand.status != 200 and "Failed to load resource" in sagt.text
+    """Errors and warnings, but not that a page which should be refused was, or that someone else
+    had saved (409)."""
+    nekat = tillstand.status != 200 or "409 (Conflict)" in sagt.text
+    vantat = nekat and "Failed to load resource" in sagt.text
     return [sagt.text] if sagt.type in ("error", "warning") and not vantat else []

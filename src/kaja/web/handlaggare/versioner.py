@@ -60,7 +60,15 @@ def _sida(
     jamfort: tuple[Kartlaggning | Plan | None, Kartlaggning | Plan, list[Visad]],
 ) -> HttpResponse:
     fore, efter, rader = jamfort
-    visar = {"rubrik": rubrik, "tillbaka": reverse(flik, args=[person.pk])}
-    visar |= {"fore": fore, "efter": efter, "rader": rader}
-    huvud = huvudet(request, person, flik)
-    return render(request, "handlaggare/version.html", {**huvud, **visar})
+    return render(
+        request,
+        "handlaggare/version.html",
+        {
+            **huvudet(request, person, flik),
+            "rubrik": rubrik,
+            "tillbaka": reverse(flik, args=[person.pk]),
+            "fore": fore,
+            "efter": efter,
+            "rader": rader,
+        },
+    )
