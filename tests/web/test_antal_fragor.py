@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kaja.access.roller import Roll
+from kaja.insatser.models import Handlaggning
 from kaja.intake.models import MottagenFil
 from kaja.ungdom.models import Person
 from tests.web.varld import KOMMUN, anvandare, las_in_exempel, nycklar, ta_emot_fil, utdrag
@@ -33,6 +34,8 @@ SIDOR = {
     "/installningar": 6,
     "/korningar": 6,
     "/lagtext": 4,
+    "/brev": 5,
+    "/brev/texter": 5,
     "/mitt-konto": 6,
 }
 """The most that each may ask, with session, user, roles, menu and log."""
@@ -46,7 +49,9 @@ def fragor(antal: int) -> dict[str, int]:
     klient = Client()
     klient.force_login(anvandare("Amira Lund", (KOMMUN, Roll.SAMORDNARE)))
     person, fil = Person.objects.latest("pk").pk, MottagenFil.objects.latest("mottagen").pk
-    return {sida: _fragor(klient, sida.format(person=person, fil=fil)) for sida in SIDOR}
+    ungdom = Handlaggning.objects.filter(oppen=True, person__skydd="").latest("pk").person_id
+    delar = {"person": person, "fil": fil, "ungdom": ungdom}
+    return {sida: _fragor(klient, sida.format(**delar)) for sida in SIDOR}
 
 
 def _fragor(klient: Client, adress: str) -> int:

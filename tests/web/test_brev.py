@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from docx import Document
 from pypdf import PdfReader
 
@@ -236,3 +238,19 @@ def test_the_way_to_a_letter_stands_on_the_persons_page_but_not_for_the_protecte
     assert adress in amira.get(f"/person/{person}").content.decode()
     Person.objects.filter(pk=person).update(skydd_skola=Skydd.SEKRETESSMARKERING)
     assert adress not in amira.get(f"/person/{person}").content.decode()
+
+
+def test_forty_ask_the_database_no_more_than_two(amira: Client) -> None:
+    personer = m.ungdomar(40)
+    skicka(amira, personer, kanal="sms")
+    adresser = {
+        antal: f"/brev/ny?personer={','.join(map(str, personer[:antal]))}" for antal in (2, 40)
+    }
+    assert fragor(amira, adresser[40]) == fragor(amira, adresser[2]) <= 16
+    assert fragor(amira, f"/brev/{Utskick.objects.get().pk}") <= 16
+
+
+def fragor(klient: Client, adress: str) -> int:
+    with CaptureQueriesContext(connection) as stallda:
+        assert klient.get(adress).status_code == 200
+    return len(stallda)
