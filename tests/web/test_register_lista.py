@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 import pytest
@@ -81,7 +81,7 @@ def skott(person: int) -> Handlaggning:
     return Handlaggning.objects.get(person=person)
 
 
-def bekrafta(klient: Client, post: dict[str, object]) -> str:
+def bekrafta(klient: Client, post: Mapping[str, object]) -> str:
     """Look at the preview and press its button; gives the preview."""
     forhand = klient.post("/register/valda", post)
     assert forhand.status_code == 200

@@ -226,6 +226,13 @@ def _oppna_alla(page: Page) -> None:
     page.locator("main .k-mer > summary").first.click()
 
 
+def _vald_agare(page: Page) -> None:
+    page.locator('tbody input[name="person"]').first.check()
+    page.locator(".k-valbar summary", has_text="Ägare").click()
+    page.locator("#ny_agare").select_option(label="Jonas Kvist")
+    page.locator('.k-valbar button[value="agare"]').click()
+
+
 def _las_in(page: Page) -> None:
     page.get_by_role("button", name="Läs in", exact=True).click()
 
@@ -427,6 +434,9 @@ TILLSTAND = (
     Tillstand("malgrupp-ingen-traff", "amira", "/malgrupp?sok=xyzxyz"),
     Tillstand("malgrupp-sida-2", "amira", "/malgrupp?utfall=alla&page=2"),
     Tillstand("malgrupp-tom", "tom", "/malgrupp"),
+    Tillstand("register", "amira", "/register?alla=1", bild="register"),
+    Tillstand("register-valda", "amira", "/register?alla=1", _vald_agare),
+    Tillstand("register-vyer", "amira", "/register/vyer?agare=mina"),
     Tillstand("oklart", "amira", "/oklart", bild="oklart"),
     Tillstand("oklart-skyddad", "jonas", "/oklart"),
     Tillstand("oklart-tom", "tom", "/oklart"),

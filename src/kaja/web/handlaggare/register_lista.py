@@ -38,7 +38,7 @@ def register(request: Begaran) -> HttpResponse:
     """The list as the address says; without anything in it, the view that the user opens with.
     Those shown are logged."""
     vyer = list(views(request.user, request.kommun))
-    forvald = next((vy for vy in vyer if vy.forvald_nu), None)
+    forvald = next((vy for vy in vyer if getattr(vy, "forvald_nu", False)), None)
     if forvald and forvald.fraga and not request.GET:
         return redirect(f"{reverse('register')}?{forvald.fraga}")
     agare = list(caseworkers(request.kommun, i_dag()))

@@ -36,6 +36,9 @@ RUBRIKER = {
 VALBARA = tuple(kol for kol in RUBRIKER if kol != "namn")
 
 
+GOR = SafeString('<span class="k-smal-ord">Gör nu: </span>')
+
+
 class Kolumnval(NamedTuple):
     """A column that can be chosen, and whether it is."""
 
@@ -66,7 +69,9 @@ class Registertabell(tables.Table):
     alder = tables.Column(
         RUBRIKER["alder"], accessor="person", order_by=("person__fodd", "person_id")
     )
-    varfor = tables.Column(RUBRIKER["varfor"], accessor="orsak", order_by=("orsak", "person_id"))
+    varfor = tables.Column(
+        RUBRIKER["varfor"], accessor="orsak", order_by=("orsak", "person_id"), default=""
+    )
     lage = tables.Column(RUBRIKER["lage"], accessor="etapp", order_by=("etapp", "person_id"))
     agare = tables.Column(
         RUBRIKER["agare"],
@@ -166,7 +171,7 @@ def agarcell(rad: Handlaggning) -> SafeString:
     """The owner, with the value that a change begins from."""
     tom = "" if rad.agare else " data-tom"
     return format_html(
-        '<span class="k-cell" data-varde="{}"{}>{}</span>',
+        '<span class="k-smal-ord">Ägare: </span><span class="k-cell" data-varde="{}"{}>{}</span>',
         rad.agare_id or "",
         SafeString(tom),
         rad.agare or "Ingen",
@@ -190,7 +195,6 @@ def datumcell(rad: Handlaggning, dag: date) -> SafeString:
 def gorcell(gor: str | None) -> SafeString:
     """What the youth does now."""
     if not gor:
-        return SafeString('<span class="k-cell k-dov" data-varde="">Okänt</span>')
-    return format_html(
-        '<span class="k-cell" data-varde="{}">{}</span>', gor, Sysselsattningsval(gor).label
-    )
+        return SafeString(f'{GOR}<span class="k-cell k-dov" data-varde="">Okänt</span>')
+    ord_ = Sysselsattningsval(gor).label
+    return format_html('{}<span class="k-cell" data-varde="{}">{}</span>', GOR, gor, ord_)
