@@ -133,7 +133,7 @@ def test_a_schools_number_becomes_the_persons_and_is_taken_back(klient: Client) 
     assert "1 rad väntar, från Sjöskolan." in sida
 
     assert "hör nu till Amina Nur" in svara(klient, "skolans", nummer=TF, person=amina.pk)
-    assert "20080415-TF12" in sidan(klient, f"/person/{amina.pk}")
+    assert "20080415-TF12" in sidan(klient, f"/person/{amina.pk}/historik")
     alias = Alias.objects.get()
     assert "Raderna väntar igen." in svara(klient, f"skolans/{alias.pk}/ater")
     assert "1 förslag väntar." in sidan(klient)
@@ -147,13 +147,13 @@ def test_the_persons_page_tells_of_her_other_numbers_and_where_she_went(klient: 
     svara(klient, "sla-ihop", person=[kept.pk, away.pk], behall=kept.pk)
 
     assert "Numret är hopslaget med ett annat." in sidan(klient, f"/person/{away.pk}")
-    sida = sidan(klient, f"/person/{kept.pk}")
+    sida = sidan(klient, f"/person/{kept.pk}/historik")
     assert "Andra nummer" in sida
     assert "20080475-2384" in sida
     rad = Sammanslagning.objects.get()
     tillbaka = klient.post(f"/identitet/{rad.pk}/isar", {"fran_sida": kept.pk})
     assert tillbaka["Location"] == f"/person/{kept.pk}"
-    assert "Taget tillbaka" in sidan(klient, f"/person/{kept.pk}")
+    assert "Taget tillbaka" in sidan(klient, f"/person/{kept.pk}/historik")
 
 
 def test_an_answer_given_twice_is_told_so_and_changes_nothing(klient: Client) -> None:

@@ -36,7 +36,8 @@ def person(request: Begaran, pk: int) -> HttpResponse:
         till = reverse("person_historik", args=[pk])
         return redirect(f"{till}?{request.GET.urlencode()}")
     ungdom = oppna_person(request, pk, "person")
-    bedomning, huvud = _svaret(request, ungdom), huvudet(request, ungdom, "person")
+    bedomning = _svaret(request, ungdom)
+    huvud = huvudet(request, ungdom, "person", aktuell=bedomning)
     return render(
         request,
         "handlaggare/person.html",

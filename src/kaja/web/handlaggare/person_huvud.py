@@ -47,15 +47,16 @@ def oppna_person(request: Begaran, pk: int, vy: str) -> Person:
     return person
 
 
-def huvudet(request: Begaran, person: Person, flik: str) -> dict[str, object]:
-    """What `person_bas.html` shows, for the tab with this address name."""
+def huvudet(
+    request: Begaran, person: Person, flik: str, *, aktuell: Bedomning | None = None
+) -> dict[str, object]:
+    """What `person_bas.html` shows, for the tab with this address name. Who has read the present
+    answer gives it as `aktuell`."""
     skott = Handlaggning.objects.filter(person=person).select_related("agare").first()
     return {
         "avdelning": "malgrupp",
         "person": person,
-        "aktuell": Bedomning.objects.filter(person=person, ersatt__isnull=True)
-        .defer("svar", "motivering")
-        .first(),
+        "aktuell": aktuell or _aktuell(person),
         "skott": skott if skott and skott.oppen else None,
         "onskemal": wish_of(person),
         "lista": i_listan(request, person.pk),
@@ -63,3 +64,8 @@ def huvudet(request: Begaran, person: Person, flik: str) -> dict[str, object]:
         "i_dag": i_dag(),
         "far_skriva": may(request.user, "insats.skriva", request.kommun),
     }
+
+
+def _aktuell(person: Person) -> Bedomning | None:
+    rader = Bedomning.objects.filter(person=person, ersatt__isnull=True)
+    return rader.defer("svar", "motivering").first()
