@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 
 import pytest
@@ -87,3 +88,11 @@ def lix(text: str) -> float:
 @pytest.mark.parametrize("mall", mallar.i_kanalen(Kanal.SMS))
 def test_a_text_message_is_short(mall: Mall, sprak: Sprak) -> None:
     assert len(mallar.levererad(mall, Kanal.SMS, sprak)) <= SMS_DELAR
+
+
+def test_the_typeface_is_the_one_that_the_page_beside_it_says() -> None:
+    mapp = mallar.MAPP.parent / "typsnitt"
+    sagt = (mapp / "VENDOR.md").read_text("utf-8")
+    for fil in mapp.glob("*.ttf"):
+        assert f"`{fil.name}`" in sagt
+        assert hashlib.sha256(fil.read_bytes()).hexdigest() in sagt
