@@ -25,6 +25,7 @@ SIDOR = {
     "/att-gora?vems=alla": 14,
     "/utan-agare": 12,
     "/person/{person}": 20,
+    "/person/{ungdom}": 34,
     "/person/{person}/historik": 39,
     "/person/{person}/svara": 24,
     "/person/{person}/beslut": 11,
