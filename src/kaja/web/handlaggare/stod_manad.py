@@ -86,15 +86,16 @@ def _narvarorader(request: Begaran, manad: date) -> list[Narvarorad]:
     kanda = attendance(request.kommun, manad, list(atgarder))
     katalog, ser = katalogen(request.kommun), ser_skyddade(request)
     return [
-        Narvarorad(
-            a,
-            _namn(katalog, a),
-            ar_dold(a.person, ser=ser),
-            *(map(str, kanda[pk]) if pk in kanda else ("", "")),
-            oppnad="{}/{}".format(*kanda[pk]) if pk in kanda else "",
-        )
+        _rad(a, _namn(katalog, a), ar_dold(a.person, ser=ser), kanda.get(pk))
         for pk, a in atgarder.items()
     ]
+
+
+def _rad(atgard: Atgard, namn: str, dold: bool, kand: Narvarodagar | None) -> Narvarorad:
+    if kand is None:
+        return Narvarorad(atgard, namn, dold, "", "", "")
+    dagar, planerade = map(str, kand)
+    return Narvarorad(atgard, namn, dold, dagar, planerade, f"{dagar}/{planerade}")
 
 
 def _namn(katalog: Katalog, atgard: Atgard) -> str:
