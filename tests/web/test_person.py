@@ -95,8 +95,10 @@ def test_address_and_telephone_of_one_who_is_protected_are_nowhere(
     skyddade = Person.objects.exclude(skydd="")
     assert skyddade
     for person in skyddade:
-        rad = utdrag("folkbokforing", {person.nummer[-10:]}).decode().splitlines()[1].split(";")
-        sagt = [cell for cell in (rad[12], *rad[15:]) if cell]
+        cellerna = (
+            utdrag("folkbokforing", {person.nummer[-10:]}).decode().splitlines()[1].split(";")
+        )
+        sagt = [cell for cell in (cellerna[12], *cellerna[15:]) if cell]
         text = sida(klient, f"/person/{person.pk}")
         assert not [cell for cell in sagt if cell in text]
         assert not person.adress + person.epost + person.telefon
@@ -161,8 +163,6 @@ def test_the_way_to_the_next_follows_the_list_one_came_from(klient: Client, rad:
     assert 'href="/malgrupp?sort=-alder"' in text
 
 
-def test_an_old_address_of_another_day_leads_to_the_history(
-    klient: Client, rad: Bedomning
-) -> None:
+def test_an_old_address_of_another_day_leads_to_the_history(klient: Client, rad: Bedomning) -> None:
     svar = klient.get(f"/person/{rad.person_id}?dag=2026-01-01")
     assert svar.headers["Location"] == f"/person/{rad.person_id}/historik?dag=2026-01-01"

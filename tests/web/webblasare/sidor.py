@@ -508,9 +508,13 @@ TILLSTAND = (
     Tillstand("person-oklar", "amira", lambda v: f"/person/{v.oklar}"),
     Tillstand("person-skyddad", "amira", lambda v: f"/person/{v.skyddad}"),
     Tillstand("person-nekad", "jonas", lambda v: f"/person/{v.skyddad}", status=403),
-    Tillstand("person-annan-dag", "amira", lambda v: f"/person/{v.omfattas}/historik?dag=2024-03-01"),
     Tillstand(
-        "person-fel-dag", "amira", lambda v: f"/person/{v.omfattas}/historik?dag=2026-02-30&kand=2030-01-01"
+        "person-annan-dag", "amira", lambda v: f"/person/{v.omfattas}/historik?dag=2024-03-01"
+    ),
+    Tillstand(
+        "person-fel-dag",
+        "amira",
+        lambda v: f"/person/{v.omfattas}/historik?dag=2026-02-30&kand=2030-01-01",
     ),
     Tillstand(
         "person-atgarder",

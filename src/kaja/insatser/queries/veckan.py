@@ -59,7 +59,7 @@ def calendar_of(kommun: Kommun, user: User, dag: date) -> list[Kalenderpost]:
         person__handlaggning__agare=user,
     ).exclude(slag=Uppgiftsslag.MOTE)
     per_dag = tasks.order_by("dag").values("dag").annotate(antal=Count("pk"))
-    found += [Kalenderpost(f"dag-{rad['dag']}", rad["dag"], rad["antal"]) for rad in per_dag]
+    found += [Kalenderpost(f"dag-{r['dag']}", r["dag"], r["antal"]) for r in per_dag if r["dag"]]
     return found
 
 

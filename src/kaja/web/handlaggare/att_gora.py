@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -27,8 +26,8 @@ VISADE = 25
 """So many of each part stand on the page; all of one part are one press away."""
 KOMMANDE_DAGAR = 7
 VEMS = (("mina", "Mina"), ("alla", "Allas"), ("utan", "Utan ägare"))
-ORDNING = defaultdict(lambda: ("dag", "person_id", "pk"), tjugo=("person__fodd", "pk"))
-"""What is first in each part: the first due, or who turns twenty first."""
+FORST = {"tjugo": ("person__fodd", "pk")}
+"""What is first in a part, when it is not what is first due: who turns twenty first."""
 OSKYDDAD = unprotected(prefix="person__")
 TJUGO, NYA = Q(slag=Uppgiftsslag.FYLLER_20), Q(slag=Uppgiftsslag.VERIFIERA)
 
@@ -143,7 +142,9 @@ def _fyll(
     for en in delar:
         hur_manga = raknat[f"{en.namn}_{vems}"]
         if hur_manga and visa in ("", en.namn):
-            i_ordning = urval.filter(OSKYDDAD, en.villkor).order_by(*ORDNING[en.namn])
+            i_ordning = urval.filter(OSKYDDAD, en.villkor).order_by(
+                *FORST.get(en.namn, ("dag", "person_id", "pk"))
+            )
             rader_ = i_ordning[: None if visa else VISADE]
             ut.append(
                 en._replace(antal=hur_manga, rader=tuple(Uppgiftsrad.av(u, dag) for u in rader_))
