@@ -13,7 +13,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
 from kaja.audit.actions import record_view
 from kaja.insatser.actions.loneunderlag import take_out_basis
@@ -71,12 +70,8 @@ def narvaron(request: Begaran) -> HttpResponse:
     return render(
         request,
         "handlaggare/stod_manad.html",
-        {**visar, **_manaderna(manad), "far_underlag": _far_underlag(request)},
+        {**visar, **_manaderna(manad)},
     )
-
-
-def _far_underlag(request: Begaran) -> bool:
-    return may(request.user, "stod.underlag", request.kommun)
 
 
 def _narvarorader(request: Begaran, manad: date) -> list[Narvarorad]:
