@@ -13,10 +13,10 @@ from kaja.web.handlaggare.person_huvud import oppna_person
 
 
 @kraver("person.se")
-def pdf(request: Begaran, pk: int, version: int) -> HttpResponse:
+def pdf(request: Begaran, pk: int, nr: int) -> HttpResponse:
     """The version as a PDF to read and sign. No name stands in the name of the file."""
     person = oppna_person(request, pk, "plan_pdf")
-    plan = get_object_or_404(plans_of(person).select_related("kommun", "person"), version=version)
+    plan = get_object_or_404(plans_of(person).select_related("kommun", "person"), version=nr)
     try:
         innehall = papper(plan)
     except TryckfelError:

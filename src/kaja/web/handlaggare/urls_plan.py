@@ -12,7 +12,7 @@ plansidor = [
         "person/<int:pk>/kartlaggning/skriv", kartlaggning.skriv, name="person_kartlaggning_skriv"
     ),
     path(
-        "person/<int:pk>/kartlaggning/<int:version>",
+        "person/<int:pk>/kartlaggning/<int:nr>",
         versioner.kartlaggningens,
         name="person_kartlaggning_version",
     ),
@@ -21,6 +21,6 @@ plansidor = [
     path("person/<int:pk>/plan/folj-upp", plan_steg.folj_upp, name="person_plan_folj_upp"),
     path("person/<int:pk>/plan/avsluta", plan_steg.avsluta, name="person_plan_avsluta"),
     path("person/<int:pk>/plan/kasta", plan_steg.kasta, name="person_plan_kasta"),
-    path("person/<int:pk>/plan/<int:version>", versioner.planens, name="person_plan_version"),
-    path("person/<int:pk>/plan/<int:version>/pdf", plan_pdf.pdf, name="person_plan_pdf"),
+    path("person/<int:pk>/plan/<int:nr>", versioner.planens, name="person_plan_version"),
+    path("person/<int:pk>/plan/<int:nr>/pdf", plan_pdf.pdf, name="person_plan_pdf"),
 ]

@@ -22,27 +22,27 @@ from kaja.web.klocka import i_dag
 
 
 @kraver("person.se")
-def kartlaggningens(request: Begaran, pk: int, version: int) -> HttpResponse:
+def kartlaggningens(request: Begaran, pk: int, nr: int) -> HttpResponse:
     """A version of the mapping and what it changed."""
     person = oppna_person(request, pk, "kartlaggning")
     rader = {rad.version: rad for rad in mappings_of(person)}
-    if version not in rader:
+    if nr not in rader:
         raise Http404
-    efter, fore = rader[version], rader.get(version - 1)
+    efter, fore = rader[nr], rader.get(nr - 1)
     andrat = skillnader(innehallet(fore) if fore else {}, innehallet(efter))
     visat = i_ord(andrat, Kartlaggningsform(person=person, dag=i_dag()))
     return _sida(request, person, kartlaggning.FLIK, "Kartläggningen", (fore, efter, visat))
 
 
 @kraver("person.se")
-def planens(request: Begaran, pk: int, version: int) -> HttpResponse:
+def planens(request: Begaran, pk: int, nr: int) -> HttpResponse:
     """A version of a plan and what it changed, the efforts row by row."""
     person = oppna_person(request, pk, "plan")
     rader = list(plans_of(person))
-    efter = next((rad for rad in rader if rad.version == version), None)
+    efter = next((rad for rad in rader if rad.version == nr), None)
     if efter is None:
         raise Http404
-    tidigare = (r for r in rader if r.nummer == efter.nummer and r.version < version)
+    tidigare = (r for r in rader if r.nummer == efter.nummer and r.version < nr)
     fore = next(tidigare, None)
     forr = planens_innehall(content_of(fore)) if fore else {}
     sedan = planens_innehall(content_of(efter))
