@@ -66,6 +66,14 @@ def test_any_text_is_read_alike(block: int, text: str, encoding: str) -> None:
         delimited._BLOCK = before
 
 
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\xa0", "\u3000", "\x1c"])
+@pytest.mark.parametrize("tail", [";;", ';;""'])
+def test_a_line_of_nothing_but_space_of_any_kind_is_blank(sign: str, tail: str) -> None:
+    text = f"a;b;c\n{sign}{tail}\nå;2;3\n"
+    expected = ([(3, ["å", "2", "3"])], [])
+    assert row_by_row(opened(text, "utf-8")) == by_columns(opened(text, "utf-8")) == expected
+
+
 @pytest.mark.parametrize("length", [131_071, 131_072, 131_073, 900_000])
 def test_a_cell_too_large_is_a_problem_only_of_its_row(length: int) -> None:
     text = f"a;b;c\n1;2;3\n4;{'å' * length};6\n7;8;9\n"

@@ -16,7 +16,7 @@ Line = tuple[int, str]  # its row number, and the text without line feed
 def columns(block: Block, width: int) -> tuple[pl.DataFrame, list[Line]]:
     """The plain rows, as the columns `0`, `1` ... and `row`; and the lines that are something else.
 
-    A plain row is as wide as the header and begins with something to see: `Table.cells` would give
+    A plain row is as wide as the header and begins with something of ASCII to see: `Table.cells` would give
     it back as it is, and say nothing of it. NotByLinesError when some line is no row by itself.
     """
     block = block._replace(text=_without_quotes(block.text, block.delimiter))
@@ -87,7 +87,7 @@ def _parse(text: str, delimiter: str, width: int) -> pl.DataFrame | None:
 
 
 def _plain(table: pl.DataFrame, delimiter: str) -> tuple[pl.DataFrame, list[Line]]:
-    is_plain = table["0"] >= "!"
+    is_plain = (table["0"] >= "!") & (table["0"] < "\x7f")
     text = pl.concat_str(pl.exclude("row"), separator=delimiter)
     other = table.filter(~is_plain).select("row", text)
     return table.filter(is_plain), other.rows()

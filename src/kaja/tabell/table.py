@@ -71,7 +71,8 @@ class Table:
         for number, cells in self._source.records(self._wide, self._report):
             if number <= first:
                 continue
-            if len(cells) == width and cells[0] >= "!":  # begins with something to see
+            # Begins with something to see: signs beyond ASCII may be spaces (U+0085, U+2028).
+            if len(cells) == width and "!" <= cells[0] < "\x7f":
                 yield number, cells
             elif fitted := self._fit(number, cells):
                 yield number, fitted
