@@ -13,6 +13,7 @@ from kaja.access.models import Kommun, User
 from kaja.access.roller import Roll
 from kaja.flows.atgard import andra, erbjud, folj_upp
 from kaja.insatser.actions.atgard import AtgardsfelError
+from kaja.insatser.actions.atgardskatalog import choose_kind
 from kaja.insatser.actions.plats import Uppgifter, save_employer
 from kaja.insatser.models import (
     Arbetsgivare,
@@ -25,6 +26,7 @@ from kaja.insatser.models import (
     Uppgiftsslag,
 )
 from kaja.insatser.models.atgard import UPPGIFTER
+from kaja.insatser.queries.atgardskatalog import katalogen
 from kaja.insatser.queries.plats import belaggning
 from kaja.insatser.samtidigt import AndratUnderTidenError
 from tests.flows.kommunen import ALI, EVA, HEM, LEO, NORA, boende, elev, in_i_registret, minut
@@ -114,6 +116,25 @@ def test_one_who_is_not_in_the_register_is_offered_nothing(kommun: Kommun, amira
             tid=minut(60),
         )
     assert not Atgard.objects.exists()
+
+
+@pytest.mark.django_db
+def test_what_has_begun_can_end_though_the_catalogue_has_changed(
+    kommun: Kommun, amira: User
+) -> None:
+    gemensamt: dict[str, Any] = {"kommun": kommun, "user": amira, "dag": DAG, "tid": minut(60)}
+    bageri = Uppgifter("Bageriet")
+    hos = save_employer(kommun=kommun, uppgifter=bageri, user=amira, tid=minut(60))
+    praktik = {**SFI, "slag": "praktik", "arbetsgivare": hos, "fran": date(2026, 11, 9)}
+    den = erbjud(person=person(NORA).pk, uppgifter=praktik, **gemensamt)
+    slag = katalogen(kommun).slag("praktik", DAG)
+    andrat = slag._replace(praktik=False, oppen=False, platser=0)
+    choose_kind(slag=andrat, fran=DAG, **gemensamt)
+
+    slut = {"till": DAG, "slutorsak": "genomford"}
+    assert andra(atgard=den.pk, version=1, uppgifter=slut, **gemensamt).version == 2
+    with pytest.raises(AtgardsfelError, match="Praktik hos arbetsgivare har ingen"):
+        erbjud(person=person(LEO).pk, uppgifter=praktik, **gemensamt)
 
 
 def samtidigt(gor: Any, antal: int) -> list[str]:

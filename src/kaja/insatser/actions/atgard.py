@@ -157,8 +157,8 @@ def _redan(atgard: Atgard) -> Iterator[Brist]:
 
 def _platsen(atgard: Atgard, slag: Slag) -> Iterator[Brist]:
     """No more than there are places for; who already has the place keeps it."""
-    hos = atgard.arbetsgivare
-    if hos and not slag.praktik:
+    hos, sparat = atgard.arbetsgivare, Atgard.objects.filter(pk=atgard.pk)
+    if hos and not slag.praktik and not sparat.filter(arbetsgivare=hos).exists():
         yield Brist("arbetsgivare", f"Arbetsgivare: {slag.namn} har ingen. Ta bort den.")
     if not atgard.forlopp.tar_plats:
         return
