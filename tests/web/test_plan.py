@@ -8,7 +8,9 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 
 from kaja.access.roller import Roll
@@ -264,6 +266,22 @@ def test_a_step_on_a_plan_that_has_changed_does_nothing_and_keeps_what_was_typed
     assert "Inget är gjort: Jonas Kvist sparade" in text
     assert all(f'value="{varde}"' in text for varde in data.values())
     assert galler().version == 1
+
+
+def test_the_page_asks_as_much_however_many_versions_there_are(
+    jonas: Client, ungdom: Person
+) -> None:
+    def fragor() -> int:
+        with CaptureQueriesContext(connection) as sagt:
+            assert jonas.get(f"/person/{ungdom.pk}/plan").status_code == 200
+        return len(sagt)
+
+    skriva(jonas, ungdom, **JA)
+    igen(jonas, ungdom, mal="Ett mål.")
+    en = fragor()
+    for nr in range(3):
+        igen(jonas, ungdom, mal=f"Mål {nr}.")
+    assert fragor() == en, en
 
 
 def pdf(vem: Client, ungdom: Person) -> PdfReader:

@@ -14,7 +14,8 @@ from django.shortcuts import render
 from kaja.access.vyer import Begaran
 from kaja.flows.plan_papper import RUBRIKER
 from kaja.insatser.models import Plan, Planinsats, Planslut, Planstatus, Vem
-from kaja.insatser.queries import plan_of, plans_of
+from kaja.insatser.queries import plans_of
+from kaja.insatser.queries.plan import stands
 from kaja.ungdom.models import Person
 from kaja.web.handlaggare.dagval import Dagfalt
 from kaja.web.handlaggare.person_huvud import huvudet
@@ -76,7 +77,8 @@ def plansida(
     status: int = 200,
 ) -> HttpResponse:
     """The page; the forms as they were filled in, when something in them was wrong."""
-    lage, versioner = plan_of(person), list(plans_of(person))
+    versioner = list(plans_of(person))
+    lage = stands(versioner)
     return render(
         request,
         "handlaggare/plan.html",
