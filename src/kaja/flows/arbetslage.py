@@ -6,8 +6,6 @@ from collections.abc import Collection
 from datetime import date
 from functools import lru_cache
 
-import holidays
-
 from kaja.access.models import Kommun
 from kaja.insatser.queries import worked_with
 from kaja.insatser.queries.arbetslage import Gjort
@@ -24,6 +22,8 @@ HELG = ("public", "de_facto")
 @lru_cache(maxsize=8)
 def helgdagar(ar: int) -> frozenset[date]:
     """The Swedish holidays of the year, the one before and the two that come."""
+    import holidays  # a third of a second, which the web shall not wait for at start
+
     aren = range(ar - 1, ar + 3)
     return frozenset(holidays.country_holidays("SE", years=aren, categories=HELG))
 

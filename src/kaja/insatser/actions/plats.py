@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import NamedTuple
 
-import phonenumbers
 from django.db import transaction
 
 from kaja.access.models import Kommun, User
@@ -61,6 +60,8 @@ def _nummer(text: str) -> str:
     """The telephone number as one writes it in Sweden."""
     if not text.strip():
         return ""
+    import phonenumbers  # a tenth of a second, which the web shall not wait for at start
+
     try:
         nummer = phonenumbers.parse(text, "SE")
     except phonenumbers.NumberParseException:

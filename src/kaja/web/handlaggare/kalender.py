@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from icalendar import Calendar, Event
 
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver, oppen
@@ -21,6 +21,9 @@ from kaja.insatser.actions import new_calendar_key, revoke_calendar_key
 from kaja.insatser.queries import Kalenderpost, calendar_of, has_calendar, owner_of_key
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import antal
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 EN_TIMME = timedelta(hours=1)
 
@@ -44,6 +47,8 @@ def adress(request: Begaran) -> HttpResponse:
 @oppen("Kalenderprogram kan inte logga in: adressen är nyckeln, och visar inga personuppgifter.")
 def flode(request: HttpRequest, nyckel: str) -> HttpResponse:
     """The feed of the one whose key it is, for as long as she may work with youths there."""
+    from icalendar import Calendar  # a quarter of a second: only those who ask for it wait
+
     agare = owner_of_key(nyckel)
     if agare is None or not may(agare.user, "uppgift.gora", agare.kommun):
         raise Http404
@@ -60,6 +65,8 @@ def flode(request: HttpRequest, nyckel: str) -> HttpResponse:
 
 
 def _handelse(post: Kalenderpost, lank: str) -> Event:
+    from icalendar import Event
+
     handelse = Event()
     handelse.add("uid", f"{post.id}@kaja")
     handelse.add("dtstamp", nu())
