@@ -84,4 +84,4 @@ def test_a_stranger_is_sent_to_the_login_from_every_closed_address(
 
 @pytest.mark.parametrize("adress", EGNA, ids=lambda adress: adress.namn)
 def test_no_address_has_room_for_a_name_or_an_identity_number(adress: Adress) -> None:
-    assert set(adress.delar) <= {"pk", "format", "val", "grupp", "nr"}
+    assert set(adress.delar) <= {"pk", "format", "val", "grupp", "nr", "nyckel"}
