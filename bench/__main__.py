@@ -10,7 +10,10 @@ from pathlib import Path
 
 from bench.matning import Figur
 
-DELAR = ("skydd", "start", "sidor", "bedom", "inlasning", "samtidigt", "forsta", "natten", "brev")
+DELAR = (
+    *("skydd", "start", "sidor", "arbetsdag", "bedom"),
+    *("inlasning", "samtidigt", "forsta", "natten", "brev"),
+)
 RESULTAT = Path("bench/resultat")
 
 

@@ -12,10 +12,18 @@ from django.test import Client
 from kaja.access.models import User
 from kaja.access.roller import Roll
 from kaja.audit.models import Visning
-from kaja.insatser.models import Handlaggning, Kontakt, Massandring, Sysselsattning, Uppgift
+from kaja.flows.mote import boka_mote
+from kaja.insatser.models import (
+    Handlaggning,
+    Kontakt,
+    Massandring,
+    Motesslag,
+    Sysselsattning,
+    Uppgift,
+)
 from kaja.styrning.models import Vy
 from kaja.ungdom.models import Person
-from tests.web.varld import DAG, GRANNE, KOMMUN, anvandare, las_in_exempel, nycklar
+from tests.web.varld import DAG, GRANNE, KOMMUN, MORGON, anvandare, las_in_exempel, nycklar
 
 pytestmark = pytest.mark.django_db
 SEN = DAG + timedelta(days=40)
@@ -196,6 +204,27 @@ def test_a_row_is_changed_in_a_form_and_a_cell_by_the_script(
     ).json()
     assert "Ingen" in svar["celler"]["agare"]
     assert svar["version"] == skott(pk).version == nu.version + 1
+
+
+def test_who_chooses_a_day_after_what_comes_first_is_told_what_that_is(
+    klient: Client, amira: User, rader: list[Handlaggning]
+) -> None:
+    rad = rader[0]
+    boka_mote(
+        person=rad.person,
+        slag=Motesslag.KARTLAGGNING,
+        nar=MORGON + timedelta(days=2),
+        med=amira,
+        dag=DAG,
+        tid=MORGON,
+        user=amira,
+    )
+    svar = klient.post(
+        f"/register/{rad.person_id}",
+        {"version": rad.version, "nasta": str(SEN)},
+        headers={"Accept": "application/json"},
+    ).json()
+    assert "det som gäller nu är: Möte 25\N{NO-BREAK SPACE}nov" in svar["obs"]
 
 
 def test_the_second_of_two_is_told_what_the_first_set_and_overwrites_nothing(
@@ -391,6 +420,9 @@ def test_what_is_missing_is_said_and_nothing_is_done(
 ) -> None:
     klient.post("/register/valda", {"gor": "agare", "person": ids(rader[:1])})
     assert "Ägare saknas" in sida(klient)
+    mote = {"gor": "kontakt", "vag": "mote", "utfall": "skickat", "person": ids(rader[:1])}
+    klient.post("/register/valda", mote)
+    assert "för möte välj träffades" in sida(klient)
     klient.post("/register/valda", {"gor": "datum", "datum": str(SEN)})
     assert "Ingen är vald" in sida(klient)
     klient.post(

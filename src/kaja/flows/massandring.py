@@ -29,6 +29,7 @@ from kaja.insatser.models import (
     Kanalval,
     Massandring,
     Massandringsslag,
+    Medval,
     Uppgift,
     Uppgiftsslag,
     Utfallval,
@@ -171,7 +172,8 @@ def _logga(
 ) -> dict[str, object]:
     assert vad.kanal
     assert vad.utfall
-    nya = [NyKontakt(pk, tid, vad.kanal, vad.utfall) for pk in ids]
+    med = Medval.SKOLA if vad.kanal == Kanalval.SKOLA else Medval.UNGDOM
+    nya = [NyKontakt(pk, tid, vad.kanal, vad.utfall, med) for pk in ids]
     foljd = logga_kontakt(kommun=kommun, nya=nya, dag=dag, tid=tid, user=user)
     return {"kontakter": foljd.kontakter}
 

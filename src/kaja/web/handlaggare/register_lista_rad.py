@@ -74,10 +74,11 @@ def _svara(request: Begaran, pk: int, fel: str = "", status: int = 200) -> HttpR
     except ObjectDoesNotExist:
         return JsonResponse({"fel": fel}, status=status)
     if request.headers.get("Accept") == "application/json":
-        return JsonResponse({"fel": fel, **_som_data(raden)}, status=status)
+        obs = "" if fel else _obs(raden)
+        return JsonResponse({"fel": fel, "obs": obs, **_som_data(raden)}, status=status)
     if fel:
         return _visa(request, raden, fel, status)
-    messages.success(request, f"Sparat. {raden.person}: {_i_ord(raden)}.")
+    messages.success(request, f"Sparat. {raden.person}: {_i_ord(raden)}. {_obs(raden)}")
     return redirect("register")
 
 
@@ -93,6 +94,15 @@ def _som_data(raden: Handlaggning) -> dict[str, Any]:
             "steg": raden.get_nasta_display(),
         },
     }
+
+
+def _obs(raden: Handlaggning) -> str:
+    """What comes before the day that someone has chosen: a meeting, a follow-up, or the end of a
+    pause comes after it."""
+    if raden.satt_datum in (None, raden.nasta_datum):
+        return ""
+    vad = f"{raden.get_nasta_display()} {datum(raden.nasta_datum)}"
+    return f"Valt datum är {datum(raden.satt_datum)}, men det som gäller nu är: {vad}."
 
 
 def _i_ord(raden: Handlaggning) -> str:

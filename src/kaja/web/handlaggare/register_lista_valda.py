@@ -23,6 +23,7 @@ from kaja.insatser.actions import HandlaggningsfelError, KontaktfelError
 from kaja.insatser.models import Handlaggning, Kanalval, Massandringsslag, Utfallval
 from kaja.ungdom.queries import unprotected
 from kaja.utskick.slag import KANALER, Kanal
+from kaja.web.handlaggare.gester import SKICKAT, UTFALL
 from kaja.web.handlaggare.register_lista import filtrera
 from kaja.web.handlaggare.register_lista_filter import Ordfalt
 from kaja.web.handlaggare.register_lista_gjort import minns
@@ -72,7 +73,16 @@ class Massform(forms.Form):
         for namn in self.KRAVS.get(givet.get("gor", ""), ()):
             if not givet.get(namn) and namn not in self.errors:
                 self.add_error(namn, f"{self.fields[namn].label} saknas. Välj först.")
+        if givet.get("gor") == "kontakt" and not self.errors:
+            self._passar(Kanalval(givet["vag"]), givet["utfall"])
         return givet
+
+    def _passar(self, vag: Kanalval, utfall: str) -> None:
+        """The outcomes are those that the person's page has for the way of contact."""
+        finns = {val: ord_ for val, ord_, _ in UTFALL.get(vag, SKICKAT)}
+        if utfall not in finns:
+            ord_ = ", ".join(finns.values()).lower()
+            self.add_error("utfall", f"Så gick det: för {vag.label.lower()} välj {ord_}.")
 
     def vad(self) -> Vad:
         givet = self.cleaned_data

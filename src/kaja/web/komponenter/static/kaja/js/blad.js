@@ -108,14 +108,16 @@
         lamna();
         visa(rad, data);
         sag(`Sparat: ${namnet(cell)}, ${cell.textContent.trim()}`);
-        return ner(cell);
+        ner(cell);
+        if (data.obs) meddela(data.obs, "status");
+        return;
       }
       if (svar.status === 409 && data.celler) { lamna(); visa(rad, data); }
     } catch {
       data = { fel: "Det gick inte att spara. Försök igen, eller ladda om sidan." };
     }
     cell.dataset.fel = "";
-    felet(data.fel);
+    meddela(data.fel, "alert");
   }
 
   function visa(rad, data) {
@@ -127,16 +129,16 @@
     }
   }
 
-  function felet(text) {
+  function meddela(text, roll) {
     let ruta = document.querySelector("[data-blad-fel]");
     if (!ruta) {
       ruta = document.createElement("div");
       ruta.className = "k-klar";
       ruta.dataset.bladFel = "";
-      ruta.dataset.slag = "error";
-      ruta.setAttribute("role", "alert");
       document.querySelector(".k-besked").append(ruta);
     }
+    ruta.dataset.slag = roll === "alert" ? "error" : "info";
+    ruta.setAttribute("role", roll);
     const mening = document.createElement("span");
     mening.textContent = text;
     ruta.replaceChildren(mening);
