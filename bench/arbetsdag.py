@@ -124,8 +124,8 @@ def _fyll() -> list[int]:
 
 
 def _i_registret(kommun: Kommun) -> list[int]:
-    """A registerpost for so many of those who are covered, or unclear, and have none."""
-    from kaja.register.models import Bedomning, Lage, Registerhandelse, Registerpost, Utfall
+    """A registerpost for so many who have none: first those who are covered or unclear."""
+    from kaja.register.models import Bedomning, Lage, Registerhandelse, Registerpost
 
     har = set(
         Registerpost.objects.filter(kommun=kommun)
@@ -133,8 +133,8 @@ def _i_registret(kommun: Kommun) -> list[int]:
         .values_list("person_id", flat=True)
     )
     svar = Bedomning.objects.filter(kommun=kommun, ersatt__isnull=True, person__skydd="")
-    svar = svar.exclude(utfall=Utfall.OMFATTAS_INTE).exclude(person__in=har)
-    valda = list(svar.order_by("utfall", "pk").values_list("person_id", "ingangsorsak"))
+    svar = svar.exclude(person__in=har)
+    valda = list(svar.order_by("-ingangsorsak", "pk").values_list("person_id", "ingangsorsak"))
     valda = valda[: OPPNA - len(har)]
     poster = Registerpost.objects.bulk_create(
         [

@@ -99,6 +99,12 @@ class Person(models.Model):
             # With the text that is searched, so that a search reads this index and nothing more.
             models.Index(fields=("kommun", "sortnamn", "sokbar"), name="person_sortnamn"),
             models.Index(fields=("kommun", "fodd"), name="person_fodd"),
+            # The few with protected identity, so that a list without them need not ask everyone.
+            models.Index(
+                fields=("kommun",),
+                condition=~Q(skydd="", skydd_genom="", skydd_skola=""),
+                name="person_skyddade",
+            ),
         )
 
     def __str__(self) -> str:

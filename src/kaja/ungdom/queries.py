@@ -36,6 +36,12 @@ def unprotected(*, prefix: str = "") -> Q:
     return Q(**{f"{prefix}{mark}": Skydd.INGET for mark in marks})
 
 
+def protected_ids(kommun: Kommun) -> QuerySet[Person, int]:
+    """The ids of the municipality's persons with protected identity, for a list to leave out."""
+    protected = Person.objects.filter(kommun=kommun).exclude(unprotected())
+    return protected.order_by().values_list("pk", flat=True)
+
+
 def of_numbers(kommun: Kommun, nummer: Collection[str]) -> dict[str, int]:
     """The ids of the municipality's persons with these numbers, by number: their own, and those
     that schools use for them and that someone has confirmed."""

@@ -23,7 +23,7 @@ from kaja.web.handlaggare.register_lista_tabell import (
     kolumnval,
     valda_kolumner,
 )
-from kaja.web.handlaggare.register_lista_urval import dolda, med_kolumner, registret
+from kaja.web.handlaggare.register_lista_urval import Registersida, dolda, med_kolumner, registret
 from kaja.web.handlaggare.urval import paginator_for
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import tal
@@ -95,7 +95,7 @@ def _tabell(
     kolumner = valda_kolumner(request.GET)
     if skriver:
         kolumner = ("val", *kolumner, "andra")
-    tabell = Registertabell(med_kolumner(rader), dag=i_dag(), kolumner=kolumner)
+    tabell = Registertabell(Registersida(med_kolumner(rader)), dag=i_dag(), kolumner=kolumner)
     sidor = {"per_page": PER_SIDA, "paginator_class": paginator_for(antal)}
     RequestConfig(request, paginate=sidor).configure(tabell)
     tabell.caption = (

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import OuterRef, QuerySet, Subquery
+from django_tables2.data import TableQuerysetData
 
 from kaja.access.vyer import Begaran
 from kaja.insatser.models import Handlaggning, Sysselsattning
 from kaja.insatser.queries import handlaggningar
 from kaja.register.models import Lage, Registerpost
-from kaja.ungdom.queries import unprotected
+from kaja.ungdom.queries import protected_ids
 from kaja.web.handlaggare.skydd import ser_skyddade
 
 POSTEN = Registerpost.objects.filter(person=OuterRef("person")).exclude(lage=Lage.AVSLUTAD)
@@ -19,7 +22,9 @@ def registret(request: Begaran) -> QuerySet[Handlaggning]:
     """Everyone in the register of the chosen municipality whom the user may see: protected persons
     only for those who may know who they are."""
     rader = handlaggningar(request.user, request.kommun)
-    return rader if ser_skyddade(request) else rader.filter(unprotected(prefix="person__"))
+    if ser_skyddade(request):
+        return rader
+    return rader.exclude(person__in=protected_ids(request.kommun))
 
 
 def dolda(request: Begaran) -> int:
@@ -27,7 +32,7 @@ def dolda(request: Begaran) -> int:
     if ser_skyddade(request):
         return 0
     alla = handlaggningar(request.user, request.kommun).select_related(None)
-    return alla.exclude(unprotected(prefix="person__")).count()
+    return alla.filter(person__in=protected_ids(request.kommun)).count()
 
 
 def med_kolumner(rader: QuerySet[Handlaggning]) -> QuerySet[Handlaggning]:
@@ -38,3 +43,16 @@ def med_kolumner(rader: QuerySet[Handlaggning]) -> QuerySet[Handlaggning]:
         gor=Subquery(GOR_NU.values("slag")[:1]),
         gor_pk=Subquery(GOR_NU.values("pk")[:1]),
     )
+
+
+class Registersida(TableQuerysetData):
+    """The rows of the list: a page is found by its keys, in the indexes, and only what is shown is
+    read in full. One query."""
+
+    def __getitem__(self, key: Any) -> Any:
+        if not isinstance(key, slice):
+            return super().__getitem__(key)
+        ordnade: QuerySet[Handlaggning] = self.data
+        sidan = Handlaggning.objects.filter(pk__in=ordnade.select_related(None).values("pk")[key])
+        hela = med_kolumner(sidan.select_related("person", "agare"))
+        return list(hela.order_by(*ordnade.query.order_by))
