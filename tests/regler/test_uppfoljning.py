@@ -148,6 +148,20 @@ FALL = [
         date(2027, 1, 18),
     ),
     (
+        "svarade, och tackade nej samma dag: nejet gäller",
+        replace(NADD, kontakter=(*NADD.kontakter, samtal(date(2026, 11, 20), NEJ))),
+        Etapp.NEJ,
+        Fristslag.FRAGA_IGEN,
+        date(2027, 1, 15),
+    ),
+    (
+        "oklar: någon ska fråga",
+        replace(VUXEN, utreds=True),
+        Etapp.UTREDS,
+        Fristslag.UTRED,
+        date(2026, 11, 16),
+    ),
+    (
         "hör av sig själv: nådd",
         replace(
             VUXEN,

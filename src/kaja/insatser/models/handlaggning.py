@@ -18,6 +18,7 @@ ETAPP_I_ORD = {
     Etapp.UTREDS: "Utreds",
 }
 NASTA_I_ORD = {
+    Fristslag.UTRED: "Ta reda på",
     Fristslag.VERIFIERA: "Kontrollera",
     Fristslag.KONTAKTA: "Kontakta",
     Fristslag.NYTT_FORSOK: "Försök på nytt",

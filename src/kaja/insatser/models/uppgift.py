@@ -25,6 +25,7 @@ class Uppgiftsslag(models.TextChoices):
     OVERLAMNA = "overlamna", "Lämna över till den nya kommunen"
     TA_OVER = "ta_over", "Ta emot från den förra kommunen"
     EGEN = "egen", "Att göra"
+    UTRED = Fristslag.UTRED.value, NASTA_I_ORD[Fristslag.UTRED]
     VERIFIERA = Fristslag.VERIFIERA.value, NASTA_I_ORD[Fristslag.VERIFIERA]
     KONTAKTA = Fristslag.KONTAKTA.value, NASTA_I_ORD[Fristslag.KONTAKTA]
     NYTT_FORSOK = Fristslag.NYTT_FORSOK.value, NASTA_I_ORD[Fristslag.NYTT_FORSOK]

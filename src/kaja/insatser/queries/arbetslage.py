@@ -58,9 +58,9 @@ def worked_with(kommun: Kommun, personer: Collection[int]) -> defaultdict[int, G
     of: dict[str, Any] = {"kommun": kommun, "person__in": personer}
     for row in Handlaggning.objects.filter(**of):
         found[row.person_id].handlaggning = row
-    for person, tid, kanal, utfall, med, inkommande in Kontakt.objects.filter(
-        **of, ersatt__isnull=True
-    ).values_list("person", "tid", "kanal", "utfall", "med", "inkommande"):
+    contacts = Kontakt.objects.filter(**of, ersatt__isnull=True).order_by("tid", "pk")
+    told = contacts.values_list("person", "tid", "kanal", "utfall", "med", "inkommande")
+    for person, tid, kanal, utfall, med, inkommande in told:
         found[person].kontakter.append(
             Kontaktfakta(localdate(tid), Kanal(kanal), Kontaktutfall(utfall), Med(med), inkommande)
         )
@@ -91,4 +91,5 @@ def _plans(of: dict[str, Any]) -> Iterator[tuple[int, Planfakta]]:
     for person, klar, folj_upp, insats in rows.annotate(forst=first).values_list(
         "person", "overens_dag", "folj_upp", "forst"
     ):
+        assert klar is not None  # the database has no plan in force without it
         yield person, Planfakta(klar, min((d for d in (folj_upp, insats) if d), default=None))

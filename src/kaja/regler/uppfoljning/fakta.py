@@ -54,7 +54,7 @@ class Atgardsfakta(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Arbetslage:
-    """Hur långt arbetet med en ung person har kommit.
+    """Hur långt arbetet med en ung person har kommit. Kontakter samma dag står i sin ordning.
 
     `satt_datum` är den dag som en människa har bestämt för nästa kontakt. `trappa_fran` är när
     kontakttrappan började om. `mote` är ett bokat möte. `gjort` är nycklarna till det som en
@@ -81,7 +81,8 @@ class Arbetslage:
 
     def nadd(self) -> Kontaktfakta | None:
         """Senaste gången den unge själv svarade, kom eller hörde av sig."""
-        natt = (k for k in self.kontakter if k.med is Med.UNGDOM and _natt(k))
+        # Den sist antecknade först: av två samma dag är det den som gäller.
+        natt = (k for k in reversed(self.kontakter) if k.med is Med.UNGDOM and _natt(k))
         return max(natt, key=lambda k: k.dag, default=None)
 
     def forsok(self) -> tuple[Kontaktfakta, ...]:

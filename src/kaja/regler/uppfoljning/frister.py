@@ -30,6 +30,7 @@ from kaja.regler.uppfoljning.trappa import nasta_steg, nasta_termin
 class Fristslag(StrEnum):
     """Vad som ska göras. De första är nästa steg i arbetet: av dem har var och en ett."""
 
+    UTRED = "utred"
     VERIFIERA = "verifiera"
     KONTAKTA = "kontakta"
     NYTT_FORSOK = "nytt_forsok"
@@ -88,6 +89,10 @@ def _nasta(lage: Arbetslage, rutin: Rutin, dag: date, helgdagar: Container[date]
     if lage.mote is not None:
         return _frist(Fristslag.MOTE, lage.mote, "Mötet är bokat.")
     match etapp(lage, dag):
+        case Etapp.UTREDS:
+            senast = arbetsdagar_efter(lage.oppnad, rutin.verifiera_arbetsdagar, helgdagar)
+            mening = f"Oklart sedan {lage.oppnad}. Någon behöver fråga."
+            return _frist(Fristslag.UTRED, senast, mening)
         case Etapp.VANTAR if lage.vantar_pa is not None:
             efter = arbetsdagar_efter(lage.vantar_pa, 5, helgdagar)
             mening = f"Skulle börja {lage.vantar_pa}. Fråga skolan om det blev så."

@@ -29,7 +29,7 @@ VEMS = (("mina", "Mina"), ("alla", "Allas"), ("utan", "Utan ägare"))
 FORST = {"tjugo": ("person__fodd", "pk")}
 """What is first in a part, when it is not what is first due: who turns twenty first."""
 OSKYDDAD = unprotected(prefix="person__")
-TJUGO, NYA = Q(slag=Uppgiftsslag.FYLLER_20), Q(slag=Uppgiftsslag.VERIFIERA)
+TJUGO, NYA = Q(slag=Uppgiftsslag.FYLLER_20), Q(slag__in=(Uppgiftsslag.VERIFIERA, Uppgiftsslag.UTRED))
 
 
 class Del(NamedTuple):

@@ -9,7 +9,7 @@ from django.urls import reverse
 from kaja import regler
 from kaja.access.queries import caseworkers, may
 from kaja.access.vyer import Begaran, kraver
-from kaja.insatser.models import Kanalval, Pausorsak
+from kaja.insatser.models import Handlaggning, Kanalval, Pausorsak
 from kaja.insatser.queries import booked_meeting, contacts_of, occupation_now
 from kaja.insatser.queries import frister as fristerna
 from kaja.register.kvitto import columns
@@ -38,6 +38,8 @@ def person(request: Begaran, pk: int) -> HttpResponse:
     ungdom = oppna_person(request, pk, "person")
     bedomning = _svaret(request, ungdom)
     huvud = huvudet(request, ungdom, "person", aktuell=bedomning)
+    skott = huvud["skott"]
+    assert skott is None or isinstance(skott, Handlaggning)
     return render(
         request,
         "handlaggare/person.html",
@@ -48,7 +50,7 @@ def person(request: Begaran, pk: int) -> HttpResponse:
             "punkter": punkter(bedomning),
             "gor_nu": occupation_now(ungdom),
             "far_besluta": may(request.user, "beslut.fatta", request.kommun),
-            **_arbetet(request, ungdom, huvud["skott"] is not None),
+            **_arbetet(request, ungdom, skott),
         },
     )
 
@@ -63,15 +65,16 @@ def _svaret(request: Begaran, ungdom: Person) -> Bedomning:
     return Bedomning(person=ungdom, dag=i_dag(), **columns(besked))
 
 
-def _arbetet(request: Begaran, ungdom: Person, i_registret: bool) -> dict[str, object]:
+def _arbetet(request: Begaran, ungdom: Person, skott: Handlaggning | None) -> dict[str, object]:
     """What is to be done, what has been done, and the gestures, for one in the register."""
-    frister = [
-        Uppgiftsrad.av(rad, i_dag())
-        for rad in fristerna(request.user, request.kommun).filter(person=ungdom)
-    ]
+    rader = fristerna(request.user, request.kommun).filter(person=ungdom)
+    frister = sorted(
+        (Uppgiftsrad.av(rad, i_dag()) for rad in rader),
+        key=lambda rad: skott is None or rad.slag != skott.nasta,  # the next step first
+    )
     kontakter = list(contacts_of(ungdom)[: VISADE + 1 if "kontakter" not in request.GET else None])
     kanal = kanalen(request.GET.get("kanal", ""), frister[0].kanal if frister else "")
-    far = i_registret and may(request.user, "insats.skriva", request.kommun)
+    far = skott is not None and may(request.user, "insats.skriva", request.kommun)
     return {
         "nasta": frister[0] if frister else None,
         "mer_att_gora": [en for en in frister[1:] if en.snart],

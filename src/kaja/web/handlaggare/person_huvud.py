@@ -52,18 +52,24 @@ def huvudet(
 ) -> dict[str, object]:
     """What `person_bas.html` shows, for the tab with this address name. Who has read the present
     answer gives it as `aktuell`."""
-    skott = Handlaggning.objects.filter(person=person).select_related("agare").first()
+    skott = handlaggningen(person)
     return {
         "avdelning": "malgrupp",
         "person": person,
         "aktuell": aktuell or _aktuell(person),
-        "skott": skott if skott and skott.oppen else None,
+        "skott": skott,
         "onskemal": wish_of(person),
         "lista": i_listan(request, person.pk),
         "flikar": [Flik(text, reverse(vy, args=[person.pk]), vy == flik) for vy, text in FLIKAR],
         "i_dag": i_dag(),
         "far_skriva": may(request.user, "insats.skriva", request.kommun),
     }
+
+
+def handlaggningen(person: Person) -> Handlaggning | None:
+    """The work with one who is in the register now."""
+    rader = Handlaggning.objects.filter(person=person, oppen=True)
+    return rader.select_related("agare").first()
 
 
 def _aktuell(person: Person) -> Bedomning | None:

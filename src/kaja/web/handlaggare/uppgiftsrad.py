@@ -27,6 +27,7 @@ VERB = {
     Kanalval.MOTE: "Boka möte",
 }
 IKON = {
+    Uppgiftsslag.UTRED: "fraga",
     Uppgiftsslag.VERIFIERA: "bock",
     Uppgiftsslag.MOTE: "kalender",
     Uppgiftsslag.BOKA_MOTE: "kalender",
@@ -39,7 +40,12 @@ IKON = {
     Uppgiftsslag.FRAGA_SYSSELSATTNING: "fraga",
 }
 
-SIDA = {Uppgiftsslag.PLAN: "person_plan", Uppgiftsslag.FOLJ_UPP_PLAN: "person_plan"}
+SIDA = {
+    Uppgiftsslag.UTRED: "person_svara",
+    Uppgiftsslag.BOKA_MOTE: "person_mote",
+    Uppgiftsslag.PLAN: "person_plan",
+    Uppgiftsslag.FOLJ_UPP_PLAN: "person_plan",
+}
 """Where it is done (the name of an address), when that is not by a contact."""
 OM_ATGARD = ":atgard"
 """In the key of a task that is about an åtgärd, also of one that asks whether it began."""
