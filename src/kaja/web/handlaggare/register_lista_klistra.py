@@ -137,7 +137,7 @@ def _visa(request: Begaran, block: Klistrat, andringar: list[Andring]) -> HttpRe
             "blir": blir,
             "nekas": [en for en in andringar if en.fel],
             "antal_rader": antal(len(sett), "ungdom", "ungdomar"),
-            "block": block,
+            "text": block.text,
             "personer": ",".join(map(str, block.personer)),
             "falten": ",".join(block.falten),
             "sett": ",".join(f"{pk}:{v}:{g}" for pk, (v, g) in sett.items()),
