@@ -56,8 +56,7 @@ def figurer() -> Iterator[Figur]:
         logging.disable()
         klient = _inloggad()
         for vad, adress in SIDOR.items():
-            url = adress.format(person=personer[0])
-            yield from _figurer(vad, _matt(lambda url=url: klient.get(url).status_code, 200))
+            yield from _figurer(vad, _matt(_hamta(klient, adress.format(person=personer[0])), 200))
         vilka = iter(personer)
         post = {"kanal": "telefon", "utfall": "svarade_inte"}
         yield from _figurer(
@@ -65,6 +64,10 @@ def figurer() -> Iterator[Figur]:
             _matt(lambda: klient.post(f"/person/{next(vilka)}/kontakt", post).status_code, 302),
         )
         logging.disable(logging.NOTSET)
+
+
+def _hamta(klient: Client, adress: str) -> Callable[[], int]:
+    return lambda: klient.get(adress).status_code
 
 
 def _figurer(vad: str, matt: Matt) -> Iterator[Figur]:
@@ -157,7 +160,7 @@ def _i_registret(kommun: Kommun) -> list[int]:
                 post=post,
                 nr=1,
                 slag="oppnad",
-                dag=post.oppnad,
+                dag=post.oppnad or DAG,
                 orsak=post.ingangsorsak,
                 tid=stad.TID - timedelta(days=post.person_id % 700),
                 aktor="bench",

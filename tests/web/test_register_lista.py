@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from kaja.access.models import User
 from kaja.access.roller import Roll
@@ -27,6 +29,7 @@ from tests.web.varld import DAG, GRANNE, KOMMUN, MORGON, anvandare, las_in_exemp
 
 pytestmark = pytest.mark.django_db
 SEN = DAG + timedelta(days=40)
+TRANSAKTION = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
 
 
 @pytest.fixture(scope="module")
@@ -421,3 +424,17 @@ def test_what_is_missing_is_said_and_nothing_is_done(
         "/register/valda", {"gor": "datum", "datum": "2020-01-01", "person": ids(rader[:1])}
     )
     assert "har redan varit" in sida(klient)
+
+
+def test_as_many_questions_for_one_as_for_all_and_no_more_than_twelve(
+    klient: Client, jonas: User, rader: list[Handlaggning]
+) -> None:
+    def fragor(en: Client, adress: str) -> int:
+        en.get(adress)
+        with CaptureQueriesContext(connection) as stallda:
+            assert en.get(adress).status_code == 200
+        return sum(not en["sql"].startswith(TRANSAKTION) for en in stallda.captured_queries)
+
+    for en in (klient, klient_for(jonas)):
+        alla = fragor(en, "/register?alla=1")
+        assert fragor(en, f"/register?sok={rader[0].person.nummer}") == alla <= 12
