@@ -22,7 +22,7 @@ SIDOR = {
     "/oklart": 22,
     "/oklart/export.csv": 14,
     "/andrat": 32,
-    "/att-gora?vems=alla": 14,
+    "/att-gora?vems=alla": 15,
     "/utan-agare": 12,
     "/person/{person}": 20,
     "/person/{ungdom}": 34,

@@ -12,9 +12,10 @@ from django.utils.html import escape
 from kaja.access.models import Kommun, User
 from kaja.access.roller import Roll
 from kaja.audit.models import Visning
+from kaja.flows.veckobrev import veckobrev
 from kaja.insatser.models import Handlaggning, Kontakt, Mote, Uppgift, Uppgiftsslag
 from kaja.ungdom.models import NO_CONTACT, Person, Skydd
-from tests.web.varld import DAG, KOMMUN, anvandare, las_in_exempel, nycklar
+from tests.web.varld import DAG, KOMMUN, MORGON, anvandare, las_in_exempel, nycklar
 
 pytestmark = pytest.mark.django_db
 
@@ -311,3 +312,11 @@ def test_the_chosen_can_get_a_letter_together(klient: Client) -> None:
     till = svar.headers["Location"]
     assert all(f"person={u.person_id}" in till for u in nya)
     assert klient.get(till).status_code == 200
+
+
+def test_the_weekly_digest_stands_beside_what_to_do(klient: Client) -> None:
+    assert "Veckobrevet" not in sida(klient, "/att-gora")
+    veckobrev(kommun=Kommun.objects.get(pk=KOMMUN), dag=DAG, tid=MORGON)
+    text = sida(klient, "/att-gora")
+    assert "Veckobrevet" in text
+    assert "Ingen kontakt på 60 dagar" in text

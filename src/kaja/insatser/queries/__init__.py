@@ -12,6 +12,7 @@ from kaja.insatser.queries.veckan import (
     Kalenderpost,
     calendar_of,
     has_calendar,
+    latest_digest,
     numbers_of,
     owner_of_key,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "frister",
     "handlaggningar",
     "has_calendar",
+    "latest_digest",
     "mapping_of",
     "mappings_of",
     "numbers_of",

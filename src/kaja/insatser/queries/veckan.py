@@ -9,7 +9,14 @@ from django.db.models import Count, Q
 
 from kaja.access.models import Kommun, User
 from kaja.insatser.actions.veckobrev import sigill
-from kaja.insatser.models import Handlaggning, Kalendernyckel, Mote, Uppgift, Uppgiftsslag
+from kaja.insatser.models import (
+    Handlaggning,
+    Kalendernyckel,
+    Mote,
+    Uppgift,
+    Uppgiftsslag,
+    Veckobrev,
+)
 
 
 def numbers_of(kommun: Kommun, agare: User | None, dag: date) -> dict[str, int]:
@@ -73,3 +80,8 @@ def has_calendar(kommun: Kommun, user: User) -> bool:
     """Whether the user has an open feed."""
     rows = Kalendernyckel.objects.filter(kommun=kommun, user=user, ersatt__isnull=True)
     return rows.exists()
+
+
+def latest_digest(kommun: Kommun, user: User) -> Veckobrev | None:
+    """The user's last weekly digest."""
+    return Veckobrev.objects.filter(kommun=kommun, user=user).order_by("-vecka").first()

@@ -13,7 +13,7 @@ from kaja.access.queries import caseworkers, may
 from kaja.access.vyer import Begaran, kraver
 from kaja.audit.actions import record_view
 from kaja.insatser.models import Uppgift, Uppgiftsslag
-from kaja.insatser.queries import frister, utan_agare_eller_datum
+from kaja.insatser.queries import frister, latest_digest, utan_agare_eller_datum
 from kaja.ungdom.queries import unprotected
 from kaja.web.handlaggare.loggat import loggat
 from kaja.web.handlaggare.skydd import ser_skyddade
@@ -29,7 +29,10 @@ VEMS = (("mina", "Mina"), ("alla", "Allas"), ("utan", "Utan ägare"))
 FORST = {"tjugo": ("person__fodd", "pk")}
 """What is first in a part, when it is not what is first due: who turns twenty first."""
 OSKYDDAD = unprotected(prefix="person__")
-TJUGO, NYA = Q(slag=Uppgiftsslag.FYLLER_20), Q(slag__in=(Uppgiftsslag.VERIFIERA, Uppgiftsslag.UTRED))
+TJUGO, NYA = (
+    Q(slag=Uppgiftsslag.FYLLER_20),
+    Q(slag__in=(Uppgiftsslag.VERIFIERA, Uppgiftsslag.UTRED)),
+)
 
 
 class Del(NamedTuple):
@@ -79,6 +82,7 @@ def att_gora(request: Begaran) -> HttpResponse:
             "oklara": antal_oklara(request.kommun),
             "far_skriva": may(request.user, "insats.skriva", request.kommun),
             "agare_val": list(caseworkers(request.kommun, dag)),
+            "veckobrev": latest_digest(request.kommun, request.user),
             "loggat": loggat(request),
         },
     )
