@@ -17,7 +17,8 @@ def columns(block: Block, width: int) -> tuple[pl.DataFrame, list[Line]]:
     """The plain rows, as the columns `0`, `1` ... and `row`; and the lines that are something else.
 
     A plain row is as wide as the header and begins with something of ASCII to see: `Table.cells`
-    would give it back as it is, and say nothing of it. NotByLinesError when some line is no row by itself.
+    would give it back as it is, and say nothing of it. NotByLinesError when some line is no row by
+    itself.
     """
     block = block._replace(text=_without_quotes(block.text, block.delimiter))
     first, count = block.first, block.lines
