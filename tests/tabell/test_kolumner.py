@@ -70,7 +70,7 @@ def test_any_text_is_read_alike(block: int, text: str, encoding: str) -> None:
 @pytest.mark.parametrize("tail", [";;", ';;""'])
 def test_a_line_of_nothing_but_space_of_any_kind_is_blank(sign: str, tail: str) -> None:
     text = f"a;b;c\n{sign}{tail}\nå;2;3\n"
-    expected = ([(3, ["å", "2", "3"])], [])
+    expected: Said = ([(3, ["å", "2", "3"])], [])
     assert row_by_row(opened(text, "utf-8")) == by_columns(opened(text, "utf-8")) == expected
 
 
