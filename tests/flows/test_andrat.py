@@ -14,7 +14,6 @@ from kaja.flows.angra import angra
 from kaja.flows.identitet import sla_ihop
 from kaja.flows.las_in import las_in
 from kaja.flows.natt import natt
-from kaja.insatser.models import Uppgift
 from kaja.intake.models import MottagenFil
 from kaja.register.andringar import andringar, count
 from kaja.register.kvittenser import (
@@ -40,6 +39,7 @@ from tests.flows.kommunen import (
     personen,
     svaret,
 )
+from tests.vackta import vackta
 
 pytestmark = pytest.mark.django_db
 
@@ -237,7 +237,7 @@ def test_a_questioned_change_is_a_task_with_its_question() -> None:
     mening = sedan(FORE)[LEO].mening
     for ta in (False, True):
         ifragasatt(kommun=hem, bedomning=svar, mening=mening, user=user, tid=minut(50), ta=ta)
-    uppgift = Uppgift.objects.get()
+    uppgift = vackta().get()
     assert (uppgift.person, uppgift.tagen_av) == (svar.person, user)
     assert uppgift.fraga == f"Stämmer ändringen? {mening}"
     assert sedan(FORE)[LEO].uppgift == uppgift

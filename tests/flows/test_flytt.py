@@ -10,9 +10,9 @@ import pytest
 from kaja.access.models import Kommun
 from kaja.flows.natt import natt
 from kaja.insatser.actions import finish
-from kaja.insatser.models import Uppgift
 from kaja.register.models import Registerpost
 from tests.flows.kommunen import ANNAN, DAG, HEM, NORA, boende, in_i_registret, minut
+from tests.vackta import vackta
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +32,7 @@ def rows(kod: str) -> list[tuple[str, ...]]:
 
 
 def tasks(kod: str) -> list[str]:
-    return list(Uppgift.objects.filter(kommun=kod, klar=None).values_list("slag", flat=True))
+    return list(vackta().filter(kommun=kod, klar=None).values_list("slag", flat=True))
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_closed_there_opened_here_with_a_task_on_each_side(order: tuple[str, str
 @pytest.mark.usefixtures("nora_has_moved")
 def test_a_task_that_is_done_is_not_raised_again() -> None:
     natten(HEM, 20)
-    finish(uppgift=Uppgift.objects.get(kommun=HEM), utfall="gjord", user=None, tid=minut(21))
+    finish(uppgift=vackta().get(kommun=HEM), utfall="gjord", user=None, tid=minut(21))
 
     natten(HEM, 22)
 

@@ -23,7 +23,6 @@ from kaja.flows.svar import (
     ta_tillbaka,
 )
 from kaja.insatser.actions import postpone, take
-from kaja.insatser.models import Uppgift
 from kaja.register.models import Bedomning, Handelseslag, Registerhandelse
 from kaja.underlag.models import Bevisfaktum, Motsvarandefaktum, Studiefaktum, Uppgiftslamnare
 from tests.flows.kommunen import (
@@ -40,6 +39,7 @@ from tests.flows.kommunen import (
     svaret,
 )
 from tests.rollbesattning import make_member
+from tests.vackta import vackta
 
 pytestmark = pytest.mark.django_db
 
@@ -89,7 +89,7 @@ def test_the_day_of_an_interruption_answers_the_question_at_once(amira: User) ->
         date(2026, 10, 2),
     )
     assert att_fraga(amira) == []
-    uppgift = Uppgift.objects.get()
+    uppgift = vackta().get()
     assert (uppgift.utfall, uppgift.klar_av, uppgift.klar) == ("svar", amira, minut(10))
     handelser = Registerhandelse.objects.filter(post__person=nu.person)
     slag = handelser.order_by("nr").values_list("slag", flat=True)

@@ -17,7 +17,6 @@ from kaja.access.models import Kommun, User
 from kaja.access.roller import Roll
 from kaja.audit.models import Handelse, Visning
 from kaja.flows.las_in import las_in
-from kaja.insatser.models import Uppgift
 from kaja.korningar.actions import start_run
 from kaja.korningar.models import Korningsslag
 from kaja.register.models import Kvittens, SenastSett
@@ -36,6 +35,7 @@ from tests.flows.kommunen import (
     personen,
     svaret,
 )
+from tests.vackta import vackta
 from tests.web.varld import anvandare
 
 pytestmark = pytest.mark.django_db
@@ -193,7 +193,7 @@ def test_a_change_is_questioned_and_taken(klient: Client) -> None:
     assert "Ifrågasatt, väntar på att någon tar uppgiften." in sida
     sida = text(klient.post("/andrat/fraga?flik=ny", {"ta": ali.pk}, follow=True))
     assert "Ifrågasatt, tagen av Amira Lund." in sida
-    uppgift = Uppgift.objects.get()
+    uppgift = vackta().get()
     assert uppgift.nyckel == f"ifragasatt:{ali.pk}"
     assert uppgift.fraga.startswith("Stämmer ändringen? Folkbokförd i kommunen")
 
@@ -291,7 +291,7 @@ def test_two_schools_that_both_have_someone_are_a_contradiction(klient: Client) 
 
     val = f"{svaret(ALI).pk}:tva_skolor"
     klient.post("/andrat/fraga?flik=motsagda", {"fraga": val})
-    assert "Två inskrivningar" in Uppgift.objects.get().fraga
+    assert "Två inskrivningar" in vackta().get().fraga
     klient.post("/andrat/godkann?flik=motsagda", {"en": val})
     assert Kvittens.objects.get().vad == "motsagd:tva_skolor"
     assert "Motsägelser 0" in sidan(klient, "?flik=motsagda")

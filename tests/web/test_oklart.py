@@ -13,6 +13,7 @@ from kaja.insatser.actions import raise_task
 from kaja.insatser.models import Uppgift, Uppgiftsslag
 from kaja.register.models import Bedomning, Utfall
 from kaja.ungdom.models import Person
+from tests.vackta import vackta
 from tests.web.varld import (
     EXEMPEL,
     GRANNE,
@@ -97,7 +98,7 @@ def test_a_task_is_taken_handed_back_and_postponed(samordnare: Client) -> None:
     assert "kommer tillbaka 1 december 2026" in gor(samordnare, rad, "skjut", till="2026-12-01")
     assert lanken not in sida(samordnare)
     assert lanken in sida(samordnare, "/oklart?vems=uppskjutna")
-    assert Uppgift.objects.get().skapad
+    assert vackta().get().skapad
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,7 @@ def test_a_protected_person_is_a_task_for_the_samordnare_alone(samordnare: Clien
     assert jonas.get(f"/person/{rad.person_id}/svara").status_code == 403
     assert jonas.get(f"/person/{rad.person_id}/beslut").status_code == 403
     assert str(rad.person) in sida(samordnare)
-    assert not Uppgift.objects.exists()
+    assert not vackta().exists()
 
 
 def test_how_long_it_has_been_unclear_is_counted_from_the_first_unclear_answer(
@@ -179,7 +180,7 @@ def test_a_task_of_another_municipality_does_not_exist(samordnare: Client) -> No
     for vad in (f"oklart:{rad.person_id}", "oklart:9", "nagot:1", "oklart:" + "9" * 60):
         assert granne.post("/uppgift", {"nyckel": vad, "gor": "ta"}).status_code == 404
     assert granne.post("/uppgift", {"nyckel": "oklart:1", "gor": "annat"}).status_code == 404
-    assert not Uppgift.objects.exists()
+    assert not vackta().exists()
 
 
 def test_those_who_are_shown_are_logged(samordnare: Client) -> None:
