@@ -79,12 +79,12 @@ def test_the_page_as_it_was_known_before_the_decision_has_none_of_it(
     klient: Client, rad: Bedomning
 ) -> None:
     post(klient, rad, **ANDA, bekrafta="1")
-    nu = klient.get(f"/person/{rad.person_id}").content.decode()
+    nu = klient.get(f"/person/{rad.person_id}/historik").content.decode()
     assert "Kommunens beslut" in nu
-    da = klient.get(f"/person/{rad.person_id}?kand=2026-11-22").content.decode()
+    da = klient.get(f"/person/{rad.person_id}/historik?kand=2026-11-22").content.decode()
     assert "Inte i registret." in da
     assert "Kommunens beslut" not in da
-    forr = klient.get(f"/person/{rad.person_id}?dag=2026-09-30").content.decode()
+    forr = klient.get(f"/person/{rad.person_id}/historik?dag=2026-09-30").content.decode()
     assert "Inte i registret." in forr
 
 
@@ -129,7 +129,7 @@ def test_a_coach_reads_decisions_and_makes_none(rad: Bedomning) -> None:
     coach = Client()
     coach.force_login(anvandare("Siv Ek", (KOMMUN, Roll.SYV)))
     assert coach.get(f"/person/{rad.person_id}/beslut").status_code == 403
-    sida = coach.get(f"/person/{rad.person_id}").content.decode()
+    sida = coach.get(f"/person/{rad.person_id}/historik").content.decode()
     assert "Anteckna ett svar" in sida
     assert "Kommunen beslutar" not in sida
 

@@ -152,7 +152,7 @@ def test_the_persons_page_tells_of_her_other_numbers_and_where_she_went(klient: 
     assert "20080475-2384" in sida
     rad = Sammanslagning.objects.get()
     tillbaka = klient.post(f"/identitet/{rad.pk}/isar", {"fran_sida": kept.pk})
-    assert tillbaka["Location"] == f"/person/{kept.pk}"
+    assert tillbaka["Location"] == f"/person/{kept.pk}/historik"
     assert "Taget tillbaka" in sidan(klient, f"/person/{kept.pk}/historik")
 
 

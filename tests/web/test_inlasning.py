@@ -233,7 +233,9 @@ def test_the_row_behind_a_fact_can_be_opened_and_is_logged(klient: Client) -> No
     seen = Visning.objects.latest("pk")
     assert (seen.vy, seen.person_ids) == (f"rad 2 i fil:{folkbok.pk}", [str(nora.pk)])
     assert klient.get(f"/las-in/{folkbok.pk}/rad/99").status_code == 404
-    assert f"/las-in/{folkbok.pk}/rad/2" in klient.get(f"/person/{nora.pk}").content.decode()
+    assert (
+        f"/las-in/{folkbok.pk}/rad/2" in klient.get(f"/person/{nora.pk}/historik").content.decode()
+    )
 
 
 def test_a_protected_persons_row_is_only_for_those_who_may_see_who_it_is(klient: Client) -> None:

@@ -86,7 +86,8 @@ def test_the_way_from_login_to_why_is_walked_without_a_mouse(
     page.keyboard.press("Tab")
     page.keyboard.type("tre koltrastar i björken")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/malgrupp")
+    page.wait_for_url("**/att-gora")
+    page.goto(varld.url + "/malgrupp")
     namn = page.locator(".k-lista__namn").first.text_content() or ""
     page.get_by_label("Namn eller nummer").focus()
     page.keyboard.type(namn)
@@ -96,5 +97,7 @@ def test_the_way_from_login_to_why_is_walked_without_a_mouse(
     page.keyboard.press("Enter")
     page.wait_for_url("**/person/*")
     assert page.get_by_role("heading", level=1).text_content() == namn
+    page.locator("details.k-skal > summary").focus()
+    page.keyboard.press("Enter")
     assert page.get_by_text("1. Under 20 år.").is_visible()
     kontext.close()

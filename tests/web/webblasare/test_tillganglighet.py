@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Response
 
 from tests.web.webblasare.sidor import BILDER, TA_BILDER, TILLSTAND, Tillstand, Varld, oppna
 
@@ -77,7 +77,7 @@ def test_every_page_in_every_state_can_be_used_by_everyone(
 ) -> None:
     page = oppna(browser, varld, tillstand.vem)
     with klagomal(page, tillstand) as sagt:
-        svar = page.goto(tillstand.url(varld))
+        svar = _ga_till(page, tillstand.url(varld))
         assert svar is not None
         assert svar.status == tillstand.status
         if tillstand.gor:
@@ -98,6 +98,17 @@ def test_every_page_in_every_state_can_be_used_by_everyone(
         assert avklippt(page) == [], "text 200 %"
         assert trangt(page) == [], "text 200 %"
         assert sagt == []
+
+
+def _ga_till(page: Page, url: str) -> Response | None:
+    """Go there. The window is shared: what the state before had begun may still take the first
+    attempt with it."""
+    try:
+        return page.goto(url)
+    except Error as fel:
+        if "ERR_ABORTED" not in str(fel):
+            raise
+        return page.goto(url)
 
 
 @contextmanager

@@ -57,7 +57,7 @@ def beslut(request: Begaran, pk: int) -> HttpResponse:
 def _besluta(request: Begaran, person: Person, form: Beslutsform) -> HttpResponse:
     svar = flode.besluta(person=person, nytt=form.nytt, user=request.user, dag=i_dag(), tid=nu())
     messages.success(request, f"Beslutet är fattat: {form.nytt.slag.label.lower()}. {blev(svar)}")
-    return redirect("person", person.pk)
+    return redirect("person_historik", person.pk)
 
 
 def _i_ord(verkan: Verkan) -> str:
@@ -88,7 +88,7 @@ def upphav(request: Begaran, pk: int) -> HttpResponse:
         messages.success(request, f"Beslutet är upphävt. {blev(svar)}")
     except BeslutsfelError as fel:
         messages.error(request, str(fel))
-    return redirect("person", person.pk)
+    return redirect("person_historik", person.pk)
 
 
 def _logga(request: Begaran, person: Person) -> None:

@@ -49,7 +49,11 @@ def _svar(vy: Vy) -> Callable[..., HttpResponse]:
 def _tillbaka(request: Begaran) -> HttpResponse:
     """To the person's page, if the answer was given there; otherwise to the list."""
     fran_sida = request.POST.get("fran_sida", "")
-    return redirect("person", int(fran_sida)) if fran_sida.isdecimal() else redirect("identitet")
+    return (
+        redirect("person_historik", int(fran_sida))
+        if fran_sida.isdecimal()
+        else redirect("identitet")
+    )
 
 
 @_svar

@@ -49,7 +49,7 @@ def svara(request: Begaran, pk: int) -> HttpResponse:
     vald = _vald(request, [punkt["skal"] for punkt in oklara], former)
     form = former[vald](request.POST or None, person=person, kommun=request.kommun.kod)
     if form.is_valid() and _anteckna(request, person, form):
-        return redirect("person", person.pk)
+        return redirect("person_historik", person.pk)
     _logga(request, person)
     return render(
         request,
@@ -127,7 +127,7 @@ def ta_tillbaka(request: Begaran, val: str, pk: int) -> HttpResponse:
         messages.success(request, f"Anteckningen är borttagen. {blev(svar)}")
     except flode.SvarsfelError as fel:
         messages.error(request, str(fel))
-    return redirect("person", person.pk)
+    return redirect("person_historik", person.pk)
 
 
 def _logga(request: Begaran, person: Person) -> None:
