@@ -101,12 +101,12 @@ def test_every_page_in_every_state_can_be_used_by_everyone(
 
 
 def _ga_till(page: Page, url: str) -> Response | None:
-    """Go there. The window is shared: what the state before had begun may still take the first
-    attempt with it."""
+    """Go there. The window is shared: what the state before had begun, or a page that shows
+    progress by loading itself again, may take the first attempt with it."""
     try:
         return page.goto(url)
     except Error as fel:
-        if "ERR_ABORTED" not in str(fel):
+        if not any(ord_ in str(fel) for ord_ in ("ERR_ABORTED", "interrupted by another")):
             raise
         return page.goto(url)
 
