@@ -103,6 +103,18 @@ RATTIGHETER: dict[str, tuple[str, frozenset[Roll]]] = {
         "Se vad ekonomiskt stöd kostar",
         frozenset({Roll.SAMORDNARE, Roll.HANDLAGGARE, Roll.CHEF}),
     ),
+    "skolsignal.tal": (
+        "Se hur många anmälningar som kommit från skolor, i siffror",
+        frozenset({Roll.SAMORDNARE, Roll.HANDLAGGARE, Roll.CHEF}),
+    ),
+    "skolsignal.se": (
+        "Se anmälningar från skolor",
+        frozenset({Roll.SAMORDNARE, Roll.HANDLAGGARE}),
+    ),
+    "skolsignal.skriva": (
+        "Registrera och handlägga anmälningar från skolor",
+        frozenset({Roll.SAMORDNARE, Roll.HANDLAGGARE}),
+    ),
     "logg.se": ("Läsa loggarna", frozenset({Roll.DATASKYDD, Roll.INSPEKTOR})),
 }
 

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "kaja.underlag",
     "kaja.register",
     "kaja.insatser",
+    "kaja.skolsignal",
     "kaja.utskick",
     "kaja.styrning",
     "kaja.statistik",

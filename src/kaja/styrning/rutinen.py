@@ -39,6 +39,14 @@ _I_DAGAR = (
         "Arbetsdagar från kontrollen till det första försöket med den som är under 18.",
     ),
     _dagar(
+        "skolanmalan_arbetsdagar",
+        "Handlägg skolans anmälan inom",
+        "Arbetsdagar från att en skola har anmält att en elev börjat, slutat eller varit mycket "
+        "frånvarande. En ändring gäller anmälningar som kommer in efter den.",
+        "Huvudmannen ska anmäla snarast (15 kap. 15 § och 18 kap. 15 § skollagen). Ingen "
+        "författning anger hur fort kommunen ska handlägga anmälan: det är kommunens rutin.",
+    ),
+    _dagar(
         "kartlaggning_dagar",
         "Kartläggning inom",
         "Dagar från att den unge har nåtts till mötet där ni kartlägger vad den unge vill.",

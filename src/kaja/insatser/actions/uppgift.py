@@ -10,7 +10,7 @@ from django.db import transaction
 
 from kaja.access.models import Kommun, User
 from kaja.audit.actions import record
-from kaja.insatser.models import Uppgift, Uppgiftsslag
+from kaja.insatser.models import FRISTER, Uppgift, Uppgiftsslag
 from kaja.ungdom.models import Person
 
 
@@ -19,12 +19,14 @@ class UppgiftsfelError(ValueError):
 
 
 class NyUppgift(NamedTuple):
-    """A task to raise: what it is, the key that says what it is about, and whom (id)."""
+    """A task to raise: what it is, the key that says what it is about, whom (id), and the day it is
+    due where it has one."""
 
     slag: Uppgiftsslag
     nyckel: str
     person: int | None = None
     fraga: str = ""
+    dag: date | None = None
 
 
 @transaction.atomic
@@ -48,6 +50,7 @@ def raise_tasks(
                 nyckel=ny.nyckel,
                 person_id=ny.person,
                 fraga=ny.fraga,
+                dag=ny.dag,
                 skapad=tid,
             )
             for ny in wanted.values()
@@ -95,7 +98,10 @@ def postpone(*, uppgift: Uppgift, till: date, dag: date, user: User, tid: dateti
     """The task waits until a day after `dag`. UppgiftsfelError for another day, or a done task."""
     if till <= dag:
         raise UppgiftsfelError(f"Välj en dag efter {dag} att skjuta upp uppgiften till.")
-    return _change(_open(uppgift), "uppgift.uppskjuten", user, tid, uppskjuten_till=till)
+    mine = _open(uppgift)
+    # The day of a task of the routine is worked out (`keep_due`); another's is moved here.
+    moved = {"dag": till} if mine.dag and mine.slag not in FRISTER else {}
+    return _change(mine, "uppgift.uppskjuten", user, tid, uppskjuten_till=till, **moved)
 
 
 @transaction.atomic

@@ -51,13 +51,14 @@ from kaja.insatser.models.sysselsattning import (
     Sysselsattningstid,
     Sysselsattningsval,
 )
-from kaja.insatser.models.uppgift import FRISTER, Uppgift, Uppgiftsslag
+from kaja.insatser.models.uppgift import FRISTER, TIDSATTA, Uppgift, Uppgiftsslag
 from kaja.insatser.models.veckobrev import Kalendernyckel, Veckobrev
 
 __all__ = [
     "ETAPP_I_ORD",
     "FRISTER",
     "NASTA_I_ORD",
+    "TIDSATTA",
     "AnnanAktor",
     "Ansvarigval",
     "Arbetsgivare",

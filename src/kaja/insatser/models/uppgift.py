@@ -25,6 +25,7 @@ class Uppgiftsslag(models.TextChoices):
     OVERLAMNA = "overlamna", "Lämna över till den nya kommunen"
     TA_OVER = "ta_over", "Ta emot från den förra kommunen"
     EGEN = "egen", "Att göra"
+    SKOLANMALAN = "skolanmalan", "Skolans anmälan väntar"
     UTRED = Fristslag.UTRED.value, NASTA_I_ORD[Fristslag.UTRED]
     VERIFIERA = Fristslag.VERIFIERA.value, NASTA_I_ORD[Fristslag.VERIFIERA]
     KONTAKTA = Fristslag.KONTAKTA.value, NASTA_I_ORD[Fristslag.KONTAKTA]
@@ -48,6 +49,8 @@ class Uppgiftsslag(models.TextChoices):
 FRISTER = frozenset(Uppgiftsslag(slag.value) for slag in Fristslag)
 """The tasks that the routine gives: worked out for each youth, and gone when they are no longer
 due. The others are raised by something that happened."""
+TIDSATTA = FRISTER | {Uppgiftsslag.SKOLANMALAN}
+"""Those that have a day, and so are done from the page Att göra."""
 
 
 class Uppgift(models.Model):

@@ -9,19 +9,22 @@ from django.db.models import QuerySet
 
 from kaja.access.models import Kommun, User
 from kaja.access.queries import may
-from kaja.insatser.models import FRISTER, Uppgift
+from kaja.insatser.models import TIDSATTA, Uppgift, Uppgiftsslag
+
+KRAVER = {Uppgiftsslag.SKOLANMALAN: "skolsignal.se"}
+"""Tasks about what has a compartment of its own: who may not see that may not see the task."""
 
 
 def oppna(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Uppgift]:
     """The tasks that something has raised and that are not done, the oldest first, if the user
     may see the target group."""
-    rader = _alla(user, kommun).exclude(slag__in=FRISTER)
+    rader = _alla(user, kommun).exclude(slag__in=TIDSATTA)
     return rader.select_related("person", "tagen_av").order_by("skapad", "pk")
 
 
 def frister(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Uppgift]:
-    """The tasks that the routine gives and that are not done, the first due first, if the user may
-    see the target group."""
+    """The tasks that have a day and are not done, the first due first, if the user may see the
+    target group: those that the routine gives, and the schools' notices that wait."""
     rader = _alla(user, kommun).filter(dag__isnull=False).select_related("person")
     return rader.order_by("dag", "person_id", "pk")
 
@@ -29,7 +32,9 @@ def frister(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Uppgi
 def _alla(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Uppgift]:
     if kommun is None or not may(user, "malgrupp.se", kommun):
         return Uppgift.objects.none()
-    return Uppgift.objects.filter(kommun=kommun, klar__isnull=True)
+    rows = Uppgift.objects.filter(kommun=kommun, klar__isnull=True)
+    shut = [slag for slag, permission in KRAVER.items() if not may(user, permission, kommun)]
+    return rows.exclude(slag__in=shut) if shut else rows
 
 
 def ever_raised(kommun: Kommun, nycklar: Collection[str]) -> set[str]:

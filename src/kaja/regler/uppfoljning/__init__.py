@@ -28,6 +28,7 @@ from kaja.regler.uppfoljning.rutin import (
     Sysselsattningsslag,
     Trappsteg,
 )
+from kaja.regler.uppfoljning.skolanmalan import handlagd_senast
 from kaja.regler.uppfoljning.trappa import nasta_steg
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "arbetsdagar_efter",
     "etapp",
     "frister",
+    "handlagd_senast",
     "huvudfrist",
     "nasta_steg",
     "raknas_om",

@@ -110,6 +110,7 @@ class Rutin:
     verifiera_arbetsdagar: int = 10
     forsta_kontakt_arbetsdagar: int = 10
     forsta_kontakt_under_18_arbetsdagar: int = 5
+    skolanmalan_arbetsdagar: int = 3
     kartlaggning_dagar: int = 14
     plan_dagar: int = 30
     uppfoljning_dagar: int = 28

@@ -31,8 +31,9 @@ from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import datum_langt
 
-BERAKNADE = (Uppgiftsslag.OKLART, Uppgiftsslag.SEN_KALLA)
-"""Tasks that are there for as long as something is unclear: nobody can say that they are done."""
+BERAKNADE = (Uppgiftsslag.OKLART, Uppgiftsslag.SEN_KALLA, Uppgiftsslag.SKOLANMALAN)
+"""Tasks that are there for as long as something is unclear or waits: nobody can say that they are
+done."""
 
 
 class Uppgiftsform(forms.Form):

@@ -1,0 +1,147 @@
+"""A notice from a school: noted, a task until it is handled, and sometimes a fact.
+
+What a school tells changes nothing by itself (ADR 0017): it stands in its own compartment until
+someone has handled it. `for_in` is the one way from there to the facts that the law rests on, and
+it goes through the same door as any other answer from a school.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from kaja.access.models import Kommun, User
+from kaja.flows import svar
+from kaja.flows.arbetslage import helgdagar
+from kaja.insatser.actions import NyUppgift, finish, raise_tasks
+from kaja.insatser.models import Uppgift, Uppgiftsslag
+from kaja.register.models import Bedomning
+from kaja.regler.uppfoljning import handlagd_senast
+from kaja.skolsignal.actions import (
+    AnmalansfelError,
+    NyAnmalan,
+    handle,
+    note_notice,
+    take_back,
+    undo_handling,
+)
+from kaja.skolsignal.models import Anmalan, Anmalningsslag, Hanteringsutfall
+from kaja.skolsignal.queries import waits
+from kaja.styrning.queries import rutin
+from kaja.underlag.models import Uppgiftslamnare
+
+HANTERAD, TILLBAKA = "hanterad", "behovs_inte"
+"""How the task ended."""
+MED_ETT_TRYCK = (
+    Hanteringsutfall.KAND,
+    Hanteringsutfall.KONTAKT,
+    Hanteringsutfall.SKOLAN,
+    Hanteringsutfall.INTE_VAR,
+)
+"""The ways to handle a notice that ask for nothing more."""
+
+
+def nyckel(anmalan: int) -> str:
+    """What the task about the notice (id) is known by."""
+    return f"{Uppgiftsslag.SKOLANMALAN}:{anmalan}"
+
+
+def anmalan_av(uppgift: Uppgift) -> int:
+    """The notice (id) that the task is about."""
+    return int(uppgift.nyckel.removeprefix(f"{Uppgiftsslag.SKOLANMALAN}:"))
+
+
+@transaction.atomic
+def anmal(
+    *,
+    kommun: Kommun,
+    ny: NyAnmalan,
+    user: User | None,
+    tid: datetime,
+    rattar: Anmalan | None = None,
+) -> Anmalan:
+    """Note what a school has told, and raise the task to handle it; with `rattar`, in the place of
+    one that was noted wrong. AnmalansfelError as `skolsignal.actions.note_notice`."""
+    senast = handlagd_senast(ny.mottagen, rutin(kommun, ny.mottagen), helgdagar(ny.mottagen.year))
+    anmalan = note_notice(kommun=kommun, ny=ny, senast=senast, user=user, tid=tid, rattar=rattar)
+    if rattar is not None:
+        _avsluta(rattar, TILLBAKA, user, tid)
+    _vanta(anmalan, user, tid)
+    return anmalan
+
+
+@transaction.atomic
+def hantera(
+    *, anmalan: Anmalan, utfall: Hanteringsutfall, dag: date, user: User, tid: datetime
+) -> None:
+    """Say what was done with a notice; its task is done. AnmalansfelError unless it waits."""
+    handle(anmalan=anmalan, utfall=utfall, dag=dag, user=user, tid=tid)
+    _avsluta(anmalan, HANTERAD, user, tid)
+
+
+@transaction.atomic
+def angra(*, anmalan: Anmalan, user: User, tid: datetime) -> None:
+    """The notice waits again, and so does its task. AnmalansfelError if it is not handled."""
+    undo_handling(anmalan=anmalan, user=user, tid=tid)
+    _vanta(anmalan, user, tid)
+
+
+@transaction.atomic
+def ta_tillbaka(*, anmalan: Anmalan, user: User, tid: datetime) -> None:
+    """The notice was noted by mistake. AnmalansfelError unless it waits."""
+    take_back(anmalan=anmalan, user=user, tid=tid)
+    _avsluta(anmalan, TILLBAKA, user, tid)
+
+
+def for_in(
+    *,
+    anmalan: Anmalan,
+    uppgift: svar.Studier | svar.Slutdag,
+    dag: date,
+    user: User,
+    tid: datetime,
+) -> Bedomning | None:
+    """What the school told is right: note it as a fact with the school as its source, try the
+    person again, and handle the notice; gives the answer of the law now.
+
+    The fact comes first, in a transaction of its own, since nobody is judged inside one (ADR 0016).
+    Killed between, the notice still waits, and is then already known. SvarsfelError when the fact
+    cannot be true; AnmalansfelError, before anything is noted, for absence, which is no fact about
+    studies, and for a notice that does not wait.
+    """
+    if anmalan.slag == Anmalningsslag.FRANVARO:
+        raise AnmalansfelError("Frånvaro förs inte in i underlaget: den unge är fortfarande elev.")
+    if not waits(anmalan):
+        raise AnmalansfelError("Anmälan är redan handlagd. Inget fördes in.")
+    blev = svar.svara(
+        person=anmalan.person,
+        svar=uppgift,
+        uppgiven_av=Uppgiftslamnare.SKOLA,
+        user=user,
+        dag=dag,
+        tid=tid,
+    )
+    hantera(anmalan=anmalan, utfall=Hanteringsutfall.INFORD, dag=dag, user=user, tid=tid)
+    return blev
+
+
+def _vanta(anmalan: Anmalan, user: User | None, tid: datetime) -> None:
+    """Raise the task. It says when, and not what: that stays in the compartment of the notices."""
+    ny = NyUppgift(
+        Uppgiftsslag.SKOLANMALAN,
+        nyckel(anmalan.pk),
+        anmalan.person_id,
+        f"Kom in {anmalan.mottagen}. Ska vara handlagd senast {anmalan.senast}.",
+        anmalan.senast,
+    )
+    aktor = user.aktor if user else "kaja"
+    raise_tasks(kommun=anmalan.kommun, uppgifter=[ny], aktor=aktor, tid=tid)
+
+
+def _avsluta(anmalan: Anmalan, utfall: str, user: User | None, tid: datetime) -> None:
+    oppna = Uppgift.objects.filter(
+        kommun=anmalan.kommun_id, nyckel=nyckel(anmalan.pk), klar__isnull=True
+    )
+    for uppgift in oppna:
+        finish(uppgift=uppgift, utfall=utfall, user=user, tid=tid)
