@@ -205,6 +205,8 @@ GET   person_mote      200  200     200        403      403  403       403   403
 POST  person_mote      200  200     200        403      403  403       403   403    404   in
 GET   rutin            200  200     200        403      200  403       403   403    200   in
 POST  rutin            403  403     200        403      403  403       403   403    403   in
+GET   enheter          200  200     200        403      200  403       403   403    200   in
+POST  enheter          403  403     404        403      403  403       403   403    403   in
 GET   kalender         200  200     200        403      403  403       403   403    200   in
 POST  kalender         200  200     200        403      403  403       403   403    200   in
 GET   kalender_flode   404  404     404        404      404  404       404   404    404   404

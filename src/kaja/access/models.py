@@ -1,4 +1,4 @@
-"""Users, municipalities (the tenants) and who has which role where."""
+"""Users, municipalities (the tenants), who has which role where, and in which unit she works."""
 
 from __future__ import annotations
 
@@ -86,3 +86,54 @@ class Medlemskap(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} är {self.get_roll_display()} i {self.kommun}"
+
+
+class Enhet(models.Model):
+    """A part of the municipality's team, from a day and until (not including) another."""
+
+    kommun = models.ForeignKey(Kommun, on_delete=models.PROTECT, verbose_name="kommun")
+    namn = models.CharField("namn", max_length=60)
+    fran = models.DateField("från")
+    till = models.DateField("till", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "enhet"
+        verbose_name_plural = "enheter"
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(till__isnull=True) | Q(till__gte=F("fran")), name="enhet_period"
+            ),
+            models.UniqueConstraint(
+                fields=("kommun", "namn"), condition=Q(till__isnull=True), name="enhet_ett_namn"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.namn
+
+
+class Enhetsplats(models.Model):
+    """A user works in a unit, from a day and until (not including) another. It says whose work she
+    sees first, never what she may do: that is her role."""
+
+    enhet = models.ForeignKey(Enhet, on_delete=models.PROTECT, related_name="platser")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="enhetsplatser")
+    fran = models.DateField("från")
+    till = models.DateField("till", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "plats i en enhet"
+        verbose_name_plural = "platser i enheter"
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(till__isnull=True) | Q(till__gte=F("fran")), name="enhetsplats_period"
+            ),
+            models.UniqueConstraint(
+                fields=("enhet", "user"),
+                condition=Q(till__isnull=True),
+                name="enhetsplats_en_oppen",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.user} i {self.enhet}"

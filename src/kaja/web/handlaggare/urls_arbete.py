@@ -7,6 +7,7 @@ from django.urls import path
 from kaja.web.handlaggare import (
     att_gora,
     att_gora_gor,
+    enheter,
     kalender,
     kontakt,
     mote,
@@ -34,6 +35,7 @@ arbetssidor = [
     path("person/<int:pk>/skotsel", person_skotsel.skotsel, name="person_skotsel"),
     path("kalender", kalender.adress, name="kalender"),
     path("kalender/<slug:nyckel>.ics", kalender.flode, name="kalender_flode"),
+    path("enheter", enheter.enheter, name="enheter"),
     path("rutin", rutin.rutin, name="rutin"),
     path("kontakt/angra", kontakt.angra, name="kontakt_angra"),
 ]
