@@ -15,7 +15,6 @@ from django.utils.functional import cached_property
 
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
-from kaja.audit.actions import record_view
 from kaja.flows.andrat import (
     Andring,
     Skyddsandring,
@@ -37,7 +36,8 @@ from kaja.web.handlaggare.andrat_val import (
     sett_nu,
 )
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
-from kaja.web.klocka import i_dag, nu
+from kaja.web.handlaggare.visning import logga_visning
+from kaja.web.klocka import i_dag
 
 PER_SIDA = 25
 ALLA = "alla"
@@ -124,7 +124,7 @@ def andrat(request: Begaran) -> HttpResponse:
     flik = _flik(request, urval)
     sida = sidan(request, urval, flik)
     rader = list(sida) if flik == MOTSAGDA else andringarna_pa(request, urval, _lasta(urval, sida))
-    _logga(request, [rad.person.pk for rad in rader])
+    logga_visning(request, "andrat", [rad.person.pk for rad in rader])
     flikar = [(en, namn, urval.i(en)) for en, namn in FLIKAR.items()]
     ser = ser_skyddade(request)
     return render(
@@ -183,13 +183,3 @@ def andringarna_pa(request: Begaran, urval: Urval, rader: Sequence[Rad]) -> list
 def synliga(request: Begaran, rader: Rader) -> Rader:
     """Those whom the user may see who they are, and so can say anything of."""
     return rader if ser_skyddade(request) else rader.filter(unprotected(prefix="person__"))
-
-
-def _logga(request: Begaran, personer: list[int]) -> None:
-    record_view(
-        kommun=request.kommun.kod,
-        anvandare=request.user.aktor,
-        vy="andrat",
-        personer=personer,
-        tid=nu(),
-    )

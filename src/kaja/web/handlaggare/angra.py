@@ -15,8 +15,8 @@ from kaja.intake.queries import visible_to
 from kaja.tabell import TableError
 from kaja.ungdom.models import Person
 from kaja.web.handlaggare import godkannande
-from kaja.web.handlaggare.granskning import logga_visning
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
+from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import antal
 

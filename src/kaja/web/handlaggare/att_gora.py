@@ -12,7 +12,6 @@ from django.shortcuts import render
 
 from kaja.access.queries import caseworkers, may
 from kaja.access.vyer import Begaran, kraver
-from kaja.audit.actions import record_view
 from kaja.insatser.models import Uppgift, Uppgiftsslag
 from kaja.insatser.queries import frister, latest_digest, utan_agare_eller_datum
 from kaja.ungdom.queries import unprotected
@@ -20,7 +19,8 @@ from kaja.web.handlaggare.loggat import loggat
 from kaja.web.handlaggare.skydd import ser_skyddade
 from kaja.web.handlaggare.uppgiftsrad import Uppgiftsrad
 from kaja.web.handlaggare.urval import antal_oklara
-from kaja.web.klocka import i_dag, nu
+from kaja.web.handlaggare.visning import logga_visning
+from kaja.web.klocka import i_dag
 from kaja.web.komponenter.text import VECKODAGAR_LANGA, antal, datum_langt
 
 VISADE = 25
@@ -63,7 +63,7 @@ def att_gora(request: Begaran) -> HttpResponse:
     visa = request.GET.get("visa", "")
     urval = alla.filter(_agare(request, vems))
     delar = _fyll(request, urval, delarna, raknat, vems, visa, dag)
-    _logga(request, delar)
+    logga_visning(request, "att_gora", (rad.person.pk for en in delar for rad in en.rader))
     return render(
         request,
         "handlaggare/att_gora.html",
@@ -166,18 +166,6 @@ def _fyll(
                 en._replace(antal=hur_manga, rader=tuple(Uppgiftsrad.av(u, dag) for u in rader_))
             )
     return ut
-
-
-def _logga(request: Begaran, delar: list[Del]) -> None:
-    personer = sorted({rad.person.pk for en in delar for rad in en.rader})
-    if personer:
-        record_view(
-            kommun=request.kommun.kod,
-            anvandare=request.user.aktor,
-            vy="att_gora",
-            personer=personer,
-            tid=nu(),
-        )
 
 
 def _rubrik(dag: date, kvar: int) -> str:

@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from kaja.access.vyer import Begaran, kraver
-from kaja.audit.actions import record_view
 from kaja.flows import beslut as flode
 from kaja.flows.beslut import BeslutsfelError, Verkan
 from kaja.register import orsaker
@@ -18,6 +17,7 @@ from kaja.ungdom.models import Person
 from kaja.web.handlaggare.beslut_form import Beslutsform
 from kaja.web.handlaggare.oklart_svar import blev
 from kaja.web.handlaggare.oklart_uppgift import synlig
+from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import datum_i_text, datum_langt
 
@@ -35,7 +35,7 @@ def beslut(request: Begaran, pk: int) -> HttpResponse:
                 return _besluta(request, person, form)
         except BeslutsfelError as fel:
             form.add_error("slag", datum_i_text(str(fel)))
-    _logga(request, person)
+    logga_visning(request, "beslut", [person.pk])
     gallande = Beslut.objects.filter(person=person, ersatt__isnull=True)
     return render(
         request,
@@ -89,13 +89,3 @@ def upphav(request: Begaran, pk: int) -> HttpResponse:
     except BeslutsfelError as fel:
         messages.error(request, str(fel))
     return redirect("person_historik", person.pk)
-
-
-def _logga(request: Begaran, person: Person) -> None:
-    record_view(
-        kommun=request.kommun.kod,
-        anvandare=request.user.aktor,
-        vy="beslut",
-        personer=[person.pk],
-        tid=nu(),
-    )

@@ -10,12 +10,11 @@ from django.shortcuts import get_object_or_404, render
 
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
-from kaja.audit.actions import record_view
 from kaja.flows.utskick_urval import i_ord
 from kaja.utskick.models import Meddelande, Meddelandelage, Utskick, Utskicksfil, Utskickslage
 from kaja.utskick.queries import outbox, visible_to, with_counts
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
-from kaja.web.klocka import nu
+from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.komponenter.text import antal
 
 PER_SIDA = 50
@@ -72,7 +71,7 @@ def utskicket(request: Begaran, pk: int) -> HttpResponse:
     sida = sidor.get_page(request.GET.get("page"))
     ser = ser_skyddade(request)
     visade = [Rad(rad, ar_dold(rad.person, ser=ser)) for rad in sida]
-    logga(request, "utskick", [rad.meddelande.person_id for rad in visade if not rad.dold])
+    logga_visning(request, "utskick", [rad.meddelande.person_id for rad in visade if not rad.dold])
     svar = render(
         request,
         "handlaggare/utskick_ett.html",
@@ -103,20 +102,9 @@ def utkorg(request: Begaran) -> HttpResponse:
     personer = {rad.nyckel: rad.person for rad in vilka.select_related("person")}
     visade = [(rad, personer.get(rad.nyckel)) for rad in sida]
     oppna = [(rad, person) for rad, person in visade if person and not person.skyddad]
-    logga(request, "utkorg", [person.pk for _, person in oppna])
+    logga_visning(request, "utkorg", [person.pk for _, person in oppna])
     return render(
         request,
         "handlaggare/utkorg.html",
         {"avdelning": "utskick", "sida": sida, "antal": sidor.count, "rader": oppna},
-    )
-
-
-def logga(request: Begaran, vy: str, personer: list[int]) -> None:
-    """Note whom a page showed."""
-    record_view(
-        kommun=request.kommun.kod,
-        anvandare=request.user.aktor,
-        vy=vy,
-        personer=personer,
-        tid=nu(),
     )

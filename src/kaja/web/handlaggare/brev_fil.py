@@ -15,9 +15,9 @@ from kaja.utskick.brevsats import TryckfelError
 from kaja.utskick.models import Utskick, Utskicksfil
 from kaja.utskick.ordbrev import WordmallfelError
 from kaja.utskick.queries import visible_to
-from kaja.web.handlaggare.brev import logga
 from kaja.web.handlaggare.brev_form import Utskicksform, personer_ur
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
+from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import i_dag, nu
 
 TYPER = {
@@ -45,7 +45,7 @@ def forsta(request: Begaran) -> HttpResponse:
     except (UtskicksfelError, TryckfelError, WordmallfelError) as fel:
         messages.error(request, str(fel))
         return redirect("utskick")
-    logga(request, "utskick_forsta", [person.pk])
+    logga_visning(request, "utskick_forsta", [person.pk])
     return _fil(innehall, f"exempel.{slag}", visa=slag == PDF)
 
 
@@ -69,7 +69,7 @@ def fil(request: Begaran, pk: int, nr: int) -> HttpResponse:
 
 def _logga_uttaget(request: Begaran, utskick: Utskick, filer: list[Utskicksfil]) -> None:
     personer = [person for en in filer for person, _ in en.personer]
-    logga(request, f"utskicksfil:{utskick.pk}", personer)
+    logga_visning(request, f"utskicksfil:{utskick.pk}", personer)
     record(
         kommun=request.kommun.kod,
         aktor=request.user.aktor,

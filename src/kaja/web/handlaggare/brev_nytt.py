@@ -19,9 +19,9 @@ from kaja.ungdom.models import Person
 from kaja.ungdom.queries import visible_to
 from kaja.utskick import brevtext, falt
 from kaja.utskick.slag import KANALER, MALLAR, Kanal
-from kaja.web.handlaggare.brev import logga
 from kaja.web.handlaggare.brev_form import Utskicksform, personer_ur
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
+from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import antal
 
@@ -96,7 +96,7 @@ def _forhandsvisning(
     ser = ser_skyddade(request)
     utan = [Utan(person, UTAN[skal], ar_dold(person, ser=ser)) for person, skal in valda.utan]
     visade = [*valda.till[:VISADE], *(en.person for en in utan[:VISADE] if not en.dold)]
-    logga(request, "utskick_nytt", [person.pk for person in visade])
+    logga_visning(request, "utskick_nytt", [person.pk for person in visade])
     return {
         "visar": True,
         "vad": f"{MALLAR[val.nyckel.mall]} som {KANALER[val.nyckel.kanal].lower()}",

@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeVar
 from django.http import Http404, HttpResponse
 
 from kaja.access.vyer import Begaran, kraver
-from kaja.audit.actions import record, record_view
+from kaja.audit.actions import record
 from kaja.register.models import Bedomning
 from kaja.tabell.write import write_csv, write_xlsx
 from kaja.ungdom.models import Person
@@ -21,6 +21,7 @@ from kaja.web.handlaggare import malgrupp as lista
 from kaja.web.handlaggare.oklart import Fragerad, fragerader
 from kaja.web.handlaggare.tabeller import varfor
 from kaja.web.handlaggare.urval import malgruppen
+from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import SMALT, antal, ar_fyllda, personnummer, tjugo_ar
 
@@ -116,15 +117,14 @@ def _rad_om_skyddade(utan: int, bredd: int) -> list[list[str]]:
 
 
 def _logga(request: Begaran, namn: str, format: str, med: list[int], utan: int) -> None:
-    kommun, av, tid = request.kommun.kod, request.user.aktor, nu()
-    record_view(kommun=kommun, anvandare=av, vy=f"{namn}.{format}", personer=med, tid=tid)
+    logga_visning(request, f"{namn}.{format}", med)
     record(
-        kommun=kommun,
-        aktor=av,
+        kommun=request.kommun.kod,
+        aktor=request.user.aktor,
         handling="lista.exporterad",
         objekt=f"lista:{namn}",
         detaljer={"format": format, "antal": len(med), "skyddade_utan": utan},
-        tid=tid,
+        tid=nu(),
     )
 
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from django.utils.functional import cached_property
 
 from kaja.access.vyer import Begaran
-from kaja.audit.actions import record_view
 from kaja.flows.forhandsvisning import Skulle
 from kaja.flows.sparad_visning import sparad_skulle
 from kaja.flows.tystnad import named
@@ -20,7 +19,7 @@ from kaja.tabell import fold_header
 from kaja.ungdom.models import CONTACT_FIELDS, Person
 from kaja.web.handlaggare.skydd import personer_bakom, ser_skyddade
 from kaja.web.handlaggare.vilka import FORSTA, Grupp, Vem, grupper, vilka
-from kaja.web.klocka import nu
+from kaja.web.handlaggare.visning import logga_visning
 
 FORSTA_RADER = 8
 FLEST_PROBLEM = 100
@@ -181,15 +180,3 @@ def logga(request: Begaran, sida: Granskning) -> None:
 def kanda_personer(fil: MottagenFil) -> list[int]:
     """The municipality's own persons in the file, for the log of one who takes out all of it."""
     return sorted(named(fil.kommun, fil))
-
-
-def logga_visning(request: Begaran, vy: str, personer: list[int]) -> None:
-    """Log who was shown, if anybody was."""
-    if personer:
-        record_view(
-            kommun=request.kommun.kod,
-            anvandare=request.user.aktor,
-            vy=vy,
-            personer=personer,
-            tid=nu(),
-        )

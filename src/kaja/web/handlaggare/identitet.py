@@ -12,7 +12,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from kaja.access.vyer import Begaran, kraver
-from kaja.audit.actions import record_view
 from kaja.ungdom.dubbletter import kept_first
 from kaja.ungdom.models import Person
 from kaja.ungdom.queries import matching, not_merged_away, visible_to
@@ -20,7 +19,7 @@ from kaja.web.handlaggare.identitet_forslag import FLEST, Synliga, synliga
 from kaja.web.handlaggare.identitet_par import parvyer, skolvyer
 from kaja.web.handlaggare.identitet_spar import Gjort, gjort
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
-from kaja.web.klocka import nu
+from kaja.web.handlaggare.visning import logga_visning
 
 
 @kraver("identitet.hantera")
@@ -29,7 +28,7 @@ def identitet(request: Begaran) -> HttpResponse:
     forslagen = synliga(request)
     traffar = _sok(request)
     senaste = gjort(request.kommun, ser=ser_skyddade(request))
-    _logga(request, _visade(forslagen, traffar, senaste))
+    logga_visning(request, "identitet", _visade(forslagen, traffar, senaste))
     return render(
         request,
         "handlaggare/identitet.html",
@@ -53,7 +52,7 @@ def jamfor(request: Begaran) -> HttpResponse:
         messages.error(request, "Kryssa för två personer, och jämför dem sedan.")
         fraga = urlencode({"sok": request.GET.get("sok", "")})
         return redirect(f"{reverse('identitet')}?{fraga}")
-    _logga(request, (person.pk for person in valda))
+    logga_visning(request, "identitet", (person.pk for person in valda))
     return render(
         request,
         "handlaggare/identitet_jamfor.html",
@@ -95,13 +94,3 @@ def _visade(forslagen: Synliga, traffar: list[Person], senaste: list[Gjort]) -> 
     yield from (person.pk for person in traffar)
     for rad in senaste:
         yield from (person.pk for person in rad.personer)
-
-
-def _logga(request: Begaran, personer: Iterable[int]) -> None:
-    record_view(
-        kommun=request.kommun.kod,
-        anvandare=request.user.aktor,
-        vy="identitet",
-        personer=sorted(set(personer)),
-        tid=nu(),
-    )

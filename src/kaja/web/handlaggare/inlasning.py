@@ -29,6 +29,7 @@ from kaja.web.handlaggare.skydd import ser_skyddade
 from kaja.web.handlaggare.slagform import Villkorsform
 from kaja.web.handlaggare.uppladdning import KOLUMNER, Uppladdning
 from kaja.web.handlaggare.vilka import PER_SIDA, vilka
+from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import i_dag, nu
 
 SENASTE = 50
@@ -139,7 +140,7 @@ def lista(request: Begaran, pk: int, grupp: str) -> HttpResponse:
     nr = sidor.get_page(request.GET.get("page"))
     vem = vilka(request, fil, vald, nr.start_index() - 1, PER_SIDA)
     visade = [en.person.pk for en in vem if en.person and not en.dold]
-    granskning.logga_visning(request, f"granska fil:{fil.pk}", visade)
+    logga_visning(request, f"granska fil:{fil.pk}", visade)
     return render(
         request,
         "handlaggare/fil_lista.html",
@@ -209,7 +210,7 @@ def problem(request: Begaran, pk: int) -> HttpResponse:
     except TableError as fel:
         messages.error(request, str(fel))
         return redirect("granska", pk)
-    granskning.logga_visning(request, f"problem fil:{fil.pk}", granskning.kanda_personer(fil))
+    logga_visning(request, f"problem fil:{fil.pk}", granskning.kanda_personer(fil))
     return svar
 
 

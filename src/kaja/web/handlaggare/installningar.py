@@ -13,7 +13,6 @@ from django.shortcuts import redirect, render
 
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
-from kaja.audit.actions import record_view
 from kaja.flows.installningar import Byte, andra, prova_om_nu, skulle_andra
 from kaja.register import queries as register
 from kaja.styrning import queries as styrning
@@ -25,6 +24,7 @@ from kaja.ungdom.models import Person
 from kaja.web.handlaggare.installningsform import Installningsform
 from kaja.web.handlaggare.korningar import sa_hur_det_gick
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
+from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import datum_langt
 
@@ -126,14 +126,7 @@ def _forhandsvisning(request: Begaran, byten: Sequence[Byte]) -> dict[str, objec
     nya_dagar = sum(byte.ny_dag is not None for byte in byten)
     steg = Counter((b.fore, b.efter) for b in byten if b.ny_dag is None)
     rader = _rader(request, byten[:VISADE])
-    if rader:
-        record_view(
-            kommun=request.kommun.kod,
-            anvandare=request.user.aktor,
-            vy="installning",
-            personer=[rad.person.pk for rad in rader],
-            tid=nu(),
-        )
+    logga_visning(request, "installning", [rad.person.pk for rad in rader])
     return {
         "visar": True,
         "antal": len(byten),

@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from kaja.access.vyer import Begaran, kraver
-from kaja.audit.actions import record_view
 from kaja.flows import mottagning
 from kaja.intake.actions import FilfelError
 from kaja.intake.kartlaggning import note_columns
@@ -20,6 +19,7 @@ from kaja.web.handlaggare.kolumnform import Kolumnform
 from kaja.web.handlaggare.kolumnord import Ark
 from kaja.web.handlaggare.kolumnprov import prova
 from kaja.web.handlaggare.slagform import Slagform
+from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import nu
 
 
@@ -39,7 +39,7 @@ def slag(request: Begaran, pk: int) -> HttpResponse:
         )
         return redirect("kolumner", pk)
     forslag = ark.forslag()
-    _logga(request, ark)
+    logga_visning(request, f"kolumner fil:{ark.fil.pk}", ark.visade_personer)
     return render(
         request,
         "handlaggare/kolumner_slag.html",
@@ -69,7 +69,7 @@ def kolumner(request: Begaran, pk: int) -> HttpResponse:
             messages.info(request, "Ditt val väckte nya frågor: svara på dem under kolumnerna.")
             return redirect("kolumner", pk)
         return redirect("kolumner_prov", pk)
-    _logga(request, ark)
+    logga_visning(request, f"kolumner fil:{ark.fil.pk}", ark.visade_personer)
     return render(
         request,
         "handlaggare/kolumner.html",
@@ -87,7 +87,7 @@ def prov(request: Begaran, pk: int) -> HttpResponse:
     except TableError as fel:
         messages.error(request, str(fel))
         return redirect("kolumner", pk)
-    _logga(request, ark)
+    logga_visning(request, f"kolumner fil:{ark.fil.pk}", ark.visade_personer)
     return render(
         request,
         "handlaggare/kolumner_prov.html",
@@ -125,15 +125,3 @@ def valj_om(request: Begaran, pk: int) -> HttpResponse:
 def _vantande(request: Begaran, pk: int) -> MottagenFil:
     filer = visible_to(request.user, request.kommun).filter(status=Status.KARTLAGGS)
     return get_object_or_404(filer, pk=pk)
-
-
-def _logga(request: Begaran, ark: Ark) -> None:
-    if not ark.visade_personer:
-        return
-    record_view(
-        kommun=request.kommun.kod,
-        anvandare=request.user.aktor,
-        vy=f"kolumner fil:{ark.fil.pk}",
-        personer=ark.visade_personer,
-        tid=nu(),
-    )

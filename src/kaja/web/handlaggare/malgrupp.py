@@ -12,7 +12,6 @@ from django_tables2 import RequestConfig
 
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
-from kaja.audit.actions import record_view
 from kaja.register.models import Bedomning, Utfall
 from kaja.web.handlaggare.filter import Listfilter
 from kaja.web.handlaggare.kallor import sena
@@ -28,7 +27,8 @@ from kaja.web.handlaggare.urval import (
     som_kant,
     svaren,
 )
-from kaja.web.klocka import i_dag, nu
+from kaja.web.handlaggare.visning import logga_visning
+from kaja.web.klocka import i_dag
 from kaja.web.komponenter.text import tal
 
 PER_SIDA = 25
@@ -112,13 +112,7 @@ def bladdra(request: Begaran, tabell: Any, antal: int) -> None:
 
 def logga(request: Begaran, vy: str, sida: Page[Any], personer: list[int]) -> None:
     """Log whom a page of a list showed, and remember their order for the way to the next one."""
-    record_view(
-        kommun=request.kommun.kod,
-        anvandare=request.user.aktor,
-        vy=vy,
-        personer=personer,
-        tid=nu(),
-    )
+    logga_visning(request, vy, personer)
     request.session["lista"] = {
         "vy": vy,
         "fraga": request.GET.urlencode(),

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST
 
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
-from kaja.audit.actions import record_view
 from kaja.flows import svar as flode
 from kaja.flows.oklarheter import FRAGOR, nyckel, uppgifter
 from kaja.register.models import Bedomning
@@ -27,6 +26,7 @@ from kaja.web.handlaggare.oklart_falt import Svarsform
 from kaja.web.handlaggare.oklart_form import FORM_FOR, FORMER
 from kaja.web.handlaggare.oklart_text import Text, fardig_text
 from kaja.web.handlaggare.oklart_uppgift import synlig
+from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import datum_i_text
 
@@ -50,7 +50,7 @@ def svara(request: Begaran, pk: int) -> HttpResponse:
     form = former[vald](request.POST or None, person=person, kommun=request.kommun.kod)
     if form.is_valid() and _anteckna(request, person, form):
         return redirect("person_historik", person.pk)
-    _logga(request, person)
+    logga_visning(request, "svara", [person.pk])
     return render(
         request,
         "handlaggare/svara.html",
@@ -128,13 +128,3 @@ def ta_tillbaka(request: Begaran, val: str, pk: int) -> HttpResponse:
     except flode.SvarsfelError as fel:
         messages.error(request, str(fel))
     return redirect("person_historik", person.pk)
-
-
-def _logga(request: Begaran, person: Person) -> None:
-    record_view(
-        kommun=request.kommun.kod,
-        anvandare=request.user.aktor,
-        vy="svara",
-        personer=[person.pk],
-        tid=nu(),
-    )

@@ -8,14 +8,14 @@ from django.urls import reverse
 
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran
-from kaja.audit.actions import record_view
 from kaja.insatser.models import Handlaggning
 from kaja.insatser.queries import wish_of
 from kaja.register.models import Bedomning
 from kaja.ungdom.models import Person
 from kaja.web.handlaggare.oklart_uppgift import synlig
 from kaja.web.handlaggare.person_lista import i_listan
-from kaja.web.klocka import i_dag, nu
+from kaja.web.handlaggare.visning import logga_visning
+from kaja.web.klocka import i_dag
 
 FLIKAR = (
     ("person", "Översikt"),
@@ -37,13 +37,7 @@ class Flik(NamedTuple):
 def oppna_person(request: Begaran, pk: int, vy: str) -> Person:
     """The person, if the user may see who it is (else 404 or 403). That it was seen is logged."""
     person = synlig(request, pk)
-    record_view(
-        kommun=request.kommun.kod,
-        anvandare=request.user.aktor,
-        vy=vy,
-        personer=[person.pk],
-        tid=nu(),
-    )
+    logga_visning(request, vy, [person.pk])
     return person
 
 

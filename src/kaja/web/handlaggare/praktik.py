@@ -12,7 +12,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
-from kaja.audit.actions import record_view
 from kaja.insatser.actions.plats import PlatsfelError, Uppgifter, save_employer
 from kaja.insatser.models import Arbetsgivare, Atgard
 from kaja.insatser.queries.atgardskatalog import katalogen
@@ -21,6 +20,7 @@ from kaja.insatser.samtidigt import AndratUnderTidenError
 from kaja.regler.atgarder import Katalog, Slag
 from kaja.web.handlaggare.dagval import Dagfalt, prova_dagar
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
+from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import i_dag, nu
 
 
@@ -73,7 +73,7 @@ def platser(request: Begaran) -> HttpResponse:
     )
     ordnade = alla.order_by("koar_sedan", "person__sortnamn")
     deltar = _deltagarna(request, list(ordnade), katalog)
-    _logga(request, sorted({d.atgard.person_id for d in deltar}))
+    logga_visning(request, "praktik", (d.atgard.person_id for d in deltar))
     return render(
         request,
         "handlaggare/praktik.html",
@@ -101,17 +101,6 @@ def _deltagarna(request: Begaran, rader: list[Atgard], katalog: Katalog) -> list
         Deltagare(a, katalog.slag(a.slag, a.fran or a.erbjuden), ar_dold(a.person, ser=ser))
         for a in rader
     ]
-
-
-def _logga(request: Begaran, personer: list[int]) -> None:
-    if personer:
-        record_view(
-            kommun=request.kommun.kod,
-            anvandare=request.user.aktor,
-            vy="praktik",
-            personer=personer,
-            tid=nu(),
-        )
 
 
 @kraver("insats.skriva")

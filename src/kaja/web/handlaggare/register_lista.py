@@ -11,7 +11,6 @@ from django_tables2 import RequestConfig
 from kaja.access.models import User
 from kaja.access.queries import caseworkers, may
 from kaja.access.vyer import Begaran, kraver
-from kaja.audit.actions import record_view
 from kaja.flows.massandring import EGNA
 from kaja.insatser.models import Handlaggning, Kanalval, Sysselsattningsval, Utfallval
 from kaja.styrning.models import Vy
@@ -25,7 +24,8 @@ from kaja.web.handlaggare.register_lista_tabell import (
 )
 from kaja.web.handlaggare.register_lista_urval import Registersida, dolda, med_kolumner, registret
 from kaja.web.handlaggare.urval import paginator_for
-from kaja.web.klocka import i_dag, nu
+from kaja.web.handlaggare.visning import logga_visning
+from kaja.web.klocka import i_dag
 from kaja.web.komponenter.text import tal
 
 PER_SIDA = 50
@@ -46,7 +46,7 @@ def register(request: Begaran) -> HttpResponse:
     antal = urval.qs.select_related(None).count()
     skriver = may(request.user, "insats.skriva", request.kommun)
     tabell = _tabell(request, urval.qs, antal, skriver=skriver)
-    _logga(request, [rad.record.person_id for rad in tabell.paginated_rows])
+    logga_visning(request, "register", [rad.record.person_id for rad in tabell.paginated_rows])
     return render(
         request,
         "handlaggare/register_lista.html",
@@ -109,13 +109,3 @@ def _flikar(fraga: QueryDict, vyer: list[Vy]) -> list[dict[str, object]]:
     snabba = [(namn, q, q == nu_ or (q == "alla=1" and not nu_)) for namn, q in SNABBVYER]
     sparade = [(vy.namn, vy.fraga or "alla=1", vy.fraga == nu_ and bool(nu_)) for vy in vyer]
     return [{"namn": n, "fraga": q, "vald": vald} for n, q, vald in (*snabba, *sparade)]
-
-
-def _logga(request: Begaran, personer: list[int]) -> None:
-    record_view(
-        kommun=request.kommun.kod,
-        anvandare=request.user.aktor,
-        vy="register",
-        personer=personer,
-        tid=nu(),
-    )

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST
 from kaja.access.models import User
 from kaja.access.queries import caseworkers
 from kaja.access.vyer import Begaran, kraver
-from kaja.audit.actions import record_view
 from kaja.flows.celler import Cell, Falt, Nar, Sett, klistra
 from kaja.insatser.actions import HandlaggningsfelError
 from kaja.insatser.models import Handlaggning, Sysselsattningsval
@@ -20,6 +19,7 @@ from kaja.web.handlaggare.register_lista_gjort import minns
 from kaja.web.handlaggare.register_lista_ord import Cellfel, las_cell
 from kaja.web.handlaggare.register_lista_tabell import RUBRIKER
 from kaja.web.handlaggare.register_lista_urval import med_kolumner, registret
+from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import antal, datum
 
@@ -74,13 +74,7 @@ def klistra_in(request: Begaran) -> HttpResponse:
     andringar = _andringar(block, rader, agare)
     if "bekrafta" in request.POST:
         return _gor(request, andringar)
-    record_view(
-        kommun=request.kommun.kod,
-        anvandare=request.user.aktor,
-        vy="register_klistra",
-        personer=sorted({en.rad.person_id for en in andringar}),
-        tid=nu(),
-    )
+    logga_visning(request, "register_klistra", (en.rad.person_id for en in andringar))
     return _visa(request, block, andringar)
 
 

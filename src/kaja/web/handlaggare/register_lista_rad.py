@@ -13,7 +13,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from kaja.access.models import User
 from kaja.access.queries import caseworkers
 from kaja.access.vyer import Begaran, kraver
-from kaja.audit.actions import record_view
 from kaja.flows.celler import Cell, Falt, Nar, Sett, andra_rad
 from kaja.insatser.actions import HandlaggningsfelError
 from kaja.insatser.models import Handlaggning, Sysselsattningsval
@@ -21,6 +20,7 @@ from kaja.insatser.samtidigt import AndratUnderTidenError
 from kaja.web.handlaggare.register_lista_ord import Cellfel, las_cell
 from kaja.web.handlaggare.register_lista_tabell import agarcell, datumcell, gorcell
 from kaja.web.handlaggare.register_lista_urval import med_kolumner, registret
+from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import datum
 
@@ -112,13 +112,7 @@ def _i_ord(raden: Handlaggning) -> str:
 
 
 def _visa(request: Begaran, raden: Handlaggning, fel: str = "", status: int = 200) -> HttpResponse:
-    record_view(
-        kommun=request.kommun.kod,
-        anvandare=request.user.aktor,
-        vy="register_rad",
-        personer=[raden.person_id],
-        tid=nu(),
-    )
+    logga_visning(request, "register_rad", [raden.person_id])
     agare: list[User] = list(caseworkers(request.kommun, i_dag()))
     return render(
         request,

@@ -16,7 +16,6 @@ from django.views.decorators.http import require_POST
 from kaja.access.models import User
 from kaja.access.queries import caseworkers, may
 from kaja.access.vyer import Begaran, kraver
-from kaja.audit.actions import record_view
 from kaja.flows.massandring import EGNA, Prov, Vad, gor, prova
 from kaja.flows.utskick_urval import i_ord, urval
 from kaja.insatser.actions import HandlaggningsfelError, KontaktfelError
@@ -29,6 +28,7 @@ from kaja.web.handlaggare.register_lista_filter import Ordfalt
 from kaja.web.handlaggare.register_lista_gjort import minns
 from kaja.web.handlaggare.register_lista_urval import registret
 from kaja.web.handlaggare.skydd import ser_skyddade
+from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import antal, datum_langt
 
@@ -169,13 +169,7 @@ def _visa(request: Begaran, vad: Vad, personer: dict[int, int | None]) -> HttpRe
 def _logga(request: Begaran, prov: Prov) -> None:
     visade = [rad.person_id for rad in prov.med[:VISADE]]
     visade += [utan.person for utan in prov.utan[:VISADE] if utan.rad]
-    record_view(
-        kommun=request.kommun.kod,
-        anvandare=request.user.aktor,
-        vy="register_valda",
-        personer=visade,
-        tid=nu(),
-    )
+    logga_visning(request, "register_valda", visade)
 
 
 def _gor(request: Begaran, vad: Vad, personer: dict[int, int | None]) -> HttpResponse:

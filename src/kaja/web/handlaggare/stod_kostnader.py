@@ -10,7 +10,6 @@ from django.shortcuts import render
 
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
-from kaja.audit.actions import record_view
 from kaja.insatser.models import Stodval
 from kaja.insatser.queries.atgardskatalog import katalogen
 from kaja.insatser.queries.stod import Kostnad, costs, costs_of_youths
@@ -19,7 +18,8 @@ from kaja.statistik.maskering import MINST, Visat, few
 from kaja.ungdom.models import Person
 from kaja.ungdom.queries import visible_to
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
-from kaja.web.klocka import i_dag, nu
+from kaja.web.handlaggare.visning import logga_visning
+from kaja.web.klocka import i_dag
 
 
 @kraver("stod.kostnad")
@@ -73,14 +73,7 @@ def _per_ung(
     """Each youth; those that are shown are logged."""
     rader = costs_of_youths(request.user, request.kommun, ar)
     personer = visible_to(request.user, request.kommun).in_bulk([rad.person for rad in rader])
-    if personer:
-        record_view(
-            kommun=request.kommun.kod,
-            anvandare=request.user.aktor,
-            vy="stod.kostnader",
-            personer=sorted(personer),
-            tid=nu(),
-        )
+    logga_visning(request, "stod.kostnader", sorted(personer))
     ser = ser_skyddade(request)
     return [
         (

@@ -14,7 +14,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from kaja.access.vyer import Begaran, kraver
-from kaja.audit.actions import record_view
 from kaja.insatser.actions.loneunderlag import take_out_basis
 from kaja.insatser.actions.stod import StodfelError, note_attendance
 from kaja.insatser.models import Atgard, Lonskal, Stodval
@@ -24,6 +23,7 @@ from kaja.regler.atgarder import Katalog, Narvarodagar
 from kaja.tabell.write import write_csv
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
 from kaja.web.handlaggare.stod_form import Underlagsform, manad_i_ord, vald_manad
+from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import personnummer
 
@@ -61,7 +61,7 @@ def narvaron(request: Begaran) -> HttpResponse:
     """The month's attendance, row by row, saved all at once or not at all."""
     manad = vald_manad(request.GET.get("manad", ""), i_dag())
     rader = _narvarorader(request, manad)
-    _logga(request, "stod", [r.atgard.person_id for r in rader])
+    logga_visning(request, "stod", [r.atgard.person_id for r in rader])
     if request.method == "POST":
         rader, dagar = _last(request, rader)
         if not any(r.fel for r in rader) and _antecknad(request, manad, dagar):
@@ -161,7 +161,7 @@ def underlaget(request: Begaran) -> HttpResponse:
         if svar is not None:
             return svar
     katalog = katalogen(request.kommun)
-    _logga(request, "stod.underlag", [r.atgard.person_id for r in rader])
+    logga_visning(request, "stod.underlag", [r.atgard.person_id for r in rader])
     oppna = [(r, _namn(katalog, r.atgard), Stodval(r.slag).label) for r in rader]
     return render(
         request,
@@ -192,7 +192,7 @@ def _filen(request: Begaran, manad: date, skal: Lonskal) -> HttpResponse | None:
     except StodfelError as fel:
         messages.error(request, str(fel))
         return None
-    _logga(request, "stod.underlag.csv", [r.atgard.person_id for r in rader])
+    logga_visning(request, "stod.underlag.csv", [r.atgard.person_id for r in rader])
     katalog, text = katalogen(request.kommun), io.StringIO(newline="")
     write_csv(text, RUBRIKER, [_celler(r, katalog) for r in rader], bom=True)
     svar = HttpResponse(text.getvalue().encode(), content_type="text/csv; charset=utf-8")
@@ -225,14 +225,3 @@ def _manaderna(manad: date) -> dict[str, object]:
         "fore": (manad - timedelta(days=1)).replace(day=1),
         "nasta": nasta,
     }
-
-
-def _logga(request: Begaran, vy: str, personer: list[int]) -> None:
-    if personer:
-        record_view(
-            kommun=request.kommun.kod,
-            anvandare=request.user.aktor,
-            vy=vy,
-            personer=sorted(set(personer)),
-            tid=nu(),
-        )

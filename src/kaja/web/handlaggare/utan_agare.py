@@ -9,12 +9,12 @@ from django.shortcuts import redirect, render
 
 from kaja.access.queries import caseworkers, may
 from kaja.access.vyer import Begaran, kraver
-from kaja.audit.actions import record_view
 from kaja.flows.att_gora import ge_agare
 from kaja.insatser.models import Handlaggning
 from kaja.insatser.queries import utan_agare_eller_datum
 from kaja.ungdom.queries import unprotected
 from kaja.web.handlaggare.skydd import ser_skyddade
+from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import antal
 
@@ -29,13 +29,7 @@ def utan_agare(request: Begaran) -> HttpResponse:
     alla = utan_agare_eller_datum(request.user, request.kommun, i_dag())
     hur_manga = alla.count()
     rader = list(_synliga(request)[:FLEST])
-    record_view(
-        kommun=request.kommun.kod,
-        anvandare=request.user.aktor,
-        vy="utan_agare",
-        personer=[rad.person_id for rad in rader],
-        tid=nu(),
-    )
+    logga_visning(request, "utan_agare", [rad.person_id for rad in rader])
     return render(
         request,
         "handlaggare/utan_agare.html",
