@@ -26,6 +26,7 @@ from kaja.regler.uppfoljning import (
     arbetsdagar_efter,
     etapp,
     frister,
+    handlagd_senast,
     huvudfrist,
     nasta_steg,
     raknas_om,
@@ -384,3 +385,24 @@ def test_nothing_changes_by_itself_before_the_day_it_is_to_be_worked_out_again(
     if grans is None or sen < grans:
         assert frister(lage, rutin, sen, HELG) == frister(lage, rutin, dag, HELG)
         assert etapp(lage, sen) == etapp(lage, dag)
+
+
+@given(
+    mottagen=st.dates(date(2026, 11, 1), date(2027, 2, 1)),
+    dagar=st.integers(1, 15),
+    helg=st.frozensets(st.dates(date(2026, 11, 1), date(2027, 2, 1)), max_size=12),
+)
+def test_a_schools_notice_is_due_on_a_working_day_with_that_many_whole_ones_to_do_it(
+    mottagen: date, dagar: int, helg: frozenset[date]
+) -> None:
+    senast = handlagd_senast(mottagen, replace(RUTIN, skolanmalan_arbetsdagar=dagar), helg)
+    efter = [mottagen + timedelta(days=n) for n in range(1, (senast - mottagen).days + 1)]
+    arbetsdagar = [d for d in efter if d.weekday() < 5 and d not in helg]
+    assert senast == arbetsdagar[-1]
+    # One that came when nobody works counts as come on the next working day.
+    kom_ledig = mottagen.weekday() >= 5 or mottagen in helg
+    assert len(arbetsdagar) == dagar + kom_ledig
+
+
+def test_a_notice_that_comes_before_christmas_is_due_after_it() -> None:
+    assert handlagd_senast(date(2026, 12, 22), RUTIN, HELG) == date(2026, 12, 29)
