@@ -37,7 +37,7 @@ SIDOR = {
     "/lagtext": 4,
     "/brev": 5,
     "/brev/texter": 5,
-    "/mitt-konto": 6,
+    "/mitt-konto": 7,
 }
 """The most that each may ask, with session, user, roles, menu and log."""
 

@@ -10,7 +10,8 @@ from django.db.models import Case, Count, Q, QuerySet, Value, When
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from kaja.access.queries import caseworkers, may
+from kaja.access.enheter import team, unit_mates
+from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
 from kaja.insatser.models import Uppgift, Uppgiftsslag
 from kaja.insatser.queries import frister, latest_digest, utan_agare_eller_datum
@@ -26,7 +27,9 @@ from kaja.web.komponenter.text import VECKODAGAR_LANGA, antal, datum_langt
 VISADE = 25
 """So many of each part stand on the page; all of one part are one press away."""
 KOMMANDE_DAGAR = 7
-VEMS = (("mina", "Mina"), ("alla", "Allas"), ("utan", "Utan ägare"))
+VEMS = (("mina", "Mina"), ("enheten", "Enhetens"), ("alla", "Allas"), ("utan", "Utan ägare"))
+INGAR = {"mina": ("mina", "enheten", "alla"), "enheten": ("enheten", "alla")}
+"""In which of them a task counts, by whose it is; any other counts in its own and in all."""
 FORST = {"tjugo": ("person__fodd", "pk")}
 """What is first in a part, when it is not what is first due: who turns twenty first."""
 OSKYDDAD = unprotected(prefix="person__")
@@ -54,14 +57,17 @@ class Del(NamedTuple):
 @kraver("malgrupp.se")
 def att_gora(request: Begaran) -> HttpResponse:
     """What is to be done on the day, by when. Those who are shown are logged."""
-    dag, vems = i_dag(), _vems(request)
+    dag = i_dag()
+    kollegor = team(request.user, request.kommun, dag)
+    enheten = unit_mates(kollegor)
+    vems = _vems(request, enheten)
     snart = Q(dag__lte=dag + timedelta(KOMMANDE_DAGAR))
     alla = frister(request.user, request.kommun).filter(snart | NYA)
     delarna = _delar(dag)
-    raknat = _rakna(request, alla, delarna)
+    raknat = _rakna(request, alla, delarna, enheten)
     skyddade = raknat[f"skyddade_{vems}"]
     visa = request.GET.get("visa", "")
-    urval = alla.filter(_agare(request, vems))
+    urval = alla.filter(_agare(request, vems, enheten))
     delar = _fyll(request, urval, delarna, raknat, vems, visa, dag)
     logga_visning(request, "att_gora", (rad.person.pk for en in delar for rad in en.rader))
     return render(
@@ -73,6 +79,7 @@ def att_gora(request: Begaran) -> HttpResponse:
             "flikar": [
                 {"namn": n, "text": t, "vald": n == vems, "antal": raknat[f"nu_{n}"]}
                 for n, t in VEMS
+                if enheten or n != "enheten"
             ],
             "vems": vems,
             "delar": delar,
@@ -82,27 +89,27 @@ def att_gora(request: Begaran) -> HttpResponse:
             "utan_agare": utan_agare_eller_datum(request.user, request.kommun, dag).count(),
             "oklara": antal_oklara(request.kommun),
             "far_skriva": may(request.user, "insats.skriva", request.kommun),
-            "agare_val": list(caseworkers(request.kommun, dag)),
+            "agare_val": kollegor,
             "veckobrev": latest_digest(request.kommun, request.user),
             "loggat": loggat(request),
         },
     )
 
 
-def _vems(request: Begaran) -> str:
+def _vems(request: Begaran, enheten: list[int]) -> str:
     vald = request.GET.get("vems", "mina")
-    return vald if vald in dict(VEMS) else "mina"
+    return vald if vald in dict(VEMS) and (enheten or vald != "enheten") else "mina"
 
 
-def _agare(request: Begaran, vems: str) -> Q:
+def _agare(request: Begaran, vems: str, enheten: list[int]) -> Q:
     """Whose: a task that someone has taken is theirs, any other is the owner's of the youth."""
     if vems == "alla":
         return Q()
-    agare = None if vems == "utan" else request.user.pk
     otagen = Q(tagen_av__isnull=True)
-    if agare is None:
+    if vems == "utan":
         return otagen & Q(person__handlaggning__agare__isnull=True)
-    return Q(tagen_av=agare) | otagen & Q(person__handlaggning__agare=agare)
+    vilka = enheten if vems == "enheten" else [request.user.pk]
+    return Q(tagen_av__in=vilka) | otagen & Q(person__handlaggning__agare__in=vilka)
 
 
 def _delar(dag: date) -> tuple[Del, ...]:
@@ -116,15 +123,19 @@ def _delar(dag: date) -> tuple[Del, ...]:
     )
 
 
-def _rakna(request: Begaran, alla: QuerySet[Uppgift], delar: tuple[Del, ...]) -> dict[str, int]:
+def _rakna(
+    request: Begaran, alla: QuerySet[Uppgift], delar: tuple[Del, ...], enheten: list[int]
+) -> dict[str, int]:
     """Every number of the page in one query that looks at each task once."""
     rader = (
         alla.order_by()
         .annotate(
             delen=Case(*(When(en.villkor, then=Value(en.namn)) for en in delar)),
             vems=Case(
-                When(_agare(request, "mina"), then=Value("mina")),
-                When(_agare(request, "utan"), then=Value("utan")),
+                *(
+                    When(_agare(request, vems, enheten), then=Value(vems))
+                    for vems in ("mina", "enheten", "utan")
+                ),
                 default=Value("andras"),
             ),
             skyddad=Case(When(OSKYDDAD, then=Value(False)), default=Value(True)),
@@ -134,7 +145,7 @@ def _rakna(request: Begaran, alla: QuerySet[Uppgift], delar: tuple[Del, ...]) ->
     )
     tal: Counter[str] = Counter()
     for delen, vems, skyddad, hur_manga in rader:
-        for vem in (vems, "alla"):
+        for vem in INGAR.get(vems, (vems, "alla")):
             tal[f"{'skyddade' if skyddad else delen}_{vem}"] += hur_manga
             if delen in NU and not skyddad:
                 tal[f"nu_{vem}"] += hur_manga

@@ -8,14 +8,15 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django_tables2 import RequestConfig
 
+from kaja.access.enheter import team, unit_mates
 from kaja.access.models import User
-from kaja.access.queries import caseworkers, may
+from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
 from kaja.flows.massandring import EGNA
 from kaja.insatser.models import Handlaggning, Kanalval, Sysselsattningsval, Utfallval
 from kaja.styrning.models import Vy
 from kaja.styrning.queries import views
-from kaja.web.handlaggare.register_lista_filter import SNABBVYER, Registerfilter
+from kaja.web.handlaggare.register_lista_filter import Registerfilter, snabbvyer
 from kaja.web.handlaggare.register_lista_gjort import senast_gjort
 from kaja.web.handlaggare.register_lista_tabell import (
     Registertabell,
@@ -41,7 +42,7 @@ def register(request: Begaran) -> HttpResponse:
     forvald = next((vy for vy in vyer if getattr(vy, "forvald_nu", False)), None)
     if forvald and forvald.fraga and not request.GET:
         return redirect(f"{reverse('register')}?{forvald.fraga}")
-    agare = list(caseworkers(request.kommun, i_dag()))
+    agare = team(request.user, request.kommun, i_dag())
     urval = filtrera(request, request.GET, agare)
     antal = urval.qs.select_related(None).count()
     skriver = may(request.user, "insats.skriva", request.kommun)
@@ -57,7 +58,7 @@ def register(request: Begaran) -> HttpResponse:
             "kolumner": kolumnval(request.GET),
             "antal": antal,
             "dolda": dolda(request),
-            "vyer": _flikar(request.GET, vyer),
+            "vyer": _flikar(request.GET, vyer, i_enhet=bool(unit_mates(agare))),
             "vyfraga": vyfraga(request.GET),
             "i_dag": i_dag(),
             "agare_val": agare,
@@ -104,8 +105,10 @@ def _tabell(
     return tabell
 
 
-def _flikar(fraga: QueryDict, vyer: list[Vy]) -> list[dict[str, object]]:
+def _flikar(fraga: QueryDict, vyer: list[Vy], *, i_enhet: bool) -> list[dict[str, object]]:
     nu_ = vyfraga(fraga)
-    snabba = [(namn, q, q == nu_ or (q == "alla=1" and not nu_)) for namn, q in SNABBVYER]
+    snabba = [
+        (namn, q, q == nu_ or (q == "alla=1" and not nu_)) for namn, q in snabbvyer(i_enhet=i_enhet)
+    ]
     sparade = [(vy.namn, vy.fraga or "alla=1", vy.fraga == nu_ and bool(nu_)) for vy in vyer]
     return [{"namn": n, "fraga": q, "vald": vald} for n, q, vald in (*snabba, *sparade)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django_tables2 import RequestConfig
 
-from kaja.access.queries import caseworkers
+from kaja.access.enheter import team
 from kaja.access.vyer import Begaran, kraver
 from kaja.insatser.models import Handlaggning, Sysselsattningsval
 from kaja.regler.skollagen_29_9.ingang import INGANGSORSAKER
@@ -19,7 +19,7 @@ from kaja.web.klocka import i_dag
 @kraver("export.gora")
 def export(request: Begaran, format: str) -> HttpResponse:
     """The list as it is shown, all its rows: the same columns, filters and order."""
-    urval = filtrera(request, request.GET, list(caseworkers(request.kommun, i_dag())))
+    urval = filtrera(request, request.GET, team(request.user, request.kommun, i_dag()))
     kolumner = valda_kolumner(request.GET)
     tabell = Registertabell(med_kolumner(urval.qs), dag=i_dag(), kolumner=kolumner)
     RequestConfig(request, paginate=False).configure(tabell)

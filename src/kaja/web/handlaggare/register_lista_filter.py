@@ -9,6 +9,7 @@ import django_filters
 from django import forms
 from django.db.models import Exists, QuerySet
 
+from kaja.access.enheter import unit_mates
 from kaja.access.models import User
 from kaja.insatser.models import ETAPP_I_ORD, Handlaggning, Sysselsattningsval
 from kaja.regler.skollagen_29_9.ingang import INGANGSORSAKER
@@ -19,7 +20,7 @@ from kaja.web.handlaggare.filter import ALDRAR, Chipfilter, alderns_villkor
 from kaja.web.handlaggare.register_lista_urval import GOR_NU, POSTEN
 from kaja.web.klocka import i_dag
 
-MINA, INGEN, OKAND = "mina", "ingen", "okand"
+MINA, ENHETEN, INGEN, OKAND = "mina", "enheten", "ingen", "okand"
 """Whose they are, said so that a shared view means the one who looks; and nobody's."""
 
 
@@ -88,8 +89,13 @@ class Registerfilter(Chipfilter):
     def __init__(self, *args: Any, dag: date, user: User, agare: list[User], **kwargs: Any) -> None:
         self.dag, self.user = dag, user
         super().__init__(*args, **kwargs)
-        vems = [(MINA, "Mina"), (INGEN, "Ingens"), *((str(u.pk), u.namn) for u in agare)]
-        self.filters["agare"].extra["choices"] = vems
+        # A shared view that says so is empty, not everyone's, for who is in no unit.
+        self.enheten, vald = unit_mates(agare), self.data.get("agare")
+        vems = [(MINA, "Mina"), (ENHETEN, "Min enhet"), (INGEN, "Ingens")]
+        alla = [*vems, *((str(u.pk), u.namn) for u in agare)]
+        self.filters["agare"].extra["choices"] = [
+            val for val in alla if val[0] != ENHETEN or self.enheten or vald == ENHETEN
+        ]
 
     def filter_sok(
         self, rader: QuerySet[Handlaggning], _: str, text: str
@@ -101,6 +107,8 @@ class Registerfilter(Chipfilter):
     ) -> QuerySet[Handlaggning]:
         if vem == INGEN:
             return rader.filter(agare__isnull=True)
+        if vem == ENHETEN:
+            return rader.filter(agare__in=self.enheten)
         return rader.filter(agare=self.user.pk if vem == MINA else int(vem))
 
     def filter_gor(self, rader: QuerySet[Handlaggning], _: str, val: str) -> QuerySet[Handlaggning]:
@@ -122,7 +130,12 @@ class Registerfilter(Chipfilter):
 SNABBVYER = (
     ("Alla", "alla=1"),
     ("Mina", f"agare={MINA}"),
+    ("Min enhet", f"agare={ENHETEN}"),
     ("Inte nådda", f"etapp={Etapp.SOKS.value}"),
     ("20 inom 60 dagar", "alder=snart"),
 )
-"""The views that are always there."""
+
+
+def snabbvyer(*, i_enhet: bool) -> list[tuple[str, str]]:
+    """The views that are always there, as name and address; the unit's for who is in one."""
+    return [vy for vy in SNABBVYER if i_enhet or vy[1] != f"agare={ENHETEN}"]

@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from kaja.access.enheter import team
 from kaja.access.models import User
 from kaja.access.queries import caseworkers, may
 from kaja.access.vyer import Begaran, kraver
@@ -121,7 +122,7 @@ def _valda(request: Begaran) -> dict[int, int | None]:
     """The chosen persons (ids) that the user may see, each with the version that the preview
     showed, if there was one; or all whom the filter shows."""
     if "alla" in request.POST:
-        agare = list(caseworkers(request.kommun, i_dag()))
+        agare = team(request.user, request.kommun, i_dag())
         urvalet = filtrera(request, QueryDict(request.POST.get("fraga", "")), agare)
         return dict.fromkeys(urvalet.qs.values_list("person_id", flat=True))
     delar = [ett.partition(":") for ett in request.POST.get("sett", "").split(",")]

@@ -10,11 +10,13 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from kaja.access.enheter import units_of
 from kaja.access.middleware import KOMMUN_IN_SESSION
 from kaja.access.models import Kommun, User
 from kaja.access.queries import may, memberships, visible_kommuner
 from kaja.access.vyer import kraver_inloggning
 from kaja.web.handlaggare.andrat_sist import sedan_sist
+from kaja.web.klocka import i_dag
 
 ERBJUDEN = "tvastegs_erbjuden"
 BORJA_PA = (
@@ -102,6 +104,7 @@ def konto(request: Inloggad) -> HttpResponse:
         "handlaggare/konto.html",
         {
             "roller": memberships(request.user).select_related("kommun").order_by("kommun__namn"),
+            "enheter": units_of(request.user, i_dag()).select_related("kommun"),
             "far_kalender": may(request.user, "uppgift.gora", request.kommun),
             "tva_steg": is_mfa_enabled(request.user),
             "utan_sidor": request.kommun is not None and _forsta(request) is None,
