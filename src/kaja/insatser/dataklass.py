@@ -1,14 +1,8 @@
 """What each field of the work with youths is for; see kaja.ungdom.dataklass."""
 
-P1 = "4 § 1 förordningen (2006:39)"
-P2 = "4 § 2 förordningen (2006:39)"
-P3 = "4 § 3 förordningen (2006:39)"
+from kaja.audit.grunder import BEVARAS, P1, P2, P3, SIST, SPAR, SYFTE, TEKNISK
+
 DOK = "29 kap. 9 § andra stycket skollagen"
-SYFTE = "3 § förordningen (2006:39)"
-SPAR = "säkerhetsmetadata"
-TEKNISK = "teknisk uppgift"
-KVAR = "bevaras"
-SIST = "senast vid utgången av det år personen fyller 21 (7 § förordningen)"
 
 KLASSNING: dict[str, tuple[str, str, str, str]] = {
     "Uppgift.id": ("Skilja rader åt", TEKNISK, "ingen", SIST),
@@ -140,27 +134,27 @@ KLASSNING: dict[str, tuple[str, str, str, str]] = {
     "Planinsats.till": ("Veta när den slutar", DOK, "personuppgift", SIST),
     "Planinsats.slutorsak": ("Veta varför den slutade", DOK, "personuppgift", SIST),
     "Planinsats.folj_upp": ("Följa upp i tid", DOK, "personuppgift", SIST),
-    "Atgardsslag.id": ("Skilja rader åt", TEKNISK, "ingen", KVAR),
-    "Atgardsslag.kommun": ("Vilken kommuns åtgärder", SYFTE, "ingen", KVAR),
-    "Atgardsslag.nyckel": ("Skilja åtgärderna åt", TEKNISK, "ingen", KVAR),
-    "Atgardsslag.namn": ("Säga vilken åtgärd det är", SYFTE, "ingen", KVAR),
-    "Atgardsslag.rapportkod": ("Rapportera till Skolverket (9 §)", SYFTE, "ingen", KVAR),
-    "Atgardsslag.praktik": ("Veta om den har en arbetsgivare", SYFTE, "ingen", KVAR),
-    "Atgardsslag.platser": ("Inte lova fler platser än det finns", SYFTE, "ingen", KVAR),
-    "Atgardsslag.oppen": ("Veta om den erbjuds", SYFTE, "ingen", KVAR),
-    "Atgardsslag.galler_fran": ("Veta från när", SYFTE, "ingen", KVAR),
-    "Atgardsslag.kand_fran": ("Veta när det beslutades", TEKNISK, "ingen", KVAR),
-    "Atgardsslag.ersatt": ("Veta vad som gällde förut", TEKNISK, "ingen", KVAR),
-    "Atgardsslag.av": ("Veta vem som beslutade", SPAR, "säkerhet", KVAR),
-    "Arbetsgivare.id": ("Skilja rader åt", TEKNISK, "ingen", KVAR),
-    "Arbetsgivare.kommun": ("Vilken kommuns arbetsgivare", SYFTE, "ingen", KVAR),
-    "Arbetsgivare.namn": ("Veta var det finns platser", SYFTE, "ingen", KVAR),
-    "Arbetsgivare.kontaktperson": ("Veta vem man ringer", SYFTE, "personuppgift", KVAR),
-    "Arbetsgivare.telefon": ("Nå arbetsgivaren", SYFTE, "personuppgift", KVAR),
-    "Arbetsgivare.epost": ("Nå arbetsgivaren", SYFTE, "personuppgift", KVAR),
-    "Arbetsgivare.platser": ("Inte lova fler platser än det finns", SYFTE, "ingen", KVAR),
-    "Arbetsgivare.stangd": ("Veta att den inte tar emot", SYFTE, "ingen", KVAR),
-    "Arbetsgivare.version": ("Märka när två ändrar samtidigt", TEKNISK, "ingen", KVAR),
+    "Atgardsslag.id": ("Skilja rader åt", TEKNISK, "ingen", BEVARAS),
+    "Atgardsslag.kommun": ("Vilken kommuns åtgärder", SYFTE, "ingen", BEVARAS),
+    "Atgardsslag.nyckel": ("Skilja åtgärderna åt", TEKNISK, "ingen", BEVARAS),
+    "Atgardsslag.namn": ("Säga vilken åtgärd det är", SYFTE, "ingen", BEVARAS),
+    "Atgardsslag.rapportkod": ("Rapportera till Skolverket (9 §)", SYFTE, "ingen", BEVARAS),
+    "Atgardsslag.praktik": ("Veta om den har en arbetsgivare", SYFTE, "ingen", BEVARAS),
+    "Atgardsslag.platser": ("Inte lova fler platser än det finns", SYFTE, "ingen", BEVARAS),
+    "Atgardsslag.oppen": ("Veta om den erbjuds", SYFTE, "ingen", BEVARAS),
+    "Atgardsslag.galler_fran": ("Veta från när", SYFTE, "ingen", BEVARAS),
+    "Atgardsslag.kand_fran": ("Veta när det beslutades", TEKNISK, "ingen", BEVARAS),
+    "Atgardsslag.ersatt": ("Veta vad som gällde förut", TEKNISK, "ingen", BEVARAS),
+    "Atgardsslag.av": ("Veta vem som beslutade", SPAR, "säkerhet", BEVARAS),
+    "Arbetsgivare.id": ("Skilja rader åt", TEKNISK, "ingen", BEVARAS),
+    "Arbetsgivare.kommun": ("Vilken kommuns arbetsgivare", SYFTE, "ingen", BEVARAS),
+    "Arbetsgivare.namn": ("Veta var det finns platser", SYFTE, "ingen", BEVARAS),
+    "Arbetsgivare.kontaktperson": ("Veta vem man ringer", SYFTE, "personuppgift", BEVARAS),
+    "Arbetsgivare.telefon": ("Nå arbetsgivaren", SYFTE, "personuppgift", BEVARAS),
+    "Arbetsgivare.epost": ("Nå arbetsgivaren", SYFTE, "personuppgift", BEVARAS),
+    "Arbetsgivare.platser": ("Inte lova fler platser än det finns", SYFTE, "ingen", BEVARAS),
+    "Arbetsgivare.stangd": ("Veta att den inte tar emot", SYFTE, "ingen", BEVARAS),
+    "Arbetsgivare.version": ("Märka när två ändrar samtidigt", TEKNISK, "ingen", BEVARAS),
     "Atgard.id": ("Skilja rader åt", TEKNISK, "ingen", SIST),
     "Atgard.kommun": ("Vilken kommuns åtgärd", SYFTE, "ingen", SIST),
     "Atgard.person": ("Vem åtgärden gäller", P1, "personuppgift", SIST),
@@ -207,15 +201,15 @@ KLASSNING: dict[str, tuple[str, str, str, str]] = {
     "Atgardsuppfoljning.av": ("Veta vem som antecknade", SPAR, "säkerhet", SIST),
     "Atgardsuppfoljning.kand_fran": ("Veta när det antecknades", TEKNISK, "ingen", SIST),
     "Atgardsuppfoljning.ersatt": ("Kunna ångra utan att förlora", TEKNISK, "ingen", SIST),
-    "Stodregel.id": ("Skilja rader åt", TEKNISK, "ingen", KVAR),
-    "Stodregel.kommun": ("Vilken kommuns belopp", SYFTE, "ingen", KVAR),
-    "Stodregel.slag": ("Veta vilket stöd", SYFTE, "ingen", KVAR),
-    "Stodregel.belopp": ("Räkna ut stödet", SYFTE, "ingen", KVAR),
-    "Stodregel.regel": ("Räkna ut stödet", SYFTE, "ingen", KVAR),
-    "Stodregel.galler_fran": ("Veta från när", SYFTE, "ingen", KVAR),
-    "Stodregel.kand_fran": ("Veta när det beslutades", TEKNISK, "ingen", KVAR),
-    "Stodregel.ersatt": ("Veta vad som gällde förut", TEKNISK, "ingen", KVAR),
-    "Stodregel.av": ("Veta vem som beslutade", SPAR, "säkerhet", KVAR),
+    "Stodregel.id": ("Skilja rader åt", TEKNISK, "ingen", BEVARAS),
+    "Stodregel.kommun": ("Vilken kommuns belopp", SYFTE, "ingen", BEVARAS),
+    "Stodregel.slag": ("Veta vilket stöd", SYFTE, "ingen", BEVARAS),
+    "Stodregel.belopp": ("Räkna ut stödet", SYFTE, "ingen", BEVARAS),
+    "Stodregel.regel": ("Räkna ut stödet", SYFTE, "ingen", BEVARAS),
+    "Stodregel.galler_fran": ("Veta från när", SYFTE, "ingen", BEVARAS),
+    "Stodregel.kand_fran": ("Veta när det beslutades", TEKNISK, "ingen", BEVARAS),
+    "Stodregel.ersatt": ("Veta vad som gällde förut", TEKNISK, "ingen", BEVARAS),
+    "Stodregel.av": ("Veta vem som beslutade", SPAR, "säkerhet", BEVARAS),
     "Stodbeslut.id": ("Skilja rader åt", TEKNISK, "ingen", SIST),
     "Stodbeslut.kommun": ("Vilken kommuns beslut", SYFTE, "ingen", SIST),
     "Stodbeslut.atgard": ("Vilken åtgärd stödet hör till", P3, "personuppgift", SIST),

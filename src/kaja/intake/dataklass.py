@@ -3,10 +3,9 @@
 Raw rows may hold more than the register may keep, so they go when they have become facts.
 """
 
-SYFTE = "3 § förordningen (2006:39)"
+from kaja.audit.grunder import SPAR, SYFTE, TEKNISK
+
 UPPGIFT = "4 § 1–2 förordningen (2006:39)"
-SPAR = "säkerhetsmetadata"
-TEKNISK = "teknisk uppgift"
 FILEN = "när filen är inläst, ersatt eller kastad och inte längre behövs (7 § förordningen)"
 RADEN = "när raden har blivit fakta, annars med filen"
 KVAR = "fem år"

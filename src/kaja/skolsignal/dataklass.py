@@ -1,12 +1,9 @@
 """What each field of the schools' notices is for, what it rests on and when it goes."""
 
-P1 = "4 § 1 förordningen (2006:39)"
+from kaja.audit.grunder import P1, SIST, SPAR, SYFTE, TEKNISK
+
 ANMALAN = "15 kap. 15 § och 18 kap. 15 § skollagen"
-SPAR = "säkerhetsmetadata"
-TEKNISK = "teknisk uppgift"
-SYFTE = "3 § förordningen (2006:39)"
 RUTIN = "29 kap. 9 § skollagen: kommunens rutin"
-SIST = "senast vid utgången av det år personen fyller 21 (7 § förordningen)"
 
 KLASSNING: dict[str, tuple[str, str, str, str]] = {
     "Anmalan.id": ("Skilja rader åt", TEKNISK, "ingen", SIST),

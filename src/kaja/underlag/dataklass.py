@@ -3,15 +3,10 @@
 Education is "tidigare, nuvarande och planerad sysselsättning" (förordning 2006:39, 4 § 2).
 """
 
+from kaja.audit.grunder import P1, P2, SIST, SPAR, SYFTE, TEKNISK, VILLKOR
+
 Klass = tuple[str, str, str, str]
 
-P1 = "4 § 1 förordningen (2006:39)"
-P2 = "4 § 2 förordningen (2006:39)"
-VILLKOR = "29 kap. 9 § skollagen"
-SYFTE = "3 § förordningen (2006:39)"
-TEKNISK = "teknisk uppgift"
-SPAR = "säkerhetsmetadata"
-SIST = "senast vid utgången av det år personen fyller 21 (7 § förordningen)"
 MED_FAKTA = "när inget faktum längre hänvisar dit"
 
 GEMENSAMMA: dict[str, Klass] = {

@@ -3,12 +3,9 @@
 Förordning (2006:39) § 4 lists what may be kept about a youth; § 7 says when it goes.
 """
 
-P1 = "4 § 1 förordningen (2006:39)"
+from kaja.audit.grunder import P1, SIST, SPAR, SYFTE, TEKNISK
+
 ALDER = "29 kap. 9 § första stycket 1 skollagen"
-SYFTE = "3 § förordningen (2006:39)"
-SPAR = "säkerhetsmetadata"
-TEKNISK = "teknisk uppgift"
-SIST = "senast vid utgången av det år personen fyller 21 (7 § förordningen)"
 KONTAKT = "Nå ungdomen; tomt vid skyddade uppgifter"
 
 KLASSNING: dict[str, tuple[str, str, str, str]] = {
