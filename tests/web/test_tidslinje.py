@@ -8,7 +8,8 @@ import pytest
 
 from kaja.regler.byggstenar import Malgrupp, Period
 from kaja.regler.underlag import Studie
-from kaja.web.handlaggare.tidslinje_bild import HOGER, VANSTER, Bild, rita
+from kaja.web.handlaggare.tidslinje import Bild, rita
+from kaja.web.handlaggare.tidslinje.skala import HOGER, VANSTER
 
 DAG, TJUGO = date(2026, 11, 23), date(2028, 3, 13)
 STUDIER = (

@@ -20,7 +20,7 @@ from kaja.web.handlaggare.fakta import faktatabeller
 from kaja.web.handlaggare.person_huvud import huvudet, oppna_person
 from kaja.web.handlaggare.person_register import registret
 from kaja.web.handlaggare.person_svar import punkter, sammanfattning, svaret
-from kaja.web.handlaggare.tidslinje_bild import Bild, rita
+from kaja.web.handlaggare.tidslinje import Bild, rita
 from kaja.web.klocka import i_dag
 from kaja.web.komponenter.text import tjugo_ar
 
