@@ -16,7 +16,7 @@ IN_FOLDER = Path("/data")
 
 def test_without_a_url_the_database_is_sqlite_in_the_data_folder(tmp_path: Path) -> None:
     found, path = miljo.database("", tmp_path), tmp_path / "kaja.sqlite3"
-    assert (found["ENGINE"], found["NAME"]) == ("django.db.backends.sqlite3", str(path))
+    assert (found["ENGINE"], found["NAME"]) == ("kaja.config.sqlite", str(path))
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert found["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
 

@@ -83,7 +83,7 @@ def _sqlite(path: Path) -> dict[str, Any]:
     # IMMEDIATE takes the write lock when the transaction begins: two writers wait for each
     # other instead of failing half way with "database is locked".
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "kaja.config.sqlite",
         "NAME": str(path),
         "OPTIONS": {
             "timeout": 20,

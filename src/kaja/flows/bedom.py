@@ -18,6 +18,7 @@ from django.db import connection, transaction
 
 from kaja import regler
 from kaja.access.models import Kommun
+from kaja.access.turns import taking_turns
 from kaja.flows.dagens_arbete import folj_kommunen
 from kaja.flows.kontroll import BrutenInvariantError, kontrollera_efter, kontrollera_fore
 from kaja.flows.oklarheter import avsluta_besvarade
@@ -84,7 +85,7 @@ def bedom_nasta(
     if provning is None:
         return None
     gjort = Gjort()
-    for manniskor in _parts(provning.manniskor):
+    for manniskor in taking_turns(_parts(provning.manniskor)):
         with transaction.atomic():
             # One writer at a time in a municipality: what holds now holds when it is stored.
             Kommun.objects.select_for_update().get(pk=kommun.pk)

@@ -15,6 +15,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from kaja.access.models import Kommun
 from kaja.access.queries import sole_caseworker
+from kaja.access.turns import taking_turns
 from kaja.flows.arbetslage import arbetslagen, helgdagar
 from kaja.insatser.actions import Handlagt, keep_due, keep_state
 from kaja.insatser.models import Handlaggning
@@ -31,7 +32,7 @@ def folj(*, kommun: Kommun, personer: Collection[int], dag: date, tid: datetime)
     rutin, agare = rutinen(kommun, dag), sole_caseworker(kommun, dag)
     helgdagar(dag.year)  # takes half a second the first time: not while others wait to write
     ids, andrade = sorted(set(personer)), 0
-    for start in range(0, len(ids), STYCKE):
+    for start in taking_turns(range(0, len(ids), STYCKE)):
         with transaction.atomic():
             stycke = ids[start : start + STYCKE]
             lagen = arbetslagen(kommun, stycke)

@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from kaja.access.models import Kommun, User
+from kaja.access.turns import taking_turns
 from kaja.flows import kaa_lista
 from kaja.flows.omprova import omprova
 from kaja.flows.stycke import Stycke, end_missing, read_next
@@ -97,7 +98,7 @@ def ta_emot(
     if not ny:
         return Mottagning(fil, ny)
     godkanda = 0
-    for poster in _chunks(lasning.records()):
+    for poster in taking_turns(_chunks(lasning.records())):
         intake.stage_rows(fil=fil, poster=poster, namn=lasning.namn)
         godkanda += len(poster)
     intake.finish_receipt(
@@ -172,7 +173,7 @@ def end_all_missing(spelning: Uppspelning, aktor: str, tid: datetime) -> int:
     kommun = spelning.fil.kommun
     return sum(
         end_missing(spelning=spelning, personer=_numbers(kommun, ids), aktor=aktor, tid=tid)
-        for ids in in_chunks(silent_on(spelning.fil, last=spelning.sist))
+        for ids in taking_turns(in_chunks(silent_on(spelning.fil, last=spelning.sist)))
     )
 
 

@@ -20,6 +20,7 @@ from django.db.models import Q, QuerySet
 
 from kaja import regler
 from kaja.access.models import Kommun
+from kaja.access.turns import taking_turns
 from kaja.flows.bedom import Gjort, bedom_nasta
 from kaja.flows.dagens_arbete import folj_kommunen
 from kaja.flows.kontroll import BrutenInvariantError, kontrollera_kommunen
@@ -87,7 +88,7 @@ def mark(*, korning: Korning, tid: datetime, alla: bool) -> None:
         personer = _whose_day(kommun, korning.dag, fore.sett, sett)
         personer = {*personer, *_whose_source(kommun, tackning, val, korning.dag, fore.sett)}
     rest = iter(sorted(set(personer)))
-    while some := list(islice(rest, MARKED)):
+    for some in taking_turns(iter(lambda: list(islice(rest, MARKED)), [])):
         with transaction.atomic():
             mark_for_retrial(kommun_id=kommun.pk, personer=some, tid=tid)
     note_seen(korning=korning, sett=sett, att_gora=ko.length(kommun))
