@@ -8,6 +8,9 @@ from typing import NamedTuple
 from kaja.access.models import Kommun
 from kaja.flows.las_in import ta_emot
 from kaja.flows.mottagning import Sant, ta_emot_sant
+from kaja.flows.skolsignal import anmal
+from kaja.skolsignal.actions import NyAnmalan
+from kaja.skolsignal.models import Anmalningssatt, Anmalningsslag
 from kaja.ungdom.actions import Personuppgift, save_persons
 from kaja.ungdom.models import Skydd
 from kaja.utskick.models import Meddelande, Utskick
@@ -26,6 +29,7 @@ class Foremal(NamedTuple):
     fil: int
     utan_kolumner: int
     utskick: int
+    anmalan: int
 
 
 def make_objects(kommun: str = HEM) -> Foremal:
@@ -54,8 +58,26 @@ def make_objects(kommun: str = HEM) -> Foremal:
     waiting = ta_emot_sant(kommun=place, sant=sheet, user=None, tid=TID)
     ids = persons.ids
     return Foremal(
-        ids[UNGDOM], ids[SKYDDAD], received.fil.pk, waiting.fil.pk, _utskick(place, ids[UNGDOM])
+        ids[UNGDOM],
+        ids[SKYDDAD],
+        received.fil.pk,
+        waiting.fil.pk,
+        _utskick(place, ids[UNGDOM]),
+        _anmalan(place, ids[UNGDOM]),
     )
+
+
+def _anmalan(place: Kommun, person: int) -> int:
+    """A school says that the youth has begun there; it waits."""
+    ny = NyAnmalan(
+        person,
+        Anmalningsslag.BORJADE,
+        dag=date(2025, 12, 1),
+        mottagen=date(2025, 12, 2),
+        satt=Anmalningssatt.TELEFON,
+        skola="Lindskolan",
+    )
+    return anmal(kommun=place, ny=ny, user=None, tid=TID).pk
 
 
 def _utskick(place: Kommun, person: int) -> int:

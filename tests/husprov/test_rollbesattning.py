@@ -233,10 +233,25 @@ GET   person_plan_kasta 405 405     405        403      403  403       403   403
 POST  person_plan_kasta 302 302     302        403      403  403       403   403    404   in
 GET   person_plan_version 404 404   404        403      403  403       403   403    404   in
 GET   person_plan_pdf  404  404     404        403      403  403       403   403    404   in
+GET   skolanmalningar  200  200     200        403      200  403       403   403    200   in
+GET   skolanmalningar_export 200 200 200       403      403  403       403   403    200   in
+GET   skolanmalan_ny   200  200     200        403      403  403       403   403    200   in
+GET   skolanmalan      200  200     200        403      403  403       403   403    404   in
+GET   skolanmalan_ratta 200 200     200        403      403  403       403   403    404   in
+POST  skolanmalan_ratta 200 200     200        403      403  403       403   403    404   in
+GET   skolanmalan_hantera 405 405   405        403      403  403       403   403    405   in
+POST  skolanmalan_hantera 404 404   404        403      403  403       403   403    404   in
+GET   skolanmalan_for_in 200 200    200        403      403  403       403   403    404   in
+POST  skolanmalan_for_in 200 200    200        403      403  403       403   403    404   in
+GET   skolanmalan_angra 405 405     405        403      403  403       403   403    405   in
+POST  skolanmalan_angra 302 302     302        403      403  403       403   403    404   in
+GET   skolanmalan_bort 405  405     405        403      403  403       403   403    405   in
+POST  skolanmalan_bort 302  302     302        403      403  403       403   403    404   in
 """
 SIDOR = (
     *("malgrupp", "register", "andrat", "oklart", "las_in", "identitet"),
     *("malgrupp_export", "andrat_export", "oklart_export", "register_export"),
+    *("skolanmalningar", "skolanmalningar_export"),
 )
 HEAD, *ROWS = [line.split() for line in TABELL.strip().splitlines()]
 WHO = HEAD[2:]
@@ -275,6 +290,8 @@ def parts(row: str, objects: Foremal) -> dict[str, object]:
         return {"pk": objects.skyddad if row == "person_skyddad" else objects.person}
     if row.startswith("utskick"):
         return {"pk": objects.utskick, "nr": 1}
+    if row.startswith("skolanmalan"):
+        return {"pk": objects.anmalan}
     if row.startswith("brevtext"):
         return {"val": "paminnelse-brev-sv"}
     if row.startswith("kolumner"):
@@ -349,6 +366,11 @@ SHOWS_PERSONS = [
     "kolumner",
     "kolumner_prov",
     "identitet",
+    "skolanmalningar",
+    "skolanmalningar_export",
+    "skolanmalan",
+    "skolanmalan_ratta",
+    "skolanmalan_for_in",
 ]
 
 

@@ -17,6 +17,8 @@ from kaja.insatser.models import Uppgift, Uppgiftsslag
 from kaja.insatser.queries import frister, latest_digest, utan_agare_eller_datum
 from kaja.ungdom.queries import unprotected
 from kaja.web.handlaggare.loggat import loggat
+from kaja.web.handlaggare.skolanmalan_rad import VAGAR
+from kaja.web.handlaggare.skolanmalan_uppgift import med_anmalningar
 from kaja.web.handlaggare.skydd import ser_skyddade
 from kaja.web.handlaggare.uppgiftsrad import Uppgiftsrad
 from kaja.web.handlaggare.urval import antal_oklara
@@ -69,6 +71,7 @@ def att_gora(request: Begaran) -> HttpResponse:
     visa = request.GET.get("visa", "")
     urval = alla.filter(_agare(request, vems, enheten))
     delar = _fyll(request, urval, delarna, raknat, vems, visa, dag)
+    delar = [en._replace(rader=med_anmalningar(request, en.rader)) for en in delar]
     logga_visning(request, "att_gora", (rad.person.pk for en in delar for rad in en.rader))
     return render(
         request,
@@ -92,6 +95,8 @@ def att_gora(request: Begaran) -> HttpResponse:
             "agare_val": kollegor,
             "veckobrev": latest_digest(request.kommun, request.user),
             "loggat": loggat(request),
+            "vagar": VAGAR,
+            "far_handlagga": may(request.user, "skolsignal.skriva", request.kommun),
         },
     )
 

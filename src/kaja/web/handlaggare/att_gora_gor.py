@@ -105,8 +105,10 @@ def _gor(request: Begaran, form: Gorform, uppgifter: list[Uppgift]) -> str:
             return f"Du har tagit {vilka}."
     agare: User = form.cleaned_data["agare"]
     personer = {u.person_id for u in uppgifter if u.person_id}
-    ge_agare(kommun=kommun, personer=personer, agare=agare, tid=tid, user=user)
-    return f"{agare} är ägare till {antal(len(personer), 'ungdom', 'ungdomar')}."
+    fick = ge_agare(kommun=kommun, personer=personer, agare=agare, tid=tid, user=user)
+    if not fick:
+        raise UppgiftsfelError("Bara den som är i registret har en ägare. Ta uppgiften i stället.")
+    return f"{agare} är ägare till {antal(len(fick), 'ungdom', 'ungdomar')}."
 
 
 def _tillbaka(request: Begaran) -> HttpResponse:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from kaja.flows.att_gora import KVITTERAS
+from kaja.flows.skolsignal import anmalan_av
 from kaja.insatser.models import Kanalval, Uppgift, Uppgiftsslag
 from kaja.regler.uppfoljning import Rutin
 from kaja.ungdom.models import Person
@@ -38,6 +39,7 @@ IKON = {
     Uppgiftsslag.FYLLER_20: "klocka",
     Uppgiftsslag.KONTROLLERA_START: "skola",
     Uppgiftsslag.FRAGA_SYSSELSATTNING: "fraga",
+    Uppgiftsslag.SKOLANMALAN: "skola",
 }
 
 SIDA = {
@@ -57,7 +59,8 @@ SNART = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Uppgiftsrad:
-    """One task. `frist` is how its day stands: sen, idag, snart or nothing."""
+    """One task. `frist` is how its day stands: sen, idag, snart or nothing; `anmalan` the school's
+    notice (id) that it is about, or 0."""
 
     pk: int
     slag: Uppgiftsslag
@@ -71,6 +74,7 @@ class Uppgiftsrad:
     kvitteras: bool
     url: str
     snart: bool
+    anmalan: int = 0
 
     @classmethod
     def av(cls, uppgift: Uppgift, dag: date) -> Uppgiftsrad:
@@ -93,6 +97,7 @@ class Uppgiftsrad:
             kvitteras=slag in KVITTERAS,
             url=_url(uppgift, slag, person),
             snart=(uppgift.dag or dag) <= dag + SNART,
+            anmalan=anmalan_av(uppgift) if slag == Uppgiftsslag.SKOLANMALAN else 0,
         )
 
 
@@ -122,6 +127,8 @@ def _nar(nar: date, dag: date) -> tuple[str, str]:
 
 
 def _url(uppgift: Uppgift, slag: Uppgiftsslag, person: Person) -> str:
+    if slag == Uppgiftsslag.SKOLANMALAN:
+        return reverse("skolanmalan", args=[anmalan_av(uppgift)])
     sida = "person_atgarder" if OM_ATGARD in uppgift.nyckel else SIDA.get(slag)
     if sida:
         return reverse(sida, args=[person.pk])

@@ -26,6 +26,7 @@ from kaja.web.handlaggare.urls_brev import brevsidor
 from kaja.web.handlaggare.urls_filer import filsidor
 from kaja.web.handlaggare.urls_plan import plansidor
 from kaja.web.handlaggare.urls_register import registersidor
+from kaja.web.handlaggare.urls_skolsignal import skolsidor
 from kaja.web.handlaggare.urls_skydd import skyddssidor
 
 urlpatterns = [
@@ -66,5 +67,6 @@ urlpatterns = [
     *filsidor,
     *plansidor,
     *registersidor,
+    *skolsidor,
     *skyddssidor,
 ]

@@ -42,6 +42,7 @@ BARA_BRED = frozenset(("fullstandighet", "las_in"))
 """Not in the thumb menu of a phone if there is another page there: in the account's too."""
 
 KONTOMENY = (
+    ("skolsignal.tal", "Anmälningar från skolor", "skolanmalningar"),
     ("malgrupp.se", "Åtgärder", "atgarder"),
     ("malgrupp.se", "Praktikplatser", "praktik"),
     ("insats.skriva", "Ekonomiskt stöd", "stod"),
