@@ -102,7 +102,7 @@ def _inloggad() -> Client:
 
     klient = Client(SERVER_NAME="localhost")
     user = User.objects.get(email=stad.E_POST)
-    klient.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
+    klient.force_login(user, "kaja.access.adapter.Backend")
     klient.post("/valj-kommun", {"kommun": stad.STOR})
     return klient
 

@@ -131,7 +131,7 @@ def _inloggad(kommun: str) -> Client:
 
     klient = Client(SERVER_NAME="localhost")
     user = User.objects.get(email=stad.E_POST)
-    klient.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
+    klient.force_login(user, "kaja.access.adapter.Backend")
     klient.post("/valj-kommun", {"kommun": kommun})
     return klient
 

@@ -70,7 +70,7 @@ def bygg(redigerare: int) -> Varld:
         klient = Client()
         klient.force_login(
             anvandare(f"Red{nr} Ek", (KOMMUN, Roll.HANDLAGGARE)),
-            backend="allauth.account.auth_backends.AuthenticationBackend",
+            backend="kaja.access.adapter.Backend",
         )
         sessioner.append(klient.cookies["sessionid"].value)
     return Varld(ungdom.pk, sessioner)

@@ -45,7 +45,7 @@ def amira() -> Client:
 
 def inloggad(user: Any) -> Client:
     found = Client()
-    found.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
+    found.force_login(user, "kaja.access.adapter.Backend")
     return found
 
 

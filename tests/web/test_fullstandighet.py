@@ -26,9 +26,7 @@ SIDA = "/fullstandighet"
 
 def klient(namn: str, roll: Roll) -> Client:
     found = Client()
-    found.force_login(
-        anvandare(namn, (KOMMUN, roll)), "allauth.account.auth_backends.AuthenticationBackend"
-    )
+    found.force_login(anvandare(namn, (KOMMUN, roll)), "kaja.access.adapter.Backend")
     return found
 
 

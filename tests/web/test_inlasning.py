@@ -45,7 +45,7 @@ def klient(amira: User) -> Client:
 
 def inloggad(user: User) -> Client:
     client = Client()
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user, backend="kaja.access.adapter.Backend")
     session = client.session
     session["kommun"] = KOMMUN
     session.save()

@@ -32,7 +32,7 @@ def amira(modulens_db: None) -> User:
 @pytest.fixture
 def klient(amira: User) -> Client:
     found = Client()
-    found.force_login(amira, "allauth.account.auth_backends.AuthenticationBackend")
+    found.force_login(amira, "kaja.access.adapter.Backend")
     return found
 
 

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 def klient(roll: Roll) -> Client:
     found = Client()
     user = anvandare("Amira Lund", (KOMMUN, roll))
-    found.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
+    found.force_login(user, "kaja.access.adapter.Backend")
     return found
 
 

@@ -46,7 +46,7 @@ def test_chef_begins_on_the_numbers_and_systemforvaltare_on_the_runs() -> None:
     assert "<h1>Fullständighet</h1>" in text
     user = anvandare("Sven Ek", (KOMMUN, Roll.SYSTEMFORVALTARE))
     klient = Client()
-    klient.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
+    klient.force_login(user, "kaja.access.adapter.Backend")
     assert "<h1>Körningar</h1>" in klient.get("/", follow=True).content.decode()
 
 

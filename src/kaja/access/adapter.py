@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from kaja.access.actions import INSTALLATION
 from kaja.access.models import User
+from kaja.access.queries import user_of_session
 from kaja.audit.actions import record
 
 
@@ -29,6 +31,13 @@ class AccountAdapter(DefaultAccountAdapter):
         _record(
             "konto.fel_losenord", User.objects.filter(email=login_name(None, credentials)).first()
         )
+
+
+class Backend(AuthenticationBackend):
+    """Who is logged in, read for each request together with what she may do."""
+
+    def get_user(self, user_id: int) -> User | None:
+        return user_of_session(user_id)
 
 
 def _record(handling: str, user: User | None) -> None:

@@ -43,6 +43,8 @@ class User(AbstractBaseUser):
 
     roller_i: dict[str, frozenset[Roll]] | None = None
     """Her roles by municipality, where a request has read them (`queries.remember_roles`)."""
+    kommuner_i: list[Kommun] | None = None
+    """The municipalities of those roles."""
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

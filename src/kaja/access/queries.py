@@ -21,15 +21,26 @@ def memberships(user: User | AnonymousUser, *, dag: date | None = None) -> Query
     """
     if not (user.is_authenticated and user.is_active):
         return Medlemskap.objects.none()
-    today = dag or timezone.localdate()
-    return Medlemskap.objects.filter(
-        Q(till__isnull=True) | Q(till__gt=today), user_id=user.pk, fran__lte=today
-    )
+    return _held_on(dag or timezone.localdate()).filter(user_id=user.pk)
+
+
+def _held_on(dag: date) -> QuerySet[Medlemskap]:
+    return Medlemskap.objects.filter(Q(till__isnull=True) | Q(till__gt=dag), fran__lte=dag)
 
 
 def visible_kommuner(user: User | AnonymousUser) -> QuerySet[Kommun]:
     """The municipalities where the user has any role today."""
     return Kommun.objects.filter(pk__in=memberships(user).values("kommun_id"))
+
+
+def user_of_session(pk: int) -> User | None:
+    """The active user with this id, her roles read in the same query; None if there is none."""
+    held = list(_held_on(timezone.localdate()).filter(user=pk).select_related("user", "kommun"))
+    user = held[0].user if held else User.objects.filter(pk=pk).first()
+    if user is None or not user.is_active:
+        return None
+    _remember(user, held)
+    return user
 
 
 def remember_roles(user: User) -> list[Kommun]:
@@ -38,12 +49,18 @@ def remember_roles(user: User) -> list[Kommun]:
     They are kept on the object, which lives as long as the request: a revoked role stops working
     at the next.
     """
-    held = list(memberships(user).select_related("kommun"))
+    if user.kommuner_i is None:
+        _remember(user, list(memberships(user).select_related("kommun")))
+    assert user.kommuner_i is not None
+    return user.kommuner_i
+
+
+def _remember(user: User, held: list[Medlemskap]) -> None:
     user.roller_i = {
         kod: frozenset(Roll(m.roll) for m in held if m.kommun_id == kod)
         for kod in {m.kommun_id for m in held}
     }
-    return list({m.kommun_id: m.kommun for m in held}.values())
+    user.kommuner_i = list({m.kommun_id: m.kommun for m in held}.values())
 
 
 def roles(user: User | AnonymousUser, kommun: Kommun | None) -> frozenset[Roll]:

@@ -163,7 +163,7 @@ def _nyckel(user: User) -> str:
 
 def _session(user: User) -> str:
     klient = Client()
-    klient.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    klient.force_login(user, backend="kaja.access.adapter.Backend")
     if user.namn != "Siv Örn":
         session = klient.session
         session["kommun"] = GRANNE if user.namn == "Tom Ek" else KOMMUN
