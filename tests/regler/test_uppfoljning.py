@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaja.regler.uppfoljning import (
+    Anpassning,
     Arbetslage,
     Atgardsfakta,
     Etapp,
@@ -23,6 +24,7 @@ from kaja.regler.uppfoljning import (
     Rutin,
     Sysselsattningsfakta,
     Sysselsattningsslag,
+    Trappsteg,
     arbetsdagar_efter,
     etapp,
     frister,
@@ -205,6 +207,10 @@ atgarder = st.builds(
     st.booleans(),
 )
 kanske = st.none() | dagar
+trappsteg = st.builds(Trappsteg, st.integers(0, 60), kanaler, st.sampled_from(list(Med)))
+anpassningar = st.builds(
+    Anpassning, dagar, st.integers(0, 4), st.lists(trappsteg, max_size=4).map(tuple)
+)
 lagen = st.builds(
     Arbetslage,
     oppnad=dagar,
@@ -216,6 +222,7 @@ lagen = st.builds(
     vantar_pa=kanske,
     kontakter=st.lists(kontakter, max_size=8).map(tuple),
     trappa_fran=kanske,
+    anpassning=st.none() | anpassningar,
     pausad_till=kanske,
     satt_datum=kanske,
     mote=kanske,

@@ -51,6 +51,7 @@ def arbetslage(person: Person, post: Registerpost, gjort: Gjort, kand: date) -> 
         vantar_pa=post.vantar_pa if post.lage == Lage.VANTAR else None,
         kontakter=tuple(gjort.kontakter),
         trappa_fran=skott.trappa_fran if skott else None,
+        anpassning=skott.anpassning.regel if skott and skott.anpassning else None,
         pausad_till=skott.pausad_till if skott else None,
         satt_datum=skott.satt_datum if skott else None,
         mote=gjort.mote,

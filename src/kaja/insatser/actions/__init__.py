@@ -33,6 +33,12 @@ from kaja.insatser.actions.sysselsattning import (
     state_occupation,
     unsay_occupation,
 )
+from kaja.insatser.actions.trappa import (
+    adapt_ladder,
+    follow_routine,
+    undo_adaptation,
+    undo_last,
+)
 from kaja.insatser.actions.uppgift import (
     NyUppgift,
     UppgiftsfelError,
@@ -62,6 +68,7 @@ __all__ = [
     "NySysselsattning",
     "NyUppgift",
     "UppgiftsfelError",
+    "adapt_ladder",
     "assign",
     "book",
     "cancel",
@@ -69,6 +76,7 @@ __all__ = [
     "drop_draft",
     "end_plan",
     "finish",
+    "follow_routine",
     "follow_up_plan",
     "hand_back",
     "held",
@@ -94,7 +102,9 @@ __all__ = [
     "state_occupation",
     "state_wish",
     "take",
+    "undo_adaptation",
     "undo_contacts",
+    "undo_last",
     "unsay_occupation",
     "verify",
     "write_digest",

@@ -7,11 +7,11 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Model, Q
 
 from kaja.access.models import Kommun, User
 from kaja.audit.actions import record
-from kaja.insatser.models import Handlaggning, Pausorsak
+from kaja.insatser.models import Handlaggning, Pausorsak, Trappanpassning
 
 
 class HandlaggningsfelError(ValueError):
@@ -30,7 +30,8 @@ class Handlagt(NamedTuple):
     raknas_om: date | None = None
 
 
-def _rows(kommun: Kommun, personer: Collection[int]) -> list[Handlaggning]:
+def locked(kommun: Kommun, personer: Collection[int]) -> list[Handlaggning]:
+    """The rows of these youths (ids), locked in one order until the transaction ends."""
     rows = Handlaggning.objects.select_for_update().filter(kommun=kommun, person__in=personer)
     return list(rows.order_by("person_id"))
 
@@ -39,7 +40,7 @@ def _rows(kommun: Kommun, personer: Collection[int]) -> list[Handlaggning]:
 def keep_state(*, kommun: Kommun, per_person: Mapping[int, Handlagt], agare: User | None) -> int:
     """Store the state of each, where it is another; gives how many that were. Who is new in the
     register gets `agare`: the one caseworker of a municipality that has one, otherwise nobody."""
-    rows = {row.person_id: row for row in _rows(kommun, per_person)}
+    rows = {row.person_id: row for row in locked(kommun, per_person)}
     changed = [row for pk, row in rows.items() if _take(row, per_person[pk], agare)]
     Handlaggning.objects.bulk_update(
         changed, (*Handlagt._fields, "agare", "satt_datum"), batch_size=500
@@ -77,8 +78,8 @@ def assign(
     *, kommun: Kommun, personer: Collection[int], agare: User | None, user: User, tid: datetime
 ) -> dict[int, int | None]:
     """Give these youths an owner, or none; gives who had them before (ids), for the undo."""
-    before = {row.person_id: row.agare_id for row in _rows(kommun, personer)}
-    _change(kommun, before, "handlaggning.agare", user, tid, {"agare": agare})
+    before = {row.person_id: row.agare_id for row in locked(kommun, personer)}
+    change(kommun, before, "handlaggning.agare", user, tid, {"agare": agare})
     return before
 
 
@@ -98,8 +99,8 @@ def set_next_date(
         raise HandlaggningsfelError(
             f"Nästa datum {datum} har redan varit. Välj {dag} eller senare."
         )
-    before = {row.person_id: row.satt_datum for row in _rows(kommun, personer)}
-    _change(kommun, before, "handlaggning.datum", user, tid, {"satt_datum": datum})
+    before = {row.person_id: row.satt_datum for row in locked(kommun, personer)}
+    change(kommun, before, "handlaggning.datum", user, tid, {"satt_datum": datum})
     return before
 
 
@@ -108,8 +109,8 @@ def verify(
     *, kommun: Kommun, personer: Collection[int], dag: date, user: User, tid: datetime
 ) -> None:
     """Someone has looked: these youths are rightly in the register."""
-    ids = {row.person_id for row in _rows(kommun, personer)}
-    _change(kommun, ids, "handlaggning.verifierad", user, tid, {"verifierad": dag})
+    ids = {row.person_id for row in locked(kommun, personer)}
+    change(kommun, ids, "handlaggning.verifierad", user, tid, {"verifierad": dag})
 
 
 @transaction.atomic
@@ -131,7 +132,7 @@ def pause(
         raise HandlaggningsfelError(
             f"Pausa högst ett halvår. {till} är {(till - dag).days} dagar bort."
         )
-    _change(
+    change(
         kommun, [person], "handlaggning.paus", user, tid, {"pausad_till": till, "pausorsak": orsak}
     )
 
@@ -139,19 +140,22 @@ def pause(
 @transaction.atomic
 def resume(*, kommun: Kommun, person: int, user: User, tid: datetime) -> None:
     """The ladder goes on."""
-    _change(
+    change(
         kommun, [person], "handlaggning.vidare", user, tid, {"pausad_till": None, "pausorsak": ""}
     )
 
 
 @transaction.atomic
 def restart_ladder(*, kommun: Kommun, person: int, dag: date, user: User, tid: datetime) -> None:
-    """Begin the contact ladder from its first step again."""
-    values = {"trappa_fran": dag, "satt_datum": None}
-    _change(kommun, [person], "handlaggning.trappa_om", user, tid, values)
+    """Begin the municipality's contact ladder from its first step again."""
+    Trappanpassning.objects.filter(kommun=kommun, person=person, ersatt__isnull=True).update(
+        ersatt=tid
+    )
+    values = {"trappa_fran": dag, "satt_datum": None, "anpassning": None}
+    change(kommun, [person], "handlaggning.trappa_om", user, tid, values)
 
 
-def _change(
+def change(
     kommun: Kommun,
     personer: Collection[int],
     handling: str,
@@ -159,6 +163,7 @@ def _change(
     tid: datetime,
     values: dict[str, Any],
 ) -> None:
+    """Set these fields of the youths (ids), and say in the log that `handling` was done."""
     rows = Handlaggning.objects.filter(kommun=kommun, person__in=list(personer))
     rows.update(**values, version=F("version") + 1)
     said = {name: _word(value) for name, value in values.items()}
@@ -173,4 +178,6 @@ def _change(
 
 
 def _word(value: Any) -> str:
-    return value.aktor if isinstance(value, User) else str(value or "")
+    if isinstance(value, User):
+        return value.aktor
+    return str(value.pk) if isinstance(value, Model) else str(value or "")

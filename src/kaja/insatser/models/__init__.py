@@ -51,6 +51,7 @@ from kaja.insatser.models.sysselsattning import (
     Sysselsattningstid,
     Sysselsattningsval,
 )
+from kaja.insatser.models.trappa import Anpassningsorsak, Trappanpassning
 from kaja.insatser.models.uppgift import FRISTER, TIDSATTA, Uppgift, Uppgiftsslag
 from kaja.insatser.models.veckobrev import Kalendernyckel, Veckobrev
 
@@ -60,6 +61,7 @@ __all__ = [
     "NASTA_I_ORD",
     "TIDSATTA",
     "AnnanAktor",
+    "Anpassningsorsak",
     "Ansvarigval",
     "Arbetsgivare",
     "Atgard",
@@ -104,6 +106,7 @@ __all__ = [
     "Sysselsattning",
     "Sysselsattningstid",
     "Sysselsattningsval",
+    "Trappanpassning",
     "Uppgift",
     "Uppgiftsslag",
     "Utfallval",

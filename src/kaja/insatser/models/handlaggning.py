@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from kaja.regler.uppfoljning import Etapp, Fristslag
+from kaja.insatser.models.trappa import Trappanpassning
+from kaja.regler.uppfoljning import Etapp, Fristslag, anpassning_galler
 
 ETAPP_I_ORD = {
     Etapp.NY: "Ny",
@@ -80,6 +81,15 @@ class Handlaggning(models.Model):
     senaste_kontakt = models.DateField("senaste kontakt eller försök", null=True, blank=True)
     verifierad = models.DateField("kontrollerad", null=True, blank=True)
     trappa_fran = models.DateField("kontakttrappan började om", null=True, blank=True)
+    anpassning = models.ForeignKey(
+        "insatser.Trappanpassning",
+        verbose_name="anpassad trappa",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+    )
     pausad_till = models.DateField("pausad till", null=True, blank=True)
     pausorsak = models.CharField(
         "varför pausad", max_length=20, choices=Pausorsak.choices, blank=True
@@ -111,3 +121,9 @@ class Handlaggning(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_etapp_display()} {self.nasta_datum or ''}".strip()
+
+    @property
+    def anpassad(self) -> Trappanpassning | None:
+        """The ladder adapted for the youth, while it holds."""
+        den = self.anpassning
+        return den if den and anpassning_galler(den.fran, self.senast_nadd) else None

@@ -56,7 +56,7 @@ def worked_with(kommun: Kommun, personer: Collection[int]) -> defaultdict[int, G
     """What has been done, by person (id). Nine queries, however many they are."""
     found: defaultdict[int, Gjort] = defaultdict(Gjort)
     of: dict[str, Any] = {"kommun": kommun, "person__in": personer}
-    for row in Handlaggning.objects.filter(**of):
+    for row in Handlaggning.objects.filter(**of).select_related("anpassning"):
         found[row.person_id].handlaggning = row
     contacts = Kontakt.objects.filter(**of, ersatt__isnull=True).order_by("tid", "pk")
     told = contacts.values_list("person", "tid", "kanal", "utfall", "med", "inkommande")

@@ -4,14 +4,17 @@ Lagen säger att kommunen löpande ska hålla sig informerad och erbjuda åtgär
 skollagen), men anger inga dagar. Dagarna är kommunens rutin.
 """
 
+from kaja.regler.uppfoljning.anpassning import Anpassningssatt, anpassa, hinder
 from kaja.regler.uppfoljning.arbetsdagar import arbetsdagar_efter
 from kaja.regler.uppfoljning.etapp import Etapp, etapp
 from kaja.regler.uppfoljning.fakta import (
+    Anpassning,
     Arbetslage,
     Atgardsfakta,
     Kontaktfakta,
     Planfakta,
     Sysselsattningsfakta,
+    anpassning_galler,
 )
 from kaja.regler.uppfoljning.frister import (
     Frist,
@@ -29,9 +32,11 @@ from kaja.regler.uppfoljning.rutin import (
     Trappsteg,
 )
 from kaja.regler.uppfoljning.skolanmalan import handlagd_senast
-from kaja.regler.uppfoljning.trappa import nasta_steg
+from kaja.regler.uppfoljning.trappa import kvarvarande, nasta_steg
 
 __all__ = [
+    "Anpassning",
+    "Anpassningssatt",
     "Arbetslage",
     "Atgardsfakta",
     "Etapp",
@@ -46,11 +51,15 @@ __all__ = [
     "Sysselsattningsfakta",
     "Sysselsattningsslag",
     "Trappsteg",
+    "anpassa",
+    "anpassning_galler",
     "arbetsdagar_efter",
     "etapp",
     "frister",
     "handlagd_senast",
+    "hinder",
     "huvudfrist",
+    "kvarvarande",
     "nasta_steg",
     "raknas_om",
 ]

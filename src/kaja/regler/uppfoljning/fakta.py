@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from kaja.regler.uppfoljning.rutin import Kanal, Kontaktutfall, Med, Sysselsattningsslag
+from kaja.regler.uppfoljning.rutin import (
+    Kanal,
+    Kontaktutfall,
+    Med,
+    Sysselsattningsslag,
+    Trappsteg,
+)
 
 
 class Kontaktfakta(NamedTuple):
@@ -52,13 +58,23 @@ class Atgardsfakta(NamedTuple):
         return not self.planerad and self.fran <= dag and (self.till is None or dag < self.till)
 
 
+class Anpassning(NamedTuple):
+    """Stegen som är kvar för just den här unge, bestämda `fran` en dag efter så många försök. Dagen
+    i ett steg räknas från försöket före det. Gäller tills den unge har nåtts."""
+
+    fran: date
+    efter: int
+    steg: tuple[Trappsteg, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Arbetslage:
     """Hur långt arbetet med en ung person har kommit. Kontakter samma dag står i sin ordning.
 
     `satt_datum` är den dag som en människa har bestämt för nästa kontakt. `trappa_fran` är när
-    kontakttrappan började om. `mote` är ett bokat möte. `gjort` är nycklarna till det som en
-    människa redan har sagt är gjort. `vantar_pa` är den start som personen väntar på.
+    kontakttrappan började om. `anpassning` går före kommunens trappa. `mote` är ett bokat möte.
+    `gjort` är nycklarna till det som en människa redan har sagt är gjort. `vantar_pa` är den start
+    som personen väntar på.
     """
 
     oppnad: date
@@ -70,6 +86,7 @@ class Arbetslage:
     vantar_pa: date | None = None
     kontakter: tuple[Kontaktfakta, ...] = ()
     trappa_fran: date | None = None
+    anpassning: Anpassning | None = None
     pausad_till: date | None = None
     satt_datum: date | None = None
     mote: date | None = None
@@ -92,9 +109,23 @@ class Arbetslage:
         rakna = (k for k in self.kontakter if not k.inkommande and not _natt(k) and k.dag >= efter)
         return tuple(sorted(rakna, key=lambda k: k.dag))
 
+    def anpassad(self) -> Anpassning | None:
+        """Den anpassade trappan, om den fortfarande gäller."""
+        nadd = self.nadd()
+        if self.anpassning is None or not anpassning_galler(
+            self.anpassning.fran, nadd and nadd.dag
+        ):
+            return None
+        return self.anpassning
+
     def under_18(self, dag: date) -> bool:
         """Om den unge är under 18 den dagen. Okänd ålder räknas inte som under 18."""
         return self.arton is not None and dag < self.arton
+
+
+def anpassning_galler(fran: date, nadd: date | None) -> bool:
+    """Om trappan som anpassades den dagen gäller än: inte när den unge har nåtts sedan dess."""
+    return nadd is None or nadd < fran
 
 
 NADDE = frozenset({Kontaktutfall.SVARADE, Kontaktutfall.TACKADE_NEJ})

@@ -24,33 +24,46 @@ class Nasta(NamedTuple):
 
 
 def stegen(lage: Arbetslage, rutin: Rutin, dag: date) -> tuple[Trappsteg, ...]:
-    """De steg som får tas med den unge: vårdnadshavare bara under 18 år och bara där kommunen valt
-    det, och inget som röjer var den bor som har skyddade personuppgifter."""
-    return tuple(
-        steg
-        for steg in rutin.trappa
-        if (steg.med is not Med.VARDNADSHAVARE or (rutin.vardnadshavare and lage.under_18(dag)))
-        and not (lage.skyddad and steg.kanal in OMOJLIGA_FOR_SKYDDAD)
-    )
+    """De steg i kommunens trappa som får tas med den unge."""
+    return tuple(steg for steg in rutin.trappa if far_tas(steg, lage, rutin, dag))
+
+
+def far_tas(steg: Trappsteg, lage: Arbetslage, rutin: Rutin, dag: date) -> bool:
+    """Vårdnadshavare bara under 18 år och bara där kommunen valt det, och inget som röjer var den
+    bor som har skyddade personuppgifter."""
+    if steg.med is Med.VARDNADSHAVARE and not (rutin.vardnadshavare and lage.under_18(dag)):
+        return False
+    return not (lage.skyddad and steg.kanal in OMOJLIGA_FOR_SKYDDAD)
+
+
+def kvarvarande(lage: Arbetslage, rutin: Rutin, dag: date) -> tuple[Trappsteg, ...]:
+    """Stegen som är kvar att ta, anpassade eller kommunens; dagarna räknas från försöket före."""
+    gjorda, anpassad = len(lage.forsok()), lage.anpassad()
+    if anpassad is not None:
+        kvar = anpassad.steg[max(gjorda - anpassad.efter, 0) :]
+        return tuple(steg for steg in kvar if far_tas(steg, lage, rutin, dag))
+    kan = stegen(lage, rutin, dag)
+    fore = (0, *(steg.dag for steg in kan))
+    alla = (s._replace(dag=max(s.dag - f, 0)) for s, f in zip(kan, fore, strict=False))
+    return tuple(alla)[gjorda:]
 
 
 def nasta_steg(lage: Arbetslage, rutin: Rutin, dag: date, helgdagar: Container[date]) -> Nasta:
     """Nästa försök enligt rutinen. Är trappan slut: ett nytt försök nästa termin."""
-    kan, gjorda = stegen(lage, rutin, dag), lage.forsok()
+    kvar, gjorda = kvarvarande(lage, rutin, dag), lage.forsok()
     if not gjorda:
-        return _forsta(lage, rutin, kan, dag, helgdagar)
-    senast, nummer = gjorda[-1].dag, len(gjorda)
-    if nummer >= len(kan):
-        return Nasta(nasta_termin(senast, rutin, helgdagar), nummer + 1, None)
-    mellan = max(kan[nummer].dag - kan[nummer - 1].dag, 0)
-    nasta = arbetsdagar_efter(senast + timedelta(days=mellan), 0, helgdagar)
-    return Nasta(nasta, nummer + 1, kan[nummer], _efter(kan, nummer))
+        return _forsta(lage, rutin, kvar, dag, helgdagar)
+    senast, nummer = gjorda[-1].dag, len(gjorda) + 1
+    if not kvar:
+        return Nasta(nasta_termin(senast, rutin, helgdagar), nummer, None)
+    nasta = arbetsdagar_efter(senast + timedelta(days=kvar[0].dag), 0, helgdagar)
+    return Nasta(nasta, nummer, kvar[0], _darefter(kvar))
 
 
 def _forsta(
     lage: Arbetslage,
     rutin: Rutin,
-    kan: tuple[Trappsteg, ...],
+    kvar: tuple[Trappsteg, ...],
     dag: date,
     helgdagar: Container[date],
 ) -> Nasta:
@@ -60,13 +73,12 @@ def _forsta(
         else rutin.forsta_kontakt_arbetsdagar
     )
     fran = max(d for d in (lage.verifierad, lage.oppnad, lage.trappa_fran) if d)
-    return Nasta(
-        arbetsdagar_efter(fran, antal, helgdagar), 1, kan[0] if kan else None, _efter(kan, 0)
-    )
+    forst = kvar[0] if kvar else None
+    return Nasta(arbetsdagar_efter(fran, antal, helgdagar), 1, forst, _darefter(kvar))
 
 
-def _efter(kan: tuple[Trappsteg, ...], nummer: int) -> Trappsteg | None:
-    return kan[nummer + 1] if nummer + 1 < len(kan) else None
+def _darefter(kvar: tuple[Trappsteg, ...]) -> Trappsteg | None:
+    return kvar[1] if len(kvar) > 1 else None
 
 
 def nasta_termin(efter: date, rutin: Rutin, helgdagar: Container[date]) -> date:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from kaja import regler
 from kaja.access.queries import caseworkers, may
 from kaja.access.vyer import Begaran, kraver
-from kaja.insatser.models import Handlaggning, Kanalval, Pausorsak
+from kaja.insatser.models import Anpassningsorsak, Handlaggning, Kanalval, Pausorsak
 from kaja.insatser.queries import booked_meeting, contacts_of, occupation_now
 from kaja.insatser.queries import frister as fristerna
 from kaja.register.kvitto import columns
@@ -85,6 +85,7 @@ def _arbetet(request: Begaran, ungdom: Person, skott: Handlaggning | None) -> di
         "gester": gester(request.kommun, ungdom, kanal, i_dag()) if far else [],
         "kanal": kanal,
         "pausorsaker": Pausorsak.choices,
+        "anpassningsorsaker": Anpassningsorsak.choices,
         "kanaler_alla": Kanalval.choices,
         "agare_val": list(caseworkers(request.kommun, i_dag())) if far else [],
         "loggat": loggat(request),

@@ -63,7 +63,7 @@ def huvudet(
 def handlaggningen(person: Person) -> Handlaggning | None:
     """The work with one who is in the register now."""
     rader = Handlaggning.objects.filter(person=person, oppen=True)
-    return rader.select_related("agare").first()
+    return rader.select_related("agare", "anpassning").first()
 
 
 def _aktuell(person: Person) -> Bedomning | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -16,26 +17,39 @@ from kaja.access.queries import caseworkers
 from kaja.access.vyer import Begaran, kraver
 from kaja.flows.att_gora import ge_agare
 from kaja.flows.dagens_arbete import folj
+from kaja.flows.trappa import Andring, anpassa_trappan
 from kaja.insatser.actions import (
     HandlaggningsfelError,
+    follow_routine,
     pause,
     restart_ladder,
     resume,
     state_wish,
+    undo_last,
 )
-from kaja.insatser.models import Kanalval, Pausorsak
+from kaja.insatser.models import Anpassningsorsak, Kanalval, Pausorsak
+from kaja.regler.uppfoljning import Anpassningssatt, Kanal, Med, Trappsteg
+from kaja.regler.uppfoljning.anpassning import LANGST
 from kaja.ungdom.models import Person
 from kaja.web.handlaggare.dagval import Dagfalt
 from kaja.web.handlaggare.oklart_uppgift import synlig
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import datum_langt
 
+ANPASSA, ATER = tuple(Anpassningssatt), ("rutinen", "angra_trappa")
+
+ANPASSAT = {
+    Anpassningssatt.HOPPA: "Nästa steg är överhoppat.",
+    Anpassningssatt.BYT: "Nästa steg är bytt.",
+    Anpassningssatt.LAGG_TILL: "Ett steg är tillagt före nästa.",
+}
+
 
 class Skotselform(forms.Form):
     """What to change, with what that needs."""
 
     gor = forms.ChoiceField(
-        choices=[(g, g) for g in ("agare", "pausa", "vidare", "om", "onskemal")]
+        choices=[(g, g) for g in ("agare", "pausa", "vidare", "om", "onskemal", *ANPASSA, *ATER)]
     )
     agare = forms.ModelChoiceField(User.objects.none(), required=False, label="Ägare")
     till = Dagfalt(label="Pausa till")
@@ -43,6 +57,19 @@ class Skotselform(forms.Form):
     kanal = forms.ChoiceField(
         choices=[("", ""), *Kanalval.choices], required=False, label="Vill helst"
     )
+    vag = forms.ChoiceField(choices=Kanalval.choices, required=False, label="Sätt")
+    dagar = forms.IntegerField(
+        min_value=0,
+        max_value=LANGST,
+        required=False,
+        label="Dagar",
+        error_messages={
+            "invalid": f"Dagar: skriv ett helt antal, 0 till {LANGST}.",
+            "min_value": f"Dagar: skriv ett helt antal, 0 till {LANGST}.",
+            "max_value": f"Dagar: skriv ett helt antal, 0 till {LANGST}.",
+        },
+    )
+    darfor = forms.ChoiceField(choices=Anpassningsorsak.choices, required=False, label="Därför")
 
     def clean(self) -> dict[str, object]:
         givet = self.cleaned_data
@@ -50,6 +77,8 @@ class Skotselform(forms.Form):
             self.add_error("till", "Pausa till: skriv en dag, som 2026-12-01.")
         if givet.get("gor") == "pausa" and not givet.get("orsak"):
             self.add_error("orsak", "Varför: välj ett skäl.")
+        if givet.get("gor") in ANPASSA and not givet.get("darfor"):
+            self.add_error("darfor", "Därför: välj ett skäl.")
         return givet
 
 
@@ -107,7 +136,32 @@ def _andra(request: Begaran, person: Person, form: Skotselform) -> str:
         case "om":
             restart_ladder(kommun=kommun, person=person.pk, dag=i_dag(), user=user, tid=tid)
             return "Kontakttrappan börjar om."
+        case "rutinen":
+            follow_routine(kommun=kommun, personer=[person.pk], user=user, tid=tid)
+            return "Kommunens kontakttrappa gäller igen."
+        case "angra_trappa":
+            undo_last(kommun=kommun, person=person.pk, dag=i_dag(), user=user, tid=tid)
+            return "Ångrat. Kontakttrappan är som innan."
+        case hur if hur in ANPASSA:
+            anpassa_trappan(
+                kommun=kommun,
+                personer=[person.pk],
+                andring=andringen(givet),
+                dag=i_dag(),
+                tid=tid,
+                user=user,
+            )
+            return ANPASSAT[Anpassningssatt(hur)]
     state_wish(
         kommun=kommun, person=person.pk, kanal=givet["kanal"], sprak="sv", user=user, tid=tid
     )
     return "Önskemålet är sparat."
+
+
+def andringen(givet: dict[str, Any]) -> Andring:
+    """What a form says of the ladder. Without days the step comes at once."""
+    vag, steg = givet["vag"], None
+    if vag and givet["gor"] != Anpassningssatt.HOPPA:
+        med = Med.SKOLA if vag == Kanalval.SKOLA else Med.UNGDOM
+        steg = Trappsteg(givet.get("dagar") or 0, Kanal(vag), med)
+    return Andring(Anpassningssatt(givet["gor"]), Anpassningsorsak(givet["darfor"]), steg)
