@@ -84,7 +84,9 @@ def enheter(request: Begaran) -> HttpResponse:
         {
             "avdelning": "installningar",
             "enheter": [
-                (e, [(p, roller.get(p.user_id, "")) for p in e.nu]) for e in alla if not e.till
+                (e, [(p, roller.get(p.user_id, "")) for p in getattr(e, "nu", ())])
+                for e in alla
+                if not e.till
             ],
             "avslutade": [e for e in alla if e.till],
             "kollegor": list(caseworkers(request.kommun, i_dag())),
