@@ -10,8 +10,9 @@ from django.db import connection
 
 Part = TypeVar("Part")
 
-# A few times as long as one who waits lets pass between asking (`config.sqlite`).
-TURN = 0.01  # seconds
+# Many times as long as one who waits lets pass between asking (`config.sqlite`): time for one who
+# saves, and one more.
+TURN = 0.02  # seconds
 
 
 def taking_turns(parts: Iterable[Part]) -> Iterator[Part]:
