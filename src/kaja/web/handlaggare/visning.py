@@ -10,12 +10,12 @@ from kaja.web.klocka import nu
 
 
 def logga_visning(request: Begaran, vy: str, personer: Iterable[int]) -> None:
-    """The user was shown these persons (ids) on the page `vy`: one row, or none for nobody."""
-    if sedda := list(dict.fromkeys(personer)):
-        record_view(
-            kommun=request.kommun.kod,
-            anvandare=request.user.aktor,
-            vy=vy,
-            personer=sedda,
-            tid=nu(),
-        )
+    """The user was shown these persons (ids) on the page `vy`. One row, also for a list that turned
+    out empty: that someone looked for them is known."""
+    record_view(
+        kommun=request.kommun.kod,
+        anvandare=request.user.aktor,
+        vy=vy,
+        personer=dict.fromkeys(personer),
+        tid=nu(),
+    )
