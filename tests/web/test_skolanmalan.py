@@ -297,3 +297,28 @@ def test_the_task_is_not_said_to_be_done_and_an_owner_is_not_promised(
     klient.post("/uppgift", nyckeln)
     uppgift.refresh_from_db()
     assert uppgift.klar is None
+
+
+def test_the_persons_history_has_all_there_have_been(klient: Client, nora: Person) -> None:
+    en = ny(nora)
+    adress = f"/person/{nora.pk}/historik"
+    assert "Ska vara handlagd senast 20 november 2026" in text(klient, adress)
+    klient.post(f"/skolanmalningar/{en.pk}/ta-bort")
+    sidan = text(klient, adress)
+    assert "Rättad eller borttagen" in sidan
+    assert f'href="/skolanmalningar/{en.pk}"' not in sidan
+    assert f"/skolanmalningar/ny?person={nora.pk}" in sidan
+    assert "Ingen skola har anmält något" in text(klient, f"{adress}?kand=2026-11-01")
+    syv = Client()
+    syv.force_login(anvandare("Syv Ek", (KOMMUN, Roll.SYV)))
+    assert "Anmälningar från skolor" not in text(syv, adress)
+
+
+def test_a_waiting_notice_is_the_next_step_of_one_who_is_in_school(
+    klient: Client, nora: Person
+) -> None:
+    en = ny(nora)
+    sidan = text(klient, f"/person/{nora.pk}")
+    assert "Skolans anmälan väntar" in sidan
+    assert f'href="/skolanmalningar/{en.pk}"' in sidan
+    assert "Lindskolan" not in sidan

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from kaja.cli.demo_anmalningar import notices
+
 if TYPE_CHECKING:
     from kaja.access.models import Kommun, User
 
@@ -32,6 +34,7 @@ def first_week(*, kommun: Kommun, user: User, kollega: User, dag: date) -> None:
         _check(kommun, [pk for n, pk in enumerate(ids) if n % 6], user, dag)
         _letters(kommun, [pk for n, pk in enumerate(ids) if n % 3 == 1], user, dag)
         _calls(kommun, [pk for n, pk in enumerate(ids) if n % 7 == 2], user, dag)
+        notices(kommun=kommun, user=user, dag=dag)
 
 
 def _moment(dag: date, before: int, hour: int) -> datetime:

@@ -52,7 +52,7 @@ def history_of(user: User | AnonymousUser, kommun: Kommun, person: int) -> Query
     if not may(user, "skolsignal.se", kommun):
         return Anmalan.objects.none()
     rows = with_handling(Anmalan.objects.filter(kommun=kommun, person=person))
-    return rows.order_by("-kand_fran", "-pk")
+    return rows.select_related("person").order_by("-kand_fran", "-pk")
 
 
 def known_schools(user: User | AnonymousUser, kommun: Kommun) -> list[tuple[str, str]]:

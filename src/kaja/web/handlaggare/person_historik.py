@@ -20,6 +20,7 @@ from kaja.web.handlaggare.fakta import faktatabeller
 from kaja.web.handlaggare.person_huvud import huvudet, oppna_person
 from kaja.web.handlaggare.person_register import registret
 from kaja.web.handlaggare.person_svar import punkter, sammanfattning, svaret
+from kaja.web.handlaggare.skolanmalan_historik import anmalningarna
 from kaja.web.handlaggare.tidslinje import Bild, rita
 from kaja.web.klocka import i_dag
 from kaja.web.komponenter.text import tjugo_ar
@@ -46,6 +47,8 @@ def historik(request: Begaran, pk: int) -> HttpResponse:
             "tid": tid,
             "form": form,
             "bild": _bild(underlag, bedomning, fraga, tid),
+            "anmalningar": anmalningarna(request, ungdom, tid),
+            "far_anmala": may(request.user, "skolsignal.skriva", request.kommun),
             "tabeller": faktatabeller(ungdom, kand=tid.kand),
             "tillbaka": f"person:{ungdom.pk}",
             "far_gora": may(request.user, "uppgift.gora", request.kommun),
