@@ -126,6 +126,7 @@ def test_a_new_routine_does_not_touch_one_whose_ladder_is_adapted() -> None:
         (replace(EFTER_BREV, skyddad=True), LAGG_TILL, SMS, "kan inte tas"),
         (EFTER_BREV, BYT, Trappsteg(184, Kanal.SMS), "mellan 0 och 183"),
         (EFTER_BREV, BYT, None, "på vilket sätt"),
+        (replace(VERIFIERAD, verifierad=None), HOPPA, None, "Kontrollera först"),
         (replace(EFTER_BREV, utreds=True), BYT, SMS, "söks inte nu"),
     ],
 )

@@ -293,6 +293,27 @@ def test_a_contact_with_many_leaves_the_protected_out_and_is_taken_back(
     assert skott(rader[0].person_id).nasta_datum == rader[0].nasta_datum
 
 
+def test_the_next_step_of_many_is_set_after_a_look_and_one_press_takes_it_back(
+    klient: Client, rader: list[Handlaggning], skyddad: Person
+) -> None:
+    sokta = [pk for pk in ids(rader) if skott(pk).etapp == "ny"][:2]
+    for pk in sokta:
+        klient.post(f"/person/{pk}/kontakt", {"kanal": "brev", "utfall": "skickat"})
+    vald = DAG + timedelta(days=14)
+    Handlaggning.objects.filter(person=sokta[0]).update(satt_datum=vald, nasta_datum=vald)
+    fore = {pk: (skott(pk).satt_datum, skott(pk).nasta_datum) for pk in sokta}
+    steg = {"gor": "steg", "steg_vag": "sms", "steg_dag": str(SEN), "darfor": "nas_battre"}
+    text = bekrafta(klient, {**steg, "person": [*sokta, skyddad.pk]})
+    assert "Lämnas utanför" in text
+    uppgifter = Uppgift.objects.filter(person__in=sokta, slag="kontakta", klar__isnull=True)
+    assert set(uppgifter.values_list("kanal", "dag")) == {("sms", SEN)}
+    assert uppgifter.count() == 2
+    assert "Nästa steg sms" in sida(klient)
+    angra(klient)
+    assert {pk: (skott(pk).satt_datum, skott(pk).nasta_datum) for pk in sokta} == fore
+    assert set(uppgifter.values_list("kanal", flat=True)) == {"telefon"}
+
+
 def test_a_task_for_many_is_raised_once_and_taken_back(
     klient: Client, rader: list[Handlaggning]
 ) -> None:
@@ -424,6 +445,8 @@ def test_what_is_missing_is_said_and_nothing_is_done(
         "/register/valda", {"gor": "datum", "datum": "2020-01-01", "person": ids(rader[:1])}
     )
     assert "har redan varit" in sida(klient)
+    klient.post("/register/valda", {"gor": "steg", "steg_vag": "sms", "person": ids(rader[:1])})
+    assert "Dag saknas" in sida(klient)
 
 
 def test_as_many_questions_for_one_as_for_all_and_no_more_than_twelve(

@@ -7,43 +7,17 @@ looked at, so that one whom someone else has changed meanwhile is left out and t
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db import transaction
 
 from kaja.access.models import Kommun, User
-from kaja.flows.dagens_arbete import folj
-from kaja.flows.kontakt import logga_kontakt
-from kaja.insatser.actions import (
-    NyKontakt,
-    NyUppgift,
-    assign,
-    keep_batch,
-    raise_tasks,
-    set_next_date,
-)
-from kaja.insatser.models import (
-    Handlaggning,
-    Kanalval,
-    Massandring,
-    Massandringsslag,
-    Medval,
-    Uppgift,
-    Uppgiftsslag,
-    Utfallval,
-)
+from kaja.flows.massandring_verkan import VERKAN, Vad, andringen, nyckel
+from kaja.flows.trappa import hindren
+from kaja.insatser.actions import keep_batch
+from kaja.insatser.models import Handlaggning, Massandring, Massandringsslag, Uppgift
 
-EGNA = {
-    "kontaktuppgifter": "Kontrollera kontaktuppgifterna.",
-    "skolan": "Fråga skolan.",
-    "ansokan": "Påminn om att söka till gymnasiet.",
-    "studiebesok": "Bjud in till studiebesök.",
-    "sommarjobb": "Berätta om sommarjobb.",
-}
-"""The tasks that can be given to many: a closed list, since 4 § förordning (2006:39) leaves no
-room for free text."""
 INTE_KVAR, ANDRAD, SKYDDAD, SOM_DET_AR, HAR_UPPGIFTEN = (
     "Är inte i registret längre.",
     "Någon annan har ändrat medan du tittade.",
@@ -51,18 +25,6 @@ INTE_KVAR, ANDRAD, SKYDDAD, SOM_DET_AR, HAR_UPPGIFTEN = (
     "Det är redan så.",
     "Har redan den uppgiften.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Vad:
-    """What is to be done with all of them."""
-
-    slag: Massandringsslag
-    agare: User | None = None
-    datum: date | None = None
-    kanal: Kanalval | None = None
-    utfall: Utfallval | None = None
-    uppgift: str = ""
 
 
 class Utan(NamedTuple):
@@ -80,7 +42,14 @@ class Prov(NamedTuple):
     utan: list[Utan]
 
 
-def prova(*, kommun: Kommun, valda: Mapping[int, int | None], vad: Vad, las: bool = False) -> Prov:
+def prova(
+    *,
+    kommun: Kommun,
+    valda: Mapping[int, int | None],
+    vad: Vad,
+    dag: date,
+    las: bool = False,
+) -> Prov:
     """Part those chosen (ids, each with the version that was looked at, if any) in those it will
     happen to and those it will not. `las`: lock their rows."""
     fraga = Handlaggning.objects.filter(kommun=kommun, oppen=True, person__in=list(valda))
@@ -88,7 +57,11 @@ def prova(*, kommun: Kommun, valda: Mapping[int, int | None], vad: Vad, las: boo
         fraga = fraga.select_for_update(of=("self",))
     rader = {rad.person_id: rad for rad in fraga.select_related("person", "agare")}
     upptagna = _har_uppgiften(kommun, valda, vad)
-    svar = {pk: _hinder(rader.get(pk), version, vad, upptagna) for pk, version in valda.items()}
+    mot = _stegets_hinder(kommun, rader, vad, dag)
+    svar = {
+        pk: _hinder(rader.get(pk), version, vad, upptagna) or mot.get(pk, "")
+        for pk, version in valda.items()
+    }
     med = [rader[pk] for pk, hinder in svar.items() if not hinder]
     return Prov(
         sorted(med, key=lambda rad: (rad.person.sortnamn, rad.person_id)),
@@ -115,14 +88,18 @@ def _hinder(
     return ""
 
 
-def _nyckel(person: int, uppgift: str) -> str:
-    return f"egen:{person}:{uppgift}"
+def _stegets_hinder(
+    kommun: Kommun, rader: Collection[int], vad: Vad, dag: date
+) -> Mapping[int, str]:
+    if vad.slag != Massandringsslag.STEG:
+        return {}
+    return hindren(kommun=kommun, personer=list(rader), andring=andringen(vad), dag=dag)
 
 
 def _har_uppgiften(kommun: Kommun, valda: Collection[int], vad: Vad) -> frozenset[int]:
     if vad.slag != Massandringsslag.UPPGIFT:
         return frozenset()
-    nycklar = [_nyckel(pk, vad.uppgift) for pk in valda]
+    nycklar = [nyckel(pk, vad.uppgift) for pk in valda]
     rader = Uppgift.objects.filter(kommun=kommun, nyckel__in=nycklar, klar__isnull=True)
     return frozenset(pk for pk in rader.values_list("person_id", flat=True) if pk)
 
@@ -139,60 +116,10 @@ def gor(
 ) -> tuple[Massandring | None, Prov]:
     """Do it, all in one; gives the batch (None when it happened to nobody) and to whom it did.
     HandlaggningsfelError, KontaktfelError: nothing is done."""
-    prov = prova(kommun=kommun, valda=valda, vad=vad, las=True)
+    prov = prova(kommun=kommun, valda=valda, vad=vad, dag=dag, las=True)
     ids = [rad.person_id for rad in prov.med]
     if not ids:
         return None, prov
-    fore = _GOR[vad.slag](kommun, ids, vad, dag, tid, user)
+    fore = VERKAN[vad.slag](kommun, ids, vad, dag, tid, user)
     batch = keep_batch(kommun=kommun, vad=vad.slag, antal=len(ids), fore=fore, user=user, tid=tid)
     return batch, prov
-
-
-def _ge_agare(
-    kommun: Kommun, ids: list[int], vad: Vad, dag: date, tid: datetime, user: User
-) -> dict[str, object]:
-    fore = assign(kommun=kommun, personer=ids, agare=vad.agare, user=user, tid=tid)
-    blev = vad.agare.pk if vad.agare else None
-    return {"agare": {str(pk): [forr, blev] for pk, forr in fore.items()}}
-
-
-def _satt_datum(
-    kommun: Kommun, ids: list[int], vad: Vad, dag: date, tid: datetime, user: User
-) -> dict[str, object]:
-    fore = set_next_date(kommun=kommun, personer=ids, datum=vad.datum, dag=dag, user=user, tid=tid)
-    folj(kommun=kommun, personer=ids, dag=dag, tid=tid)
-    blev = vad.datum.isoformat() if vad.datum else None
-    return {
-        "datum": {str(pk): [forr.isoformat() if forr else None, blev] for pk, forr in fore.items()}
-    }
-
-
-def _logga(
-    kommun: Kommun, ids: list[int], vad: Vad, dag: date, tid: datetime, user: User
-) -> dict[str, object]:
-    assert vad.kanal
-    assert vad.utfall
-    med = Medval.SKOLA if vad.kanal == Kanalval.SKOLA else Medval.UNGDOM
-    nya = [NyKontakt(pk, tid, vad.kanal, vad.utfall, med) for pk in ids]
-    foljd = logga_kontakt(kommun=kommun, nya=nya, dag=dag, tid=tid, user=user)
-    return {"kontakter": foljd.kontakter}
-
-
-def _ge_uppgift(
-    kommun: Kommun, ids: list[int], vad: Vad, dag: date, tid: datetime, user: User
-) -> dict[str, object]:
-    nya = [_uppgift(pk, vad.uppgift) for pk in ids]
-    rader = raise_tasks(kommun=kommun, uppgifter=nya, aktor=user.aktor, tid=tid)
-    return {"uppgifter": [rad.pk for rad in rader]}
-
-
-def _uppgift(person: int, vilken: str) -> NyUppgift:
-    return NyUppgift(Uppgiftsslag.EGEN, _nyckel(person, vilken), person, EGNA[vilken])
-
-
-_GOR = {
-    Massandringsslag.AGARE: _ge_agare,
-    Massandringsslag.DATUM: _satt_datum,
-    Massandringsslag.KONTAKT: _logga,
-    Massandringsslag.UPPGIFT: _ge_uppgift,
-}

@@ -18,6 +18,7 @@ from kaja.insatser.actions import (
     finish,
     mark_undone,
     set_next_date,
+    undo_adaptation,
     unsay_occupation,
 )
 from kaja.insatser.models import Handlaggning, Kontakt, Massandring, Sysselsattning, Uppgift
@@ -50,6 +51,7 @@ def angra(*, massandring: Massandring, dag: date, tid: datetime, user: User) -> 
     ater = {
         *_agare(nar, fore.get("agare", {})),
         *_datum(nar, fore.get("datum", {})),
+        *_trappan(nar, fore.get("anpassningar", {})),
         *_sysselsattning(nar, fore.get("sysselsattningar", [])),
         *_kontakter(nar, fore.get("kontakter", [])),
         *_uppgifter(nar, fore.get("uppgifter", [])),
@@ -81,6 +83,21 @@ def _datum(nar: Nar, fore: Mapping[str, Sequence[Any]]) -> Iterable[int]:
         )
     folj(kommun=nar.kommun, personer=kvar, dag=nar.dag, tid=nar.tid)
     return kvar
+
+
+def _trappan(nar: Nar, fore: Mapping[str, int]) -> Iterable[int]:
+    """After the days: a day that was chosen before is back already."""
+    if not fore:
+        return []
+    ater = undo_adaptation(
+        kommun=nar.kommun,
+        per_person={int(pk): efter for pk, efter in fore.items()},
+        dag=nar.dag,
+        user=nar.user,
+        tid=nar.tid,
+    )
+    folj(kommun=nar.kommun, personer=ater, dag=nar.dag, tid=nar.tid)
+    return ater
 
 
 def _oforandrade(nar: Nar, fore: Mapping[str, Sequence[Any]], falt: str) -> list[int]:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.db import transaction
-from django.db.models import F, Model, Q
+from django.db.models import F, Q
 
 from kaja.access.models import Kommun, User
 from kaja.audit.actions import record
@@ -178,6 +178,4 @@ def change(
 
 
 def _word(value: Any) -> str:
-    if isinstance(value, User):
-        return value.aktor
-    return str(value.pk) if isinstance(value, Model) else str(value or "")
+    return value.aktor if isinstance(value, User) else str(value or "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
@@ -25,16 +26,15 @@ def adapt_ladder(
     """Let these steps hold for each youth; a day that someone had chosen gives way to them. Gives
     what held before and what holds now (ids), for the undo."""
     rows = locked(kommun, per_person)
+    before = {row.person_id: row.anpassning_id for row in rows}
     _supersede(rows, tid)
-    fresh = {
-        row.person_id: _row(kommun, row, per_person[row.person_id], orsak, user, tid)
-        for row in rows
-    }
-    Trappanpassning.objects.bulk_create(fresh.values())
-    for pk, row in fresh.items():
-        Handlaggning.objects.filter(person=pk).update(anpassning=row)
-    change(kommun, fresh, "trappa.anpassad", user, tid, {"satt_datum": None})
-    return {row.person_id: (row.anpassning_id, fresh[row.person_id].pk) for row in rows}
+    fresh = [_row(kommun, row, per_person[row.person_id], orsak, user, tid) for row in rows]
+    Trappanpassning.objects.bulk_create(fresh, batch_size=500)
+    for row, ny in zip(rows, fresh, strict=True):
+        row.anpassning = ny
+    Handlaggning.objects.bulk_update(rows, ["anpassning"], batch_size=500)
+    change(kommun, before, "trappa.anpassad", user, tid, {"satt_datum": None})
+    return {ny.person_id: (before[ny.person_id], ny.pk) for ny in fresh}
 
 
 def _row(
@@ -75,14 +75,15 @@ def undo_adaptation(
     left as it is."""
     rows = [r for r in locked(kommun, per_person) if r.anpassning_id == per_person[r.person_id]]
     _supersede(rows, tid)
+    alike: dict[tuple[int | None, date | None], list[int]] = defaultdict(list)
     for row in rows:
         assert row.anpassning is not None
         datum = row.satt_datum or row.anpassning.datum_fore
-        values = {
-            "anpassning": _again(row.anpassning.fore, tid),
-            "satt_datum": datum if datum and datum >= dag else None,
-        }
-        change(kommun, [row.person_id], "trappa.angrad", user, tid, values)
+        kvar = datum if datum and datum >= dag else None
+        alike[_again(row.anpassning.fore, tid), kvar].append(row.person_id)
+    for (fore, kvar), personer in alike.items():
+        values = {"anpassning": fore, "satt_datum": kvar}
+        change(kommun, personer, "trappa.angrad", user, tid, values)
     return [row.person_id for row in rows]
 
 
@@ -96,11 +97,11 @@ def undo_last(*, kommun: Kommun, person: int, dag: date, user: User, tid: dateti
     )
 
 
-def _again(fore: Trappanpassning | None, tid: datetime) -> Trappanpassning | None:
-    """A copy of an earlier one, known from now: a row that was superseded stays so."""
+def _again(fore: Trappanpassning | None, tid: datetime) -> int | None:
+    """A copy (its id) of an earlier one, known from now: a row that was superseded stays so."""
     if fore is None:
         return None
-    return Trappanpassning.objects.create(
+    copy = Trappanpassning.objects.create(
         kommun_id=fore.kommun_id,
         person_id=fore.person_id,
         fran=fore.fran,
@@ -112,6 +113,7 @@ def _again(fore: Trappanpassning | None, tid: datetime) -> Trappanpassning | Non
         av_id=fore.av_id,
         kand_fran=tid,
     )
+    return copy.pk
 
 
 def _supersede(rows: Collection[Handlaggning], tid: datetime) -> None:

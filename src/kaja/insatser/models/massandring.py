@@ -10,6 +10,7 @@ class Massandringsslag(models.TextChoices):
 
     AGARE = "agare", "Ägare"
     DATUM = "datum", "Nästa datum"
+    STEG = "steg", "Nästa steg"
     KONTAKT = "kontakt", "Kontakt antecknad"
     UPPGIFT = "uppgift", "Uppgift"
     KLISTRAT = "klistrat", "Inklistrat från kalkylblad"

@@ -54,6 +54,8 @@ def hinder(
     """Varför trappan inte kan ändras så, i en mening; tomt när den kan det."""
     if etapp(lage, dag) not in (Etapp.NY, Etapp.SOKS):
         return "Den unge söks inte nu, så kontakttrappan används inte."
+    if lage.verifierad is None and not lage.kontakter:
+        return "Ny i registret. Kontrollera först att det stämmer."
     if satt is Anpassningssatt.HOPPA:
         return "" if kvarvarande(lage, rutin, dag) else "Det finns inget steg kvar att hoppa över."
     if steg is None:

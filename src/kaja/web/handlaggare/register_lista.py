@@ -12,8 +12,14 @@ from kaja.access.enheter import team, unit_mates
 from kaja.access.models import User
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
-from kaja.flows.massandring import EGNA
-from kaja.insatser.models import Handlaggning, Kanalval, Sysselsattningsval, Utfallval
+from kaja.flows.massandring_verkan import EGNA
+from kaja.insatser.models import (
+    Anpassningsorsak,
+    Handlaggning,
+    Kanalval,
+    Sysselsattningsval,
+    Utfallval,
+)
 from kaja.styrning.models import Vy
 from kaja.styrning.queries import views
 from kaja.web.handlaggare.register_lista_filter import Registerfilter, snabbvyer
@@ -65,6 +71,7 @@ def register(request: Begaran) -> HttpResponse:
             "gor_val": Sysselsattningsval.choices,
             "kanaler": Kanalval.choices,
             "utfall": Utfallval.choices,
+            "anpassningsorsaker": Anpassningsorsak.choices,
             "uppgifter": EGNA.items(),
             "skriver": skriver,
             "far_exportera": may(request.user, "export.gora", request.kommun),

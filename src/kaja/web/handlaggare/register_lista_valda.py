@@ -17,10 +17,17 @@ from kaja.access.enheter import team
 from kaja.access.models import User
 from kaja.access.queries import caseworkers, may
 from kaja.access.vyer import Begaran, kraver
-from kaja.flows.massandring import EGNA, Prov, Vad, gor, prova
+from kaja.flows.massandring import Prov, gor, prova
+from kaja.flows.massandring_verkan import EGNA, Vad
 from kaja.flows.utskick_urval import i_ord, urval
 from kaja.insatser.actions import HandlaggningsfelError, KontaktfelError
-from kaja.insatser.models import Handlaggning, Kanalval, Massandringsslag, Utfallval
+from kaja.insatser.models import (
+    Anpassningsorsak,
+    Handlaggning,
+    Kanalval,
+    Massandringsslag,
+    Utfallval,
+)
 from kaja.ungdom.queries import unprotected
 from kaja.utskick.slag import KANALER, Kanal
 from kaja.web.handlaggare.gester import SKICKAT, UTFALL
@@ -42,10 +49,13 @@ class Massform(forms.Form):
     """What to do, with what that needs."""
 
     gor = forms.ChoiceField(
-        choices=[(g, g) for g in ("agare", "datum", "kontakt", "uppgift", *UTSKICK)]
+        choices=[(g, g) for g in ("agare", "datum", "steg", "kontakt", "uppgift", *UTSKICK)]
     )
     ny_agare = forms.ModelChoiceField(User.objects.none(), required=False, label="Ägare")
     datum = Ordfalt(required=False, label="Nästa datum")
+    steg_vag = forms.ChoiceField(choices=Kanalval.choices, required=False, label="Nästa steg")
+    steg_dag = Ordfalt(required=False, label="Dag")
+    darfor = forms.ChoiceField(choices=Anpassningsorsak.choices, required=False, label="Därför")
     vag = forms.ChoiceField(choices=Kanalval.choices, required=False, label="Sätt")
     utfall = forms.ChoiceField(choices=Utfallval.choices, required=False, label="Så gick det")
     uppgift = forms.ChoiceField(choices=EGNA.items(), required=False, label="Uppgift")
@@ -53,6 +63,7 @@ class Massform(forms.Form):
     KRAVS = {
         "agare": ("ny_agare",),
         "datum": ("datum",),
+        "steg": ("steg_vag", "steg_dag", "darfor"),
         "kontakt": ("vag", "utfall"),
         "uppgift": ("uppgift",),
     }
@@ -67,6 +78,12 @@ class Massform(forms.Form):
         valt: date | None = self.cleaned_data["datum"]
         if valt is not None and valt < i_dag():
             raise forms.ValidationError(f"Nästa datum: {valt} har redan varit.")
+        return valt
+
+    def clean_steg_dag(self) -> date | None:
+        valt: date | None = self.cleaned_data["steg_dag"]
+        if valt is not None and valt < i_dag():
+            raise forms.ValidationError(f"Dag: {valt} har redan varit.")
         return valt
 
     def clean(self) -> dict[str, object]:
@@ -87,11 +104,14 @@ class Massform(forms.Form):
 
     def vad(self) -> Vad:
         givet = self.cleaned_data
+        steg = givet["gor"] == Massandringsslag.STEG
+        vag = givet["steg_vag" if steg else "vag"]
         return Vad(
             Massandringsslag(givet["gor"]),
             agare=givet["ny_agare"],
-            datum=givet["datum"],
-            kanal=Kanalval(givet["vag"]) if givet["vag"] else None,
+            datum=givet["steg_dag" if steg else "datum"],
+            orsak=Anpassningsorsak(givet["darfor"]) if givet["darfor"] else None,
+            kanal=Kanalval(vag) if vag else None,
             utfall=Utfallval(givet["utfall"]) if givet["utfall"] else None,
             uppgift=givet["uppgift"],
         )
@@ -144,7 +164,7 @@ def _far_se(request: Begaran, valda_: dict[int, int | None]) -> dict[int, int | 
 
 
 def _visa(request: Begaran, vad: Vad, personer: dict[int, int | None]) -> HttpResponse:
-    prov = prova(kommun=request.kommun, valda=personer, vad=vad)
+    prov = prova(kommun=request.kommun, valda=personer, vad=vad, dag=i_dag())
     _logga(request, prov)
     return render(
         request,
@@ -159,8 +179,7 @@ def _visa(request: Begaran, vad: Vad, personer: dict[int, int | None]) -> HttpRe
             "slag": vad.slag,
             "sett": ",".join(f"{rad.person_id}:{rad.version}" for rad in prov.med),
             "falten": [
-                (namn, request.POST.get(namn, ""))
-                for namn in ("gor", "ny_agare", "datum", "vag", "utfall", "uppgift", "fraga")
+                (namn, request.POST.get(namn, "")) for namn in (*Massform.base_fields, "fraga")
             ],
             "fraga": _fraga(request),
         },
@@ -202,6 +221,8 @@ def _mening(vad: Vad, hur_manga: int) -> str:
             return f"{vad.agare}: ägare till {vilka}"
         case Massandringsslag.DATUM:
             return f"Nästa datum {datum_langt(vad.datum)} för {vilka}"
+        case Massandringsslag.STEG if vad.kanal:
+            return f"Nästa steg {vad.kanal.label.lower()} {datum_langt(vad.datum)} för {vilka}"
         case Massandringsslag.KONTAKT if vad.kanal and vad.utfall:
             return f"Kontakt antecknad med {vilka}: {vad.kanal.label}, {vad.utfall.label.lower()}"
     return f"Uppgift om {vilka}: {EGNA[vad.uppgift]}"
