@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from itertools import starmap
 
 from django.db import transaction
 
@@ -19,7 +20,7 @@ from kaja.korningar.models import Korning, Korningsslag
 from kaja.ungdom.models import Person
 from kaja.utskick import brevsats
 from kaja.utskick.actions import omgang
-from kaja.utskick.brevsats import SAMTIDIGT, TryckfelError
+from kaja.utskick.brevsats import TryckfelError
 from kaja.utskick.models import Form, Utskick, Utskicksfil, Utskickslage
 from kaja.utskick.ordbrev import WordmallfelError
 from kaja.utskick.queries import on_its_way, sender
@@ -70,14 +71,15 @@ def _filer(
     utskick: Utskick, delar: Sequence[tuple[int, list[int]]], tid: datetime
 ) -> Iterator[omgang.Filen]:
     papper = _pappret(utskick)
-    for fran in range(0, len(delar), SAMTIDIGT):
-        lasta = [_las(utskick, nr, ids, tid) for nr, ids in delar[fran : fran + SAMTIDIGT]]
-        nagra = [del_ for del_ in lasta if del_.personer]
-        if utskick.egentext is not None and utskick.egentext.form == Form.WORD:
-            yield from (word_fil(del_, papper, utskick.egentext) for del_ in nagra)
-            continue
-        tryckta = brevsats.tryck_samtidigt([sats(papper, del_.personer) for del_ in nagra])
-        yield from map(tryckt_fil, nagra, tryckta)
+    lasta = (_las(utskick, nr, ids, tid) for nr, ids in delar)
+    nagra = (del_ for del_ in lasta if del_.personer)
+    if utskick.egentext is not None and utskick.egentext.form == Form.WORD:
+        yield from (word_fil(del_, papper, utskick.egentext) for del_ in nagra)
+    else:
+        yield from starmap(
+            tryckt_fil,
+            brevsats.tryck_samtidigt(nagra, lambda del_: sats(papper, del_.personer)),
+        )
 
 
 def _pappret(utskick: Utskick) -> Pappret:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any, NamedTuple
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, NamedTuple, TypeVar
 
 from kaja.utskick import brevtext, falt
+
+Delen = TypeVar("Delen")
 
 SAMTIDIGT = 2
 TID = 300  # seconds; a part takes one or two
@@ -93,7 +96,18 @@ def tryck(sats: Mapping[str, Any]) -> Tryckt:
     return Tryckt(pdf, **json.loads(huvud))
 
 
-def tryck_samtidigt(satser: Sequence[Mapping[str, Any]]) -> list[Tryckt]:
-    """Set some parts at once, `SAMTIDIGT` at the most, and give them in order."""
+def tryck_samtidigt(
+    delar: Iterable[Delen], sats: Callable[[Delen], Mapping[str, Any]]
+) -> Iterator[tuple[Delen, Tryckt]]:
+    """Set the parts, `SAMTIDIGT` at once, and give each with what was set, in order. One more is
+    read beforehand, so that the printer never waits for whoever stores what it has set."""
+    pa_vag: deque[tuple[Delen, Future[Tryckt]]] = deque()
     with ThreadPoolExecutor(SAMTIDIGT) as tradar:
-        return list(tradar.map(tryck, satser))
+        for del_ in delar:
+            pa_vag.append((del_, tradar.submit(tryck, sats(del_))))
+            if len(pa_vag) > SAMTIDIGT:
+                forst, tryckt = pa_vag.popleft()
+                yield forst, tryckt.result()
+        while pa_vag:
+            forst, tryckt = pa_vag.popleft()
+            yield forst, tryckt.result()
