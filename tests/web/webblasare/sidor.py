@@ -37,6 +37,7 @@ from tests.web.varld import (
     ta_emot_fil,
     utdrag,
 )
+from tests.web.webblasare.anmalningar import bygg_anmalningar
 from tests.web.webblasare.atgarderna import Atgarder, bygg_atgarder
 from tests.web.webblasare.breven import Brev, bygg_brev
 from tests.web.webblasare.filer import Filer, bygg_filer
@@ -69,6 +70,7 @@ class Varld:
     identiteter: Identiteter
     filer: Filer
     brev: Brev
+    anmalan: int
     sidor: dict[str, Page] = field(default_factory=dict)
 
 
@@ -117,6 +119,7 @@ def bygg(url: str) -> Varld:
         identiteter=bygg_identiteter(amira),
         filer=bygg_filer(amira),
         brev=bygg_brev(amira),
+        anmalan=bygg_anmalningar(amira),
     )
 
 
@@ -284,6 +287,11 @@ def _till_registret(page: Page) -> None:
 def _tom_dag(page: Page) -> None:
     page.fill("#id_dag", "")
     page.get_by_role("button", name="Spara", exact=True).click()
+
+
+def _tom_anmalan(page: Page) -> None:
+    page.fill("#id_dag", "")
+    page.get_by_role("button", name="Rätta", exact=True).click()
 
 
 def _krocka(page: Page) -> None:
@@ -635,6 +643,13 @@ TILLSTAND = (
     Tillstand("brevtext-fel", "amira", "/brev/texter/paminnelse-epost-latt_sv", _spara_fel_falt),
     Tillstand("prova-text", "amira", "/skydd/prova", _skriv_och_vanta, bild="skydd"),
     Tillstand("prova-text-fel", "amira", "/skydd/prova", _prova_text),
+    Tillstand("skolanmalningar", "jonas", "/skolanmalningar", bild="skolanmalningar"),
+    Tillstand(
+        "skolanmalan", "amira", lambda v: f"/skolanmalningar/{v.anmalan}", bild="skolanmalan"
+    ),
+    Tillstand(
+        "skolanmalan-fel", "jonas", lambda v: f"/skolanmalningar/{v.anmalan}/ratta", _tom_anmalan
+    ),
     Tillstand("overskrivna", "dag", "/skydd", bild="overskrivna"),
     Tillstand("overskrivna-ingen-traff", "dag", "/skydd?slag=sexualliv"),
     Tillstand("finns-inte", "amira", "/nagot-annat", status=404),
