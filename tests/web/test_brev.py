@@ -75,6 +75,40 @@ def test_one_sees_who_gets_it_and_who_does_not_before_anything_is_sent(amira: Cl
     assert set(map(int, Visning.objects.latest("pk").person_ids)) == set(personer)
 
 
+def onskar(klient: Client, person: int, sprak: str) -> None:
+    """The youth has said in what language letters are to be."""
+    klient.post(f"/person/{person}/skotsel", {"gor": "onskemal", "kanal": "", "sprak": sprak})
+
+
+def test_each_gets_the_text_in_the_language_they_wish_and_one_sees_it_before(
+    amira: Client,
+) -> None:
+    forsta, andra, tredje = m.ungdomar(3)
+    onskar(amira, andra, "latt_sv")
+    fraga = f"/brev/ny?person={forsta}&person={andra}&person={tredje}&mall=paminnelse"
+    sida = " ".join(amira.get(fraga).content.decode().replace("\N{NO-BREAK SPACE}", " ").split())
+    assert "På svenska: 2 ungdomar" in sida
+    assert "På lätt svenska: 1 ungdom" in sida
+    assert "Lätt svenska" in amira.get(f"/person/{andra}").content.decode()
+    assert "ett för varje språk: 2" in skicka(amira, [forsta, andra, tredje])
+    per_sprak = {
+        u.sprak: set(u.meddelanden.values_list("person_id", flat=True))
+        for u in Utskick.objects.all()
+    }
+    assert per_sprak == {"sv": {forsta, tredje}, "latt_sv": {andra}}
+
+
+def test_those_left_out_are_counted_once_and_a_language_of_its_own_needs_nobody_else(
+    amira: Client,
+) -> None:
+    forsta, andra = m.ungdomar(2)
+    onskar(amira, forsta, "latt_sv")
+    Person.objects.filter(pk=andra).update(adress="")
+    skicka(amira, [forsta, andra])
+    utskick = Utskick.objects.get()
+    assert (utskick.sprak, utskick.utelamnade) == ("latt_sv", {"adress": 1})
+
+
 def test_letters_are_ordered_made_printed_and_posted(amira: Client) -> None:
     personer = m.ungdomar(3)
     assert "Utskicket är beställt" in skicka(amira, personer, mall="forsta_kontakt")

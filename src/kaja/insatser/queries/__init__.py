@@ -3,7 +3,7 @@
 from kaja.insatser.queries.arbetslage import worked_with
 from kaja.insatser.queries.handlaggning import handlaggningar, utan_agare_eller_datum
 from kaja.insatser.queries.kartlaggning import conversations_of, mapping_of, mappings_of
-from kaja.insatser.queries.kontakt import booked_meeting, contacts_of, wish_of
+from kaja.insatser.queries.kontakt import booked_meeting, contacts_of, languages_wished, wish_of
 from kaja.insatser.queries.massandring import batches
 from kaja.insatser.queries.plan import Planlage, plan_of, plans_of
 from kaja.insatser.queries.sysselsattning import occupation_now, occupations_of
@@ -29,6 +29,7 @@ __all__ = [
     "frister",
     "handlaggningar",
     "has_calendar",
+    "languages_wished",
     "latest_digest",
     "mapping_of",
     "mappings_of",

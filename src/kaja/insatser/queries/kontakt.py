@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db.models import QuerySet
 
+from kaja.access.models import Kommun
 from kaja.insatser.models import Kontakt, Mote, Onskemal
 from kaja.ungdom.models import Person
 
@@ -17,6 +20,12 @@ def contacts_of(person: Person) -> QuerySet[Kontakt]:
 def wish_of(person: Person) -> Onskemal | None:
     """How the youth wants to be reached, if it has been said."""
     return Onskemal.objects.filter(person=person, ersatt__isnull=True).first()
+
+
+def languages_wished(kommun: Kommun, personer: Collection[int]) -> dict[int, str]:
+    """The language that each of these (ids) wants letters in, where it has been said."""
+    rows = Onskemal.objects.filter(kommun=kommun, person__in=personer, ersatt__isnull=True)
+    return dict(rows.values_list("person_id", "sprak"))
 
 
 def booked_meeting(person: Person) -> Mote | None:

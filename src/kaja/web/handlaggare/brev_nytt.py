@@ -12,13 +12,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from kaja.access.vyer import Begaran, kraver
-from kaja.flows.utskick import Underlaget, UtskicksfelError, Val, bestall, underlaget
+from kaja.flows.utskick import Underlaget, UtskicksfelError, Val, underlaget
+from kaja.flows.utskick_sprak import Sprakdel, bestall_per_sprak, per_sprak
 from kaja.flows.utskick_text import egna
 from kaja.flows.utskick_urval import UTAN, Urval, i_ord, urval
 from kaja.ungdom.models import Person
 from kaja.ungdom.queries import visible_to
 from kaja.utskick import brevtext, falt
-from kaja.utskick.slag import KANALER, MALLAR, Kanal
+from kaja.utskick.slag import KANALER, MALLAR, SPRAKEN, Kanal
 from kaja.web.handlaggare.brev_form import Utskicksform, personer_ur
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
 from kaja.web.handlaggare.visning import logga_visning
@@ -62,11 +63,12 @@ def _egna(request: Begaran, ids: Collection[int]) -> list[int]:
 
 
 def _skicka(request: Begaran, val: Val, personer: Collection[int]) -> HttpResponse:
-    utskick = bestall(
+    utskick = bestall_per_sprak(
         kommun=request.kommun, personer=personer, val=val, user=request.user, tid=nu(), dag=i_dag()
     )
-    messages.success(request, "Utskicket är beställt. Du kan lämna sidan: det görs ändå.")
-    return redirect("utskick_ett", utskick.pk)
+    pa = f", ett för varje språk: {len(utskick)}" if len(utskick) > 1 else ""
+    messages.success(request, f"Utskicket är beställt{pa}. Du kan lämna sidan: det görs ändå.")
+    return redirect("utskick") if len(utskick) > 1 else redirect("utskick_ett", utskick[0].pk)
 
 
 def _visa(
@@ -87,12 +89,12 @@ def _forhandsvisning(
     request: Begaran, form: Utskicksform, val: Val, personer: Collection[int]
 ) -> dict[str, object]:
     try:
-        underlag = underlaget(kommun=request.kommun, val=val, dag=i_dag())
+        valda = urval(kommun=request.kommun, personer=personer, kanal=val.nyckel.kanal, dag=i_dag())
+        delar = _delarna(request, val, valda)
     except UtskicksfelError as fel:
         if not form.non_field_errors():
             form.add_error(None, str(fel))
         return {}
-    valda = urval(kommun=request.kommun, personer=personer, kanal=val.nyckel.kanal, dag=i_dag())
     ser = ser_skyddade(request)
     utan = [Utan(person, UTAN[skal], ar_dold(person, ser=ser)) for person, skal in valda.utan]
     visade = [*valda.till[:VISADE], *(en.person for en in utan[:VISADE] if not en.dold)]
@@ -100,22 +102,42 @@ def _forhandsvisning(
     return {
         "visar": True,
         "vad": f"{MALLAR[val.nyckel.mall]} som {KANALER[val.nyckel.kanal].lower()}",
-        "version": underlag.version,
-        "till": valda.till[:VISADE],
+        "delar": delar,
+        "visade": min(len(valda.till), VISADE),
         "antal_till": len(valda.till),
         "knapp": f"Skicka till {antal(len(valda.till), 'ungdom', 'ungdomar')}",
         "utan": utan[:VISADE],
         "antal_utan": len(utan),
         "skalen": i_ord(valda.antal_utan),
-        **_forsta(val, underlag, valda),
+        "brev": val.nyckel.kanal == Kanal.BREV,
     }
 
 
-def _forsta(val: Val, underlag: Underlaget, valda: Urval) -> dict[str, object]:
+def _delarna(request: Begaran, val: Val, valda: Urval) -> list[dict[str, object]]:
+    """Those who get it, by the language they get it in, each with the first one's as it will be.
+    UtskicksfelError if a text cannot be sent."""
+    personer = {person.pk: person for person in valda.till}
+    delar = per_sprak(kommun=request.kommun, personer=list(personer), val=val)
+    kvar, ut = VISADE, []
+    for val_, ids in delar or [Sprakdel(val, [])]:
+        underlag = underlaget(kommun=request.kommun, val=val_, dag=i_dag())
+        till = [personer[pk] for pk in ids]
+        forsta = _forsta(val_, underlag, till[0]) if till else {}
+        ut.append(
+            {
+                "sprak": SPRAKEN[val_.nyckel.sprak],
+                "antal": len(till),
+                "till": till[:kvar],
+                "version": underlag.version,
+                **forsta,
+            }
+        )
+        kvar = max(kvar - len(till), 0)
+    return ut
+
+
+def _forsta(val: Val, underlag: Underlaget, person: Person) -> dict[str, object]:
     """The first one's letter as a link, or her message as it will be read."""
-    if not valda.till:
-        return {}
-    person = valda.till[0]
     if val.nyckel.kanal == Kanal.BREV:
         mall, kanal, sprak = val.nyckel
         fraga = {

@@ -21,6 +21,7 @@ from kaja.web.handlaggare.gester import gester
 from kaja.web.handlaggare.kontaktform import Kontaktform, kanalen
 from kaja.web.handlaggare.loggat import loggat
 from kaja.web.handlaggare.person_huvud import huvudet, oppna_person
+from kaja.web.handlaggare.person_skotsel import SPRAKVAL
 from kaja.web.handlaggare.person_svar import punkter, sammanfattning
 from kaja.web.handlaggare.uppgiftsrad import Uppgiftsrad
 from kaja.web.klocka import i_dag
@@ -87,6 +88,7 @@ def _arbetet(request: Begaran, ungdom: Person, skott: Handlaggning | None) -> di
         "pausorsaker": Pausorsak.choices,
         "anpassningsorsaker": Anpassningsorsak.choices,
         "kanaler_alla": Kanalval.choices,
+        "sprakval": SPRAKVAL,
         "agare_val": list(caseworkers(request.kommun, i_dag())) if far else [],
         "loggat": loggat(request),
     }

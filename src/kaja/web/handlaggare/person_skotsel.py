@@ -31,11 +31,13 @@ from kaja.insatser.models import Anpassningsorsak, Kanalval, Pausorsak
 from kaja.regler.uppfoljning import Anpassningssatt, Kanal, Med, Trappsteg
 from kaja.regler.uppfoljning.anpassning import LANGST
 from kaja.ungdom.models import Person
+from kaja.utskick.slag import SPRAKEN, Sprak
 from kaja.web.handlaggare.dagval import Dagfalt
 from kaja.web.handlaggare.oklart_uppgift import synlig
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import datum_langt
 
+SPRAKVAL = [(sprak.value, ord_) for sprak, ord_ in SPRAKEN.items()]
 ANPASSA, ATER = tuple(Anpassningssatt), ("rutinen", "angra_trappa")
 
 ANPASSAT = {
@@ -57,6 +59,7 @@ class Skotselform(forms.Form):
     kanal = forms.ChoiceField(
         choices=[("", ""), *Kanalval.choices], required=False, label="Vill helst"
     )
+    sprak = forms.ChoiceField(choices=SPRAKVAL, required=False, label="Språk i brev")
     vag = forms.ChoiceField(choices=Kanalval.choices, required=False, label="Sätt")
     dagar = forms.IntegerField(
         min_value=0,
@@ -153,7 +156,12 @@ def _andra(request: Begaran, person: Person, form: Skotselform) -> str:
             )
             return ANPASSAT[Anpassningssatt(hur)]
     state_wish(
-        kommun=kommun, person=person.pk, kanal=givet["kanal"], sprak="sv", user=user, tid=tid
+        kommun=kommun,
+        person=person.pk,
+        kanal=givet["kanal"],
+        sprak=givet["sprak"] or Sprak.SV,
+        user=user,
+        tid=tid,
     )
     return "Önskemålet är sparat."
 

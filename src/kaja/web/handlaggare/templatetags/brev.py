@@ -10,8 +10,15 @@ from django.utils.safestring import SafeString
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran
 from kaja.ungdom.models import Person
+from kaja.utskick.slag import SPRAKEN, Sprak
 
 register = template.Library()
+
+
+@register.filter
+def sprak_i_ord(sprak: str) -> str:
+    """The name of a language that letters are written in."""
+    return SPRAKEN[Sprak(sprak)]
 
 
 @register.simple_tag(takes_context=True)
