@@ -1,4 +1,4 @@
-"""Many who change the same mapping and plan at once, over HTTP: no update is lost.
+"""Many who change the same mapping, plan, åtgärd, contacts and tasks over HTTP: nothing is lost.
 
 A handful here; `python -m tests.harda.samtidiga --redigerare 16 --andringar 500` for as many as one
 likes.
@@ -38,7 +38,8 @@ def test_of_four_who_save_at_once_nothing_is_lost_and_whoever_was_refused_was_to
     )
     assert done.returncode == 0, done.stdout + done.stderr
     kaja, slarvig = re.findall(r"(\d+) sparade, (\d+) avvisade och visade, (\d+) fel", done.stdout)
-    assert (kaja[0], kaja[2]) == ("40", "0")
+    # Two of ten rounds are about a task that only one of the four can get.
+    assert (kaja[0], kaja[2]) == (str(4 * 8 + 2), "0")
     assert int(kaja[1]) > 0
     assert int(slarvig[2]) > 0
     assert "ändringar förlorade" in done.stdout
