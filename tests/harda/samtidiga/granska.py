@@ -46,7 +46,7 @@ def _atgarden(varld: Varld, sparat: list[str]) -> Iterator[str]:
     starter = list(versioner.values_list("planerad_fran", flat=True))
     skulle = [BORJAN + timedelta(days=nr) for nr in range(len(sparat) + 1)]
     if starter != skulle:
-        raknat = (max(starter) - BORJAN).days
+        raknat = (max(start for start in starter if start) - BORJAN).days
         yield f"atgard: {len(sparat) - raknat} av {len(sparat)} ändringar förlorade"
     yield from _loggen("atgard.andrad", len(sparat))
 
