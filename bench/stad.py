@@ -123,7 +123,8 @@ def _svar(lasta: Fakta, utom: set[str]) -> Iterator[tuple[str, Besked]]:
 
 
 def _uppgift(text: str) -> Personuppgift:
-    """A person with one of a hundred given names and one of a thousand family names."""
+    """A person with one of a hundred given names and one of a thousand family names; hardly any two
+    who are born on the same day have both in common."""
     from kaja.ungdom.actions import Personuppgift
 
     nummer = las(text)
@@ -132,6 +133,6 @@ def _uppgift(text: str) -> Personuppgift:
         fodd=nummer.fodd,
         fodelsear=nummer.fodelsear,
         fornamn=f"Förnamn{text[-2:]}",
-        efternamn=f"Efternamn{text[4:7]}",
+        efternamn=f"Efternamn{int(text) % 997}",
         skydd="sekretessmarkering" if text.endswith("77") and text[7] == "3" else "",
     )

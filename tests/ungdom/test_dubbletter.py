@@ -13,7 +13,7 @@ from kaja.ungdom.actions import (
     reconsider,
     reject,
 )
-from kaja.ungdom.dubbletter import dubbletter, ordered
+from kaja.ungdom.dubbletter import _candidates, dubbletter, ordered
 from kaja.ungdom.models import Avvisat, Person
 from tests.ungdom.personerna import (
     ANNAN,
@@ -54,6 +54,12 @@ def test_two_personnummer_are_proposed_only_with_exactly_the_same_name() -> None
     assert foreslagna() == []
     person(TVILLING, "Amina Nur")
     assert foreslagna() == [(TVILLING, PERSON)]
+
+
+def test_namesakes_of_the_year_are_read_only_when_a_number_tells_no_day() -> None:
+    person(PERSON, "Amina Nur")
+    person(ANNAN_DAG, "Amina Nur")
+    assert not _candidates(kommunen()).exists()
 
 
 def test_two_without_names_are_not_one() -> None:

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from kaja.access.models import Kommun
 from kaja.access.roller import Roll
 from kaja.register.queries import answers, malgrupp
+from kaja.web.handlaggare import sidvis
 from kaja.web.handlaggare.sidvis import Sidvis
 from kaja.web.handlaggare.tabeller import Malgruppstabell
 from tests.web.varld import DAG, KOMMUN, anvandare, las_in_exempel, nycklar
@@ -26,8 +27,12 @@ def rader(modulens_db: None) -> Sidvis:
     return Sidvis(malgrupp(*vem), answers(*vem), malgrupp(*vem).count())
 
 
+@pytest.mark.parametrize("fa", [0, sidvis.FA], ids=["by-persons", "by-answers"])
 @pytest.mark.parametrize("ordning", [f"{hall}{kol}" for kol in KOLUMNER for hall in ("", "-")])
-def test_the_pages_together_are_the_list_in_its_order(rader: Sidvis, ordning: str) -> None:
+def test_the_pages_together_are_the_list_in_its_order(
+    rader: Sidvis, ordning: str, fa: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sidvis, "FA", fa)
     hela = list(rader.data)
     tabell = Malgruppstabell(rader, order_by=ordning, dag=DAG, ser_skyddade=True)
 

@@ -52,23 +52,26 @@ def _is_rejected(par: Par, rejected: frozenset[tuple[int, str]]) -> bool:
 
 
 def _candidates(kommun: Kommun) -> QuerySet[Person]:
-    """Those with a samordningsnummer, all who are born on their days, and those of the same year
-    with exactly the same name. Whose number is replaced or put away is known already."""
+    """Those with a samordningsnummer and all who are born on their days, those of the same day with
+    exactly the same name, and those whose number tells no day with their namesakes of the year.
+    Whose number is replaced or put away is known already."""
     away = Sammanslagning.objects.filter(kommun=kommun, ersatt__isnull=True).values("fran")
     current = Person.objects.filter(kommun=kommun, ersatt_av__isnull=True).exclude(pk__in=away)
     temporary = current.filter(nummertyp=Nummertyp.SAMORDNINGSNUMMER)
-    namesakes = current.exclude(fornamn="", efternamn="").values("fodelsear", "sortnamn")
-    shared = namesakes.annotate(antal=Count("pk")).filter(antal__gt=1)
+    named = current.exclude(fornamn="", efternamn="")
+    by_day = named.filter(fodd__isnull=False).values("fodd", "sortnamn")
+    shared = by_day.annotate(antal=Count("pk")).filter(antal__gt=1)
+    without = named.filter(fodd__isnull=True)
     return current.filter(
         Q(fodd__in=temporary.filter(fodd__isnull=False).values("fodd"))
-        | Q(fodelsear__in=shared.values("fodelsear"), sortnamn__in=shared.values("sortnamn"))
+        | Q(fodd__in=shared.values("fodd"), sortnamn__in=shared.values("sortnamn"))
+        | Q(fodelsear__in=without.values("fodelsear"), sortnamn__in=without.values("sortnamn"))
     )
 
 
 def _alike(persons: Iterable[Person]) -> Iterator[Par]:
     for one, other in _born_together(persons):
-        par = kept_first(one, other)
-        if par.likhet >= LIK and _may_be_one(one, other):
+        if _may_be_one(one, other) and (par := kept_first(one, other)).likhet >= LIK:
             yield par
 
 

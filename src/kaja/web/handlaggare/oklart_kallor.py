@@ -51,7 +51,8 @@ def nyckel(kalla: str, avsandare: str) -> str:
 
 def _vantar(request: Begaran) -> Counter[str]:
     """How many wait for each source and for nothing else."""
-    rader = answers(request.user, request.kommun).filter(bara_sen_kalla=True).order_by()
+    svar = answers(request.user, request.kommun).filter(bara_sen_kalla=True)
+    rader = svar.exclude(vantar_pa_kallor="").order_by()  # as its index says; they all have one
     vantar: Counter[str] = Counter()
     for namn, n in rader.values_list("vantar_pa_kallor").annotate(Count("pk")):
         for kalla in namn.split(","):

@@ -9,13 +9,16 @@ from django_tables2.data import TableQuerysetData
 
 from kaja.register.models import Bedomning
 
+FA = 5000
+"""Of so many and fewer, one would walk far among the persons between two that are on the page."""
+
 
 class Sidvis(TableQuerysetData):
     """The rows of a list, counted already: a page is its keys first, then its own rows.
 
     The keys are found in indexes alone, and the rows, which are wide, are read only when shown.
     `rader` walks the persons in order; `svar`, the same selection without its persons, is quicker
-    where the order is by something in the answer.
+    where the order is by something in the answer, and of few: they are found and then put in order.
     """
 
     def __init__(self, rader: QuerySet[Bedomning], svar: QuerySet[Bedomning], antal: int) -> None:
@@ -39,7 +42,7 @@ class Sidvis(TableQuerysetData):
 
     def _ordnade(self) -> QuerySet[Bedomning]:
         ordning = self.data.query.order_by
-        if any("person__" in falt for falt in ordning):
+        if self.antal > FA and any("person__" in falt for falt in ordning):
             rader: QuerySet[Bedomning] = self.data
             return rader
         return self.svar.order_by(*ordning)
