@@ -84,6 +84,18 @@ def anmalan(kommun: Kommun, user: User) -> Anmalan:
     return anmal(kommun=kommun, ny=ny(), user=user, tid=minut(10))
 
 
+def gor(
+    anmalan: Anmalan,
+    user: User,
+    utfall: Hanteringsutfall = Hanteringsutfall.KAND,
+    *,
+    dag: date = DAG,
+    nr: int = 20,
+) -> None:
+    """Someone handles the notice at minute `nr`."""
+    hantera(anmalan=anmalan, utfall=utfall, dag=dag, user=user, tid=minut(nr))
+
+
 def oppen_uppgift(anmalan: Anmalan) -> Uppgift | None:
     return Uppgift.objects.filter(nyckel=nyckel(anmalan.pk), klar__isnull=True).first()
 
@@ -156,7 +168,7 @@ def test_a_notice_changes_nothing_by_itself(anmalan: Anmalan) -> None:
 def test_handled_the_task_is_gone_and_it_says_how(
     anmalan: Anmalan, kommun: Kommun, user: User, utfall: Hanteringsutfall
 ) -> None:
-    hantera(anmalan=anmalan, utfall=utfall, dag=DAG, user=user, tid=minut(20))
+    gor(anmalan, user, utfall)
     assert oppen_uppgift(anmalan) is None
     rad = visible_to(user, kommun).get()
     assert (rad.utfall, rad.handlagd, rad.handlagd_av) == (utfall, DAG, "Hanna Läggare")  # type: ignore[attr-defined]
@@ -165,16 +177,15 @@ def test_handled_the_task_is_gone_and_it_says_how(
 
 
 def test_it_is_handled_once(anmalan: Anmalan, user: User) -> None:
-    igen = {"anmalan": anmalan, "dag": DAG, "user": user, "tid": minut(20)}
-    hantera(utfall=Hanteringsutfall.KAND, **igen)
+    gor(anmalan, user)
     with pytest.raises(AnmalansfelError, match="redan handlagd"):
-        hantera(utfall=Hanteringsutfall.SKOLAN, **igen)
+        gor(anmalan, user, Hanteringsutfall.SKOLAN, nr=21)
     assert Hantering.objects.get().utfall == Hanteringsutfall.KAND
 
 
 def test_undone_it_waits_again_and_nothing_is_lost(anmalan: Anmalan, user: User) -> None:
     for nr in (20, 30):
-        hantera(anmalan=anmalan, utfall=Hanteringsutfall.KAND, dag=DAG, user=user, tid=minut(nr))
+        gor(anmalan, user, nr=nr)
         angra(anmalan=anmalan, user=user, tid=minut(nr + 1))
         assert waits(anmalan)
         assert oppen_uppgift(anmalan)
@@ -278,9 +289,8 @@ def test_the_numbers_say_what_waits_and_what_was_in_time(kommun: Kommun, user: U
         )
 
     i_tid, for_sent, _ = en(1), en(2), en(3)
-    kand = {"utfall": Hanteringsutfall.KAND, "user": user, "tid": minut(40)}
-    hantera(anmalan=i_tid, dag=date(2026, 11, 25), **kand)
-    hantera(anmalan=for_sent, dag=date(2026, 11, 26), **kand)
+    gor(i_tid, user, dag=date(2026, 11, 25), nr=40)
+    gor(for_sent, user, dag=date(2026, 11, 26), nr=40)
     tal = numbers(user, kommun, date(2026, 11, 26))
     assert tal == {"vantar": 1, "sena": 1, "aret": 3, "i_tid": 1, "for_sent": 1}
     chefen = anvandare("Chris Chefsson", (HEM, Roll.CHEF))

@@ -80,7 +80,9 @@ def _check(kommun: Kommun, ny: NyAnmalan, tid: datetime, rattar: Anmalan | None)
         dag=ny.dag,
         ersatt__isnull=True,
     )
-    if same.exclude(pk=rattar.pk if rattar else None).exists():
+    if rattar is not None:
+        same = same.exclude(pk=rattar.pk)
+    if same.exists():
         raise AnmalansfelError("Samma anmälan finns redan. Inget nytt antecknades.")
 
 

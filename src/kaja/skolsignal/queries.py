@@ -13,6 +13,8 @@ from kaja.access.queries import may
 from kaja.skolsignal.models import Anmalan, Hantering
 
 AR = timedelta(days=365)
+WAITS = Q(handlagd__isnull=True)
+"""Of notices `with_handling`: those that nobody has handled."""
 
 
 def visible_to(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Anmalan]:
@@ -43,7 +45,7 @@ def of_ids(user: User | AnonymousUser, kommun: Kommun, ids: Collection[int]) -> 
 def waits(anmalan: Anmalan) -> bool:
     """Whether the notice still stands and nobody has handled it."""
     rows = with_handling(Anmalan.objects.filter(pk=anmalan.pk, ersatt__isnull=True))
-    return rows.filter(handlagd__isnull=True).exists()
+    return rows.filter(WAITS).exists()
 
 
 def history_of(user: User | AnonymousUser, kommun: Kommun, person: int) -> QuerySet[Anmalan]:
@@ -67,10 +69,10 @@ def numbers(user: User | AnonymousUser, kommun: Kommun, dag: date) -> dict[str, 
     rows = with_handling(Anmalan.objects.filter(kommun=kommun, ersatt__isnull=True))
     if not may(user, "skolsignal.tal", kommun):
         rows = rows.none()
-    year, waits = Q(mottagen__gt=dag - AR), Q(handlagd__isnull=True)
+    year = Q(mottagen__gt=dag - AR)
     found: dict[str, int] = rows.aggregate(
-        vantar=Count("pk", filter=waits),
-        sena=Count("pk", filter=waits & Q(senast__lt=dag)),
+        vantar=Count("pk", filter=WAITS),
+        sena=Count("pk", filter=WAITS & Q(senast__lt=dag)),
         aret=Count("pk", filter=year),
         i_tid=Count("pk", filter=year & Q(handlagd__lte=F("senast"))),
         for_sent=Count("pk", filter=year & Q(handlagd__gt=F("senast"))),

@@ -6,11 +6,11 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from kaja.access.vyer import Begaran
 from kaja.skolsignal.models import Anmalan, Anmalningsslag
-from kaja.skolsignal.queries import visible_to
+from kaja.skolsignal.queries import WAITS, visible_to
 from kaja.ungdom.queries import matching, unprotected
 from kaja.web.handlaggare.filter import Chipfilter
 from kaja.web.handlaggare.skydd import ser_skyddade
@@ -59,8 +59,8 @@ class Anmalningsfilter(Chipfilter):
         if lage == ALLA:
             return rader
         if lage == HANDLAGDA:
-            return rader.filter(handlagd__isnull=False).order_by("-handlagd", "-pk")
-        return rader.filter(handlagd__isnull=True)
+            return rader.exclude(WAITS).order_by(F("handlagd").desc(), "-pk")
+        return rader.filter(WAITS)
 
 
 def valda(request: Begaran) -> Anmalningsfilter:
