@@ -8,6 +8,7 @@ import pytest
 
 from kaja.access.models import Kommun, User
 from kaja.access.roller import Roll
+from kaja.flows.arbetslage import se
 from kaja.flows.dagens_arbete import folj, folj_kommunen
 from kaja.flows.kontakt import angra_kontakt, foljder, logga_kontakt
 from kaja.insatser.actions import KontaktfelError, NyKontakt, assign, set_next_date
@@ -106,7 +107,8 @@ def test_a_call_moves_the_youth_on_and_taking_it_back_restores_all(
         kommun=kommun, personer=[fore.person_id], datum=valt, dag=DAG, user=amira, tid=minut(11)
     )
     folj(kommun=kommun, personer=[fore.person_id], dag=DAG, tid=minut(11))
-    vantat = foljder(kommun, fore.person_id, Kanal.TELEFON, list(Kontaktutfall), DAG)
+    last = se(kommun, [fore.person_id], DAG)
+    vantat = foljder(last, fore.person_id, Kanal.TELEFON, list(Kontaktutfall))
     foljd = logga_kontakt(
         kommun=kommun,
         nya=[samtal(NORA, Utfallval.SVARADE, 12)],

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
+from kaja.access.at_once import read
 from kaja.access.models import Kommun
-from kaja.insatser.queries import worked_with
-from kaja.insatser.queries.arbetslage import Gjort
-from kaja.register.models import Lage, Registerpost
-from kaja.register.queries import posts_of, when_known
+from kaja.insatser.models import Handlaggning
+from kaja.insatser.queries.arbetslage import Gjort, gather, parts
+from kaja.register.models import Lage
+from kaja.register.queries import Oppen, open_part, open_post
 from kaja.regler.skollagen_29_9.alder import fyller_18, fyller_20
-from kaja.regler.uppfoljning import Arbetslage
-from kaja.ungdom.models import Person
+from kaja.regler.uppfoljning import Arbetslage, Rutin
+from kaja.styrning.queries import routine_of, routine_parts
 
 HELG = ("public", "de_facto")
 """The holidays of the law, and the eves that nobody works."""
@@ -28,28 +31,62 @@ def helgdagar(ar: int) -> frozenset[date]:
     return frozenset(holidays.country_holidays("SE", years=aren, categories=HELG))
 
 
-def arbetslagen(kommun: Kommun, personer: Collection[int]) -> dict[int, Arbetslage]:
-    """The facts about each of these (ids) who is in the register. Constant number of queries."""
-    poster = {pk: p.nu for pk, p in posts_of(kommun, personer).items() if p.nu is not None}
-    gjort = worked_with(kommun, list(poster))
-    kanda = when_known(kommun, [post.pk for post in poster.values()])
-    people = Person.objects.filter(kommun=kommun, pk__in=poster)
-    return {p.pk: arbetslage(p, poster[p.pk], gjort[p.pk], kanda[poster[p.pk].pk]) for p in people}
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What the rules of the routine may see on a day, as it was read once: by person (id)."""
+
+    dag: date
+    rutin: Rutin
+    oppna: Mapping[int, Oppen]
+    gjort: Mapping[int, Gjort]
+    skotta: Mapping[int, Handlaggning]
+
+    def lagen(self) -> dict[int, Arbetslage]:
+        """The facts about each who is in the register."""
+        return {
+            pk: arbetslage(post, self.gjort.get(pk) or Gjort(), self.skotta.get(pk))
+            for pk, post in self.oppna.items()
+        }
 
 
-def arbetslage(person: Person, post: Registerpost, gjort: Gjort, kand: date) -> Arbetslage:
-    """The facts about one. The routine counts from `kand`, when the municipality got to know: the
-    register may go further back than that."""
-    skott, fodd = gjort.handlaggning, person.fodd
+def las(
+    kommun: Kommun, personer: Collection[int], skotta: Iterable[Handlaggning], dag: date
+) -> Last:
+    """Read the facts about these (ids), and the routine of the day. `skotta` is the work with them,
+    which who writes has locked. One query, however many they are."""
+    rader = list(read(_fraga, kommun, personer))
+    return Last(
+        dag=dag,
+        rutin=routine_of(rader, dag),
+        oppna={rad.person: open_post(rad) for rad in rader if rad.vad == "post"},
+        gjort=gather(rader),
+        skotta={skott.person_id: skott for skott in skotta},
+    )
+
+
+def _fraga(kommun: Kommun, personer: Collection[int]) -> list[Any]:
+    return [open_part(kommun, personer), *parts(kommun, personer), *routine_parts(kommun)]
+
+
+def se(kommun: Kommun, personer: Collection[int], dag: date) -> Last:
+    """The same for one who only looks. Two queries."""
+    skotta = Handlaggning.objects.filter(kommun=kommun, person__in=personer)
+    return las(kommun, personer, skotta.select_related("anpassning"), dag)
+
+
+def arbetslage(post: Oppen, gjort: Gjort, skott: Handlaggning | None) -> Arbetslage:
+    """The facts about one. The routine counts from `post.kand`, when the municipality got to know:
+    the register may go further back than that."""
+    fodd = post.fodd
     return Arbetslage(
-        oppnad=kand,
+        oppnad=post.kand,
         tjugo=fyller_20(fodd) if fodd else None,
         arton=fyller_18(fodd) if fodd else None,
         verifierad=skott.verifierad if skott else None,
-        skyddad=person.skyddad,
+        skyddad=post.skyddad,
         utreds=post.lage == Lage.UTREDS,
         vantar_pa=post.vantar_pa if post.lage == Lage.VANTAR else None,
-        kontakter=tuple(gjort.kontakter),
+        kontakter=gjort.kontakter,
         trappa_fran=skott.trappa_fran if skott else None,
         anpassning=skott.anpassning.regel if skott and skott.anpassning else None,
         pausad_till=skott.pausad_till if skott else None,

@@ -7,7 +7,7 @@ twenty-five (ADR 0015).
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from django.db import transaction
@@ -16,12 +16,11 @@ from django.db.models import Exists, OuterRef, Q
 from kaja.access.models import Kommun
 from kaja.access.queries import sole_caseworker
 from kaja.access.turns import taking_turns
-from kaja.flows.arbetslage import arbetslagen, helgdagar
-from kaja.insatser.actions import Handlagt, keep_due, keep_state
+from kaja.flows.arbetslage import Last, helgdagar, las
+from kaja.insatser.actions import Handlagt, keep_due, keep_state, locked
 from kaja.insatser.models import Handlaggning
 from kaja.register.models import Lage, Registerpost
-from kaja.regler.uppfoljning import Arbetslage, Etapp, Frist, Rutin, etapp, frister, raknas_om
-from kaja.styrning.queries import rutin as rutinen
+from kaja.regler.uppfoljning import Arbetslage, Etapp, Frist, etapp, frister, raknas_om
 
 STYCKE = 50
 
@@ -29,22 +28,35 @@ STYCKE = 50
 def folj(*, kommun: Kommun, personer: Collection[int], dag: date, tid: datetime) -> int:
     """Work out the stage, the next day and the tasks of these (ids) and store what has changed;
     gives how many had. Those who are no longer in the register have no tasks."""
-    rutin, agare = rutinen(kommun, dag), sole_caseworker(kommun, dag)
     helgdagar(dag.year)  # takes half a second the first time: not while others wait to write
     ids, andrade = sorted(set(personer)), 0
     for start in taking_turns(range(0, len(ids), STYCKE)):
         with transaction.atomic():
             stycke = ids[start : start + STYCKE]
-            lagen = arbetslagen(kommun, stycke)
-            raknade = {pk: _rakna(lage, rutin, dag) for pk, lage in lagen.items()}
-            keep_due(
-                kommun=kommun,
-                per_person={pk: raknade[pk][1] if pk in raknade else () for pk in stycke},
-                tid=tid,
-            )
-            tillstand = {pk: raknade[pk][0] if pk in raknade else UTE for pk in stycke}
-            andrade += keep_state(kommun=kommun, per_person=tillstand, agare=agare)
+            last = las(kommun, stycke, locked(kommun, stycke), dag)
+            andrade += len(folj_last(kommun, stycke, last, tid))
     return andrade
+
+
+def folj_last(
+    kommun: Kommun, personer: Collection[int], last: Last, tid: datetime
+) -> dict[int, Handlagt]:
+    """The same for those whom `last` has been read of, their rows locked since before that; gives
+    the state of those who had changed."""
+    raknade = {pk: _rakna(lage, last) for pk, lage in last.lagen().items()}
+    keep_due(
+        kommun=kommun,
+        per_person={pk: raknade[pk][1] if pk in raknade else () for pk in personer},
+        there=[en for pk in personer if pk in last.gjort for en in last.gjort[pk].att_gora],
+        tid=tid,
+    )
+    tillstand = {pk: raknade[pk][0] if pk in raknade else UTE for pk in personer}
+    agare = sole_caseworker(kommun, last.dag) if _nya(raknade, last.skotta) else None
+    return keep_state(kommun=kommun, per_person=tillstand, rows=last.skotta, agare=agare)
+
+
+def _nya(personer: Collection[int], skotta: Mapping[int, Handlaggning]) -> bool:
+    return any(pk not in skotta or not skotta[pk].oppen for pk in personer)
 
 
 def folj_kommunen(*, kommun: Kommun, dag: date, tid: datetime) -> int:
@@ -56,18 +68,18 @@ def folj_kommunen(*, kommun: Kommun, dag: date, tid: datetime) -> int:
 UTE = Handlagt(oppen=False)
 
 
-def _rakna(lage: Arbetslage, rutin: Rutin, dag: date) -> tuple[Handlagt, tuple[Frist, ...]]:
-    alla = frister(lage, rutin, dag, helgdagar(dag.year))
+def _rakna(lage: Arbetslage, last: Last) -> tuple[Handlagt, tuple[Frist, ...]]:
+    alla = frister(lage, last.rutin, last.dag, helgdagar(last.dag.year))
     nadd = lage.nadd()
     return (
         Handlagt(
             oppen=True,
-            etapp=etapp(lage, dag),
+            etapp=etapp(lage, last.dag),
             nasta=alla[0].slag,
             nasta_datum=alla[0].dag,
             senast_nadd=nadd.dag if nadd else None,
             senaste_kontakt=max((k.dag for k in lage.kontakter), default=None),
-            raknas_om=raknas_om(lage, rutin, dag),
+            raknas_om=raknas_om(lage, last.rutin, last.dag),
         ),
         alla,
     )

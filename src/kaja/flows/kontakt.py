@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
@@ -10,13 +10,14 @@ from typing import NamedTuple
 from django.db import transaction
 
 from kaja.access.models import Kommun, User
-from kaja.flows.arbetslage import arbetslagen, helgdagar
-from kaja.flows.dagens_arbete import folj
+from kaja.flows.arbetslage import Last, helgdagar, las
+from kaja.flows.dagens_arbete import STYCKE, folj, folj_last
 from kaja.insatser.actions import (
     KontaktfelError,
     NyKontakt,
     NySysselsattning,
     held,
+    locked,
     log_contacts,
     not_held,
     set_next_date,
@@ -24,7 +25,6 @@ from kaja.insatser.actions import (
     undo_contacts,
 )
 from kaja.insatser.models import Handlaggning, Kontakt, Medval, Sagtav, Sysselsattningsval
-from kaja.register.queries import in_register
 from kaja.regler.uppfoljning import (
     Frist,
     Kanal,
@@ -33,7 +33,6 @@ from kaja.regler.uppfoljning import (
     Med,
     huvudfrist,
 )
-from kaja.styrning.queries import rutin as rutinen
 
 SAGT_AV = {
     Medval.UNGDOM: Sagtav.UNGDOM,
@@ -53,7 +52,7 @@ class Foljd(NamedTuple):
 def logga_kontakt(
     *,
     kommun: Kommun,
-    nya: Collection[NyKontakt],
+    nya: Sequence[NyKontakt],
     dag: date,
     tid: datetime,
     user: User | None,
@@ -63,12 +62,8 @@ def logga_kontakt(
     """Note the contacts, and what the youths say they do; the next day is `datum`, or what the
     routine says now. KontaktfelError, HandlaggningsfelError: nothing is noted."""
     ids = [ny.person for ny in nya]
-    _far_kontaktas(kommun, nya, dag)
-    fore = dict(
-        Handlaggning.objects.filter(kommun=kommun, person__in=ids).values_list(
-            "person_id", "satt_datum"
-        )
-    )
+    skotta = locked(kommun, ids)
+    fore = {skott.person_id: skott.satt_datum for skott in skotta}
     rader = log_contacts(
         kommun=kommun,
         nya=[ny._replace(datum_fore=fore.get(ny.person)) for ny in nya],
@@ -80,8 +75,28 @@ def logga_kontakt(
         _sysslar(kommun, rader, gor, dag, user, tid)
     if user is not None and (datum is not None or any(fore.values())):
         set_next_date(kommun=kommun, personer=ids, datum=datum, dag=dag, user=user, tid=tid)
-    folj(kommun=kommun, personer=ids, dag=dag, tid=tid)
-    return Foljd([rad.pk for rad in rader], _nasta(kommun, ids))
+        skotta = locked(kommun, ids)
+    nasta: dict[int, date] = {}
+    for start in range(0, len(nya), STYCKE):
+        nasta |= _nasta(kommun, nya[start : start + STYCKE], skotta, dag, tid)
+    return Foljd([rad.pk for rad in rader], nasta)
+
+
+def _nasta(
+    kommun: Kommun,
+    nya: Collection[NyKontakt],
+    skotta: Iterable[Handlaggning],
+    dag: date,
+    tid: datetime,
+) -> dict[int, date]:
+    """The next day of each, now that the contact is noted."""
+    ids = {ny.person for ny in nya}
+    last = las(kommun, ids, [skott for skott in skotta if skott.person_id in ids], dag)
+    _far_kontaktas(last, nya)
+    andrade = folj_last(kommun, ids, last, tid)
+    dagar = {pk: skott.nasta_datum for pk, skott in last.skotta.items()}
+    dagar |= {pk: nytt.nasta_datum for pk, nytt in andrade.items()}
+    return {pk: den for pk, den in dagar.items() if den}
 
 
 @transaction.atomic
@@ -103,14 +118,13 @@ def angra_kontakt(
 
 
 def foljder(
-    kommun: Kommun, person: int, kanal: Kanal, utfall: Collection[Kontaktutfall], dag: date
+    last: Last, person: int, kanal: Kanal, utfall: Collection[Kontaktutfall]
 ) -> Mapping[Kontaktutfall, Frist]:
     """What each outcome of a contact today would lead to: the next step and its day. Empty for one
     who is not in the register."""
-    lage = arbetslagen(kommun, [person]).get(person)
+    lage, dag = last.lagen().get(person), last.dag
     if lage is None:
         return {}
-    rutin, helg = rutinen(kommun, dag), helgdagar(dag.year)
     return {
         ett: huvudfrist(
             replace(
@@ -118,29 +132,27 @@ def foljder(
                 satt_datum=None,
                 kontakter=(*lage.kontakter, Kontaktfakta(dag, kanal, ett, Med.UNGDOM)),
             ),
-            rutin,
+            last.rutin,
             dag,
-            helg,
+            helgdagar(dag.year),
         )
         for ett in utfall
     }
 
 
-def _far_kontaktas(kommun: Kommun, nya: Collection[NyKontakt], dag: date) -> None:
+def _far_kontaktas(last: Last, nya: Collection[NyKontakt]) -> None:
     """Those who are in the register; a guardian only under 18, where the municipality chose it."""
-    ids = {ny.person for ny in nya}
-    if in_register(kommun, ids) != ids:
+    if any(ny.person not in last.oppna for ny in nya):
         raise KontaktfelError("Den unge är inte i registret längre. Ingen kontakt antecknades.")
     hos_vardnadshavare = {ny.person for ny in nya if ny.med == Medval.VARDNADSHAVARE}
     if not hos_vardnadshavare:
         return
-    if not rutinen(kommun, dag).vardnadshavare:
+    if not last.rutin.vardnadshavare:
         raise KontaktfelError(
             "Kommunen har inte valt att kontakta vårdnadshavare. Det väljs under Inställningar."
         )
-    if not all(
-        lage.under_18(dag) for lage in arbetslagen(kommun, list(hos_vardnadshavare)).values()
-    ):
+    lagen = last.lagen()
+    if not all(lagen[pk].under_18(last.dag) for pk in hos_vardnadshavare):
         raise KontaktfelError("Den unge har fyllt 18. Kontakta den unge själv.")
 
 
@@ -161,8 +173,3 @@ def _sysslar(
         user=user,
         tid=tid,
     )
-
-
-def _nasta(kommun: Kommun, personer: Collection[int]) -> dict[int, date]:
-    rader = Handlaggning.objects.filter(kommun=kommun, person__in=personer, oppen=True)
-    return {pk: dag for pk, dag in rader.values_list("person_id", "nasta_datum") if dag}

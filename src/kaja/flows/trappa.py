@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db import transaction
 
 from kaja.access.models import Kommun, User
-from kaja.flows.arbetslage import arbetslagen
+from kaja.flows.arbetslage import Last, se
 from kaja.flows.dagens_arbete import folj
 from kaja.insatser.actions import HandlaggningsfelError, adapt_ladder
 from kaja.insatser.models import Anpassningsorsak
 from kaja.regler.uppfoljning import (
     Anpassningssatt,
-    Arbetslage,
-    Rutin,
     Trappsteg,
     anpassa,
     hinder,
 )
-from kaja.styrning.queries import rutin as rutinen
 
 INTE_I_REGISTRET = "Den unge är inte i registret längre."
 
@@ -38,7 +35,7 @@ def hindren(
     *, kommun: Kommun, personer: Collection[int], andring: Andring, dag: date
 ) -> dict[int, str]:
     """Why it cannot be done with each of these (ids); those it can be done with are left out."""
-    return _hindren(arbetslagen(kommun, personer), personer, andring, rutinen(kommun, dag), dag)
+    return _hindren(se(kommun, personer, dag), personer, andring)
 
 
 @transaction.atomic
@@ -54,24 +51,21 @@ def anpassa_trappan(
     """Adapt the ladder of these youths, and their next step with it; gives what held before and
     what holds now (ids). HandlaggningsfelError, and nothing is changed, if it cannot be done with
     one of them."""
-    lagen, rutin = arbetslagen(kommun, personer), rutinen(kommun, dag)
-    if mot := _hindren(lagen, personer, andring, rutin, dag):
+    last = se(kommun, personer, dag)
+    if mot := _hindren(last, personer, andring):
         raise HandlaggningsfelError(next(iter(mot.values())))
-    nya = {pk: anpassa(lagen[pk], rutin, dag, andring.satt, andring.steg) for pk in personer}
+    nya = {
+        pk: anpassa(lage, last.rutin, dag, andring.satt, andring.steg)
+        for pk, lage in last.lagen().items()
+    }
     blev = adapt_ladder(kommun=kommun, per_person=nya, orsak=andring.orsak, user=user, tid=tid)
     folj(kommun=kommun, personer=personer, dag=dag, tid=tid)
     return blev
 
 
-def _hindren(
-    lagen: Mapping[int, Arbetslage],
-    personer: Collection[int],
-    andring: Andring,
-    rutin: Rutin,
-    dag: date,
-) -> dict[int, str]:
-    mot = {pk: INTE_I_REGISTRET for pk in personer if pk not in lagen}
-    for pk, lage in lagen.items():
-        if mening := hinder(lage, rutin, dag, andring.satt, andring.steg):
+def _hindren(last: Last, personer: Collection[int], andring: Andring) -> dict[int, str]:
+    mot = {pk: INTE_I_REGISTRET for pk in personer if pk not in last.oppna}
+    for pk, lage in last.lagen().items():
+        if mening := hinder(lage, last.rutin, last.dag, andring.satt, andring.steg):
             mot[pk] = mening
     return mot

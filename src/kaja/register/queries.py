@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.utils.timezone import localdate
 
+from kaja.access.at_once import Rad, dag, part, tid
 from kaja.access.models import Kommun, User
 from kaja.access.queries import may
 from kaja.register.models import (
@@ -20,6 +21,8 @@ from kaja.register.models import (
     Registerpost,
     Utfall,
 )
+from kaja.ungdom.models import Skydd, strongest
+from kaja.ungdom.queries import MARKS
 
 
 def malgrupp(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Bedomning]:
@@ -94,11 +97,43 @@ def posts_of(kommun: Kommun, personer: Collection[int]) -> dict[int, Poster]:
     return found
 
 
-def when_known(kommun: Kommun, poster: Collection[int]) -> dict[int, date]:
-    """The day on which each of the posts (ids) was made: when the municipality got to know."""
-    rows = Registerhandelse.objects.filter(kommun=kommun, post__in=poster).order_by()
-    forst = rows.values("post").annotate(tid=Min("tid")).values_list("post", "tid")
-    return {post: localdate(tid) for post, tid in forst}
+class Oppen(NamedTuple):
+    """What the routine sees of a post that is not closed, and of whom it is about. `kand` is the
+    day on which it was made: when the municipality got to know."""
+
+    lage: Lage
+    vantar_pa: date | None
+    kand: date
+    fodd: date | None
+    skyddad: bool
+
+
+def open_part(kommun: Kommun, personer: Collection[int]) -> Any:
+    """What to ask for to know the posts of these persons (ids) that are not closed, in the words of
+    `access.at_once`; `open_post` takes what was found."""
+    made = Registerhandelse.objects.filter(kommun=kommun, post=OuterRef("pk")).order_by("tid")
+    rows = Registerpost.objects.filter(kommun=kommun, person__in=list(personer))
+    return part(
+        "post",
+        rows.exclude(lage=Lage.AVSLUTAD),
+        lage="lage",
+        vantar_pa="vantar_pa",
+        kand=Subquery(made.values("tid")[:1]),
+        fodd="person__fodd",
+        **{mark: f"person__{mark}" for mark in MARKS},
+    )
+
+
+def open_post(row: Rad) -> Oppen:
+    """The post that the row is."""
+    told = row.fakta
+    return Oppen(
+        lage=Lage(told["lage"]),
+        vantar_pa=dag(told["vantar_pa"]),
+        kand=localdate(tid(told["kand"])),
+        fodd=dag(told["fodd"]),
+        skyddad=strongest(told[mark] for mark in MARKS) != Skydd.INGET,
+    )
 
 
 def in_register(kommun: Kommun, personer: Collection[int]) -> frozenset[int]:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from kaja import regler
+from kaja.access.at_once import Rad, dag, part
 from kaja.access.models import Kommun, User
 from kaja.access.queries import may
 from kaja.regler.uppfoljning import Rutin
 from kaja.styrning.installningar import KATALOG
 from kaja.styrning.models import ForvaldVy, Installning, Vy
-from kaja.styrning.trappan import ladder
+from kaja.styrning.rutinen import RUTINEN
+from kaja.styrning.trappan import ladder, ladder_of, ladder_part
 from kaja.styrning.valda import Val, Valda
 
 
@@ -44,6 +48,31 @@ def installningar(
 def rutin(kommun: Kommun, dag: date) -> Rutin:
     """How often and in what way youths are contacted: the municipality's choice on the day."""
     return replace(valda(kommun).rutin(dag), trappa=ladder(kommun, dag))
+
+
+def routine_parts(kommun: Kommun) -> list[Any]:
+    """What to ask for to know the routine of any day, in the words of `access.at_once`;
+    `routine_of` takes what was found."""
+    namn = [en.namn for en in RUTINEN]
+    val = Installning.objects.filter(_kanda(None), kommun=kommun, namn__in=namn)
+    return [
+        part("val", val, person=Value(0), fran="galler_fran", namn="namn", varde="varde"),
+        ladder_part(kommun),
+    ]
+
+
+def routine_of(rows: Iterable[Rad], day: date) -> Rutin:
+    """The routine of the day, as the rows say."""
+    val, steps = [], []
+    for row in rows:
+        if row.vad == "val":
+            fran, namn, varde = dag(row.fakta["fran"]), row.fakta["namn"], row.fakta["varde"]
+            assert fran is not None
+            val.append(Val(fran, namn, KATALOG[namn].las(varde)))
+        elif row.vad == "trappa":
+            steps.append(row)
+    val.sort(key=lambda v: (v.fran, v.namn))
+    return replace(Valda(tuple(val)).rutin(day), trappa=ladder_of(steps, day))
 
 
 def historik(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Installning]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from itertools import pairwise
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 
+from kaja.access.at_once import Rad, part
 from kaja.access.models import Kommun, User
 from kaja.access.queries import may
 from kaja.audit.actions import record
@@ -78,9 +81,27 @@ def ladder(kommun: Kommun, dag: date) -> tuple[Trappsteg, ...]:
     """The steps that hold on the day; the default before the municipality's first choice."""
     rows = Kontakttrappa.objects.filter(kommun=kommun, ersatt__isnull=True, galler_fran__lte=dag)
     row = rows.order_by("-galler_fran").first()
-    if row is None:
+    return TRAPPA if row is None else _steps(row.steg)
+
+
+def ladder_part(kommun: Kommun) -> Any:
+    """What to ask for to know the ladder of any day, in the words of `access.at_once`; `ladder_of`
+    takes what was found."""
+    rows = Kontakttrappa.objects.filter(kommun=kommun, ersatt__isnull=True)
+    return part("trappa", rows, person=Value(0), fran="galler_fran", steg="steg")
+
+
+def ladder_of(rows: Iterable[Rad], day: date) -> tuple[Trappsteg, ...]:
+    """The steps that hold on the day, as the rows say."""
+    begun = [row.fakta for row in rows if row.fakta["fran"] <= day.isoformat()]
+    if not begun:
         return TRAPPA
-    return tuple(Trappsteg(int(d), Kanal(kanal), Med(med)) for d, kanal, med in row.steg)
+    steg = max(begun, key=lambda en: en["fran"])["steg"]
+    return _steps(json.loads(steg) if isinstance(steg, str) else steg)
+
+
+def _steps(steg: Iterable[Any]) -> tuple[Trappsteg, ...]:
+    return tuple(Trappsteg(int(d), Kanal(kanal), Med(med)) for d, kanal, med in steg)
 
 
 def ladders(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Kontakttrappa]:

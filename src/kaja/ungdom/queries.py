@@ -11,6 +11,9 @@ from kaja.access.models import Kommun, User
 from kaja.access.queries import may
 from kaja.ungdom.models import Alias, Person, Sammanslagning, Skydd
 
+MARKS = ("skydd", "skydd_genom", "skydd_skola")
+"""Where it may stand that a person has protected identity: in any source, under any number."""
+
 
 def visible_to(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Person]:
     """The persons the user may open in the municipality: all of them, or none."""
@@ -32,8 +35,7 @@ def matching(text: str, *, prefix: str = "") -> Q:
 
 def unprotected(*, prefix: str = "") -> Q:
     """The persons without protected identity in any source; `prefix` as in `matching`."""
-    marks = ("skydd", "skydd_genom", "skydd_skola")
-    return Q(**{f"{prefix}{mark}": Skydd.INGET for mark in marks})
+    return Q(**{f"{prefix}{mark}": Skydd.INGET for mark in MARKS})
 
 
 def protected_ids(kommun: Kommun) -> QuerySet[Person, int]:

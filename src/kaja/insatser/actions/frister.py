@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -24,27 +24,41 @@ def nyckel(person: int, frist: Frist) -> str:
 
 
 @transaction.atomic
-def keep_due(*, kommun: Kommun, per_person: Mapping[int, Collection[Frist]], tid: datetime) -> None:
+def keep_due(
+    *,
+    kommun: Kommun,
+    per_person: Mapping[int, Collection[Frist]],
+    there: Iterable[Uppgift],
+    tid: datetime,
+) -> None:
     """Make the open tasks of these persons those that are given: new ones are raised, others are
-    moved to their day, and those that are no longer due are ended. Constant number of queries.
+    moved to their day, and those that are no longer due are ended. `there` are the open tasks, read
+    while the work with the persons is held. Constant number of queries.
 
     Worked out again the same way, nothing is written.
     """
     wanted = {nyckel(p, f): (p, f) for p, frister in per_person.items() for f in frister}
-    there = Uppgift.objects.select_for_update().filter(
-        kommun=kommun, person__in=list(per_person), slag__in=FRISTER, klar__isnull=True
-    )
-    moved, gone = [], []
+    gone, later = [], {}
     for task in there:
         due = wanted.pop(task.nyckel, None)
-        if due is None:
+        if due is not None and _move(task, due[1]):
+            later[task.pk] = due[1]
+        elif due is None and task.slag in FRISTER:
             gone.append(task.pk)
-        elif _move(task, due[1]):
-            moved.append(task)
-    Uppgift.objects.filter(pk__in=gone).update(klar=tid, utfall=INTE_LANGRE)
-    Uppgift.objects.bulk_update(moved, ("dag", "fraga", "kanal"), batch_size=AT_ONCE)
+    if gone:
+        Uppgift.objects.filter(pk__in=gone, klar__isnull=True).update(klar=tid, utfall=INTE_LANGRE)
+    _move_stored(later)
     fresh = [_new(kommun, key, p, f, tid) for key, (p, f) in wanted.items()]
     Uppgift.objects.bulk_create(fresh, batch_size=AT_ONCE)
+
+
+def _move_stored(later: Mapping[int, Frist]) -> None:
+    """Someone may postpone one of them in this moment: then that is what holds."""
+    if not later:
+        return
+    held = Uppgift.objects.select_for_update().filter(pk__in=later, klar__isnull=True)
+    moved = [task for task in held.order_by("pk") if _move(task, later[task.pk])]
+    Uppgift.objects.bulk_update(moved, ("dag", "fraga", "kanal"), batch_size=AT_ONCE)
 
 
 def _move(task: Uppgift, frist: Frist) -> bool:

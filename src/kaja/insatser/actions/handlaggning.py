@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -31,27 +31,42 @@ class Handlagt(NamedTuple):
 
 
 def locked(kommun: Kommun, personer: Collection[int]) -> list[Handlaggning]:
-    """The rows of these youths (ids), locked in one order until the transaction ends."""
-    rows = Handlaggning.objects.select_for_update().filter(kommun=kommun, person__in=personer)
-    return list(rows.order_by("person_id"))
+    """The rows of these youths (ids), locked in one order until the transaction ends: no one else
+    changes them, or works out what is due for them, until then. Who writes locks them before the
+    log."""
+    rows = Handlaggning.objects.select_for_update(of=("self",)).select_related("anpassning")
+    return list(rows.filter(kommun=kommun, person__in=personer).order_by("person_id"))
 
 
 @transaction.atomic
-def keep_state(*, kommun: Kommun, per_person: Mapping[int, Handlagt], agare: User | None) -> int:
-    """Store the state of each, where it is another; gives how many that were. Who is new in the
-    register gets `agare`: the one caseworker of a municipality that has one, otherwise nobody."""
-    rows = {row.person_id: row for row in locked(kommun, per_person)}
+def keep_state(
+    *,
+    kommun: Kommun,
+    per_person: Mapping[int, Handlagt],
+    rows: Mapping[int, Handlaggning],
+    agare: User | None,
+) -> dict[int, Handlagt]:
+    """Store the state of each, where it is another than in `rows`, which are locked; gives those.
+    Who is new in the register gets `agare`: the one caseworker of a municipality that has one,
+    otherwise nobody."""
     changed = [row for pk, row in rows.items() if _take(row, per_person[pk], agare)]
-    Handlaggning.objects.bulk_update(
-        changed, (*Handlagt._fields, "agare", "satt_datum"), batch_size=500
-    )
+    _store(changed)
     fresh = [
         Handlaggning(kommun=kommun, person_id=pk, agare=agare, **state._asdict())
         for pk, state in per_person.items()
         if pk not in rows and state.oppen
     ]
-    Handlaggning.objects.bulk_create(fresh, batch_size=500)
-    return len(changed) + len(fresh)
+    if fresh:
+        Handlaggning.objects.bulk_create(fresh, batch_size=500)
+    return {row.person_id: per_person[row.person_id] for row in (*changed, *fresh)}
+
+
+def _store(rows: Sequence[Handlaggning]) -> None:
+    fields = (*Handlagt._fields, "agare", "satt_datum")
+    if len(rows) == 1:
+        rows[0].save(update_fields=fields)  # a tenth of the time of a bulk update of one
+    else:
+        Handlaggning.objects.bulk_update(rows, fields, batch_size=500)
 
 
 def _take(row: Handlaggning, state: Handlagt, agare: User | None) -> bool:

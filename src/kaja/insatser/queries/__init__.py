@@ -3,11 +3,11 @@
 from kaja.insatser.queries.arbetslage import worked_with
 from kaja.insatser.queries.handlaggning import handlaggningar, utan_agare_eller_datum
 from kaja.insatser.queries.kartlaggning import conversations_of, mapping_of, mappings_of
-from kaja.insatser.queries.kontakt import booked_meeting, contacts_of, languages_wished, wish_of
+from kaja.insatser.queries.kontakt import booked_meeting, contacts_of, languages_wished
 from kaja.insatser.queries.massandring import batches
 from kaja.insatser.queries.plan import Planlage, plan_of, plans_of
 from kaja.insatser.queries.sysselsattning import occupation_now, occupations_of
-from kaja.insatser.queries.uppgift import ever_raised, frister, oppna
+from kaja.insatser.queries.uppgift import ever_raised, frister, oppna, shown
 from kaja.insatser.queries.veckan import (
     Kalenderpost,
     calendar_of,
@@ -40,7 +40,7 @@ __all__ = [
     "owner_of_key",
     "plan_of",
     "plans_of",
+    "shown",
     "utan_agare_eller_datum",
-    "wish_of",
     "worked_with",
 ]

@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
-from django.db.models import Min, Q
+from django.db.models import OuterRef, Subquery
 from django.utils.timezone import localdate
 
+from kaja.access.at_once import Rad, dag, part, read, tid
 from kaja.access.models import Kommun
 from kaja.insatser.actions.frister import INTE_LANGRE
 from kaja.insatser.models import (
     FRISTER,
-    Handlaggning,
+    TIDSATTA,
+    Kanalval,
     Kartlaggning,
     Kontakt,
+    Medval,
     Mote,
+    Motesslag,
     Plan,
+    Planinsats,
     Planstatus,
     Sysselsattning,
     Sysselsattningstid,
     Uppgift,
+    Utfallval,
 )
-from kaja.insatser.queries.atgard import atgardsfakta
+from kaja.insatser.queries.atgard import atgardsdelar, atgardsfakta
 from kaja.regler.uppfoljning import (
     Atgardsfakta,
     Kanal,
@@ -38,58 +44,191 @@ from kaja.regler.uppfoljning import (
 )
 
 
+class Noterat(NamedTuple):
+    """A contact as it was noted; `av` is the name of who did, empty for Kaja."""
+
+    pk: int
+    tid: datetime
+    fakta: Kontaktfakta
+    av: str
+
+    @property
+    def kanal(self) -> Kanalval:
+        """The way, with its word."""
+        return Kanalval(self.fakta.kanal)
+
+    @property
+    def utfall(self) -> Utfallval:
+        """How it went, with its word."""
+        return Utfallval(self.fakta.utfall)
+
+    @property
+    def med(self) -> Medval:
+        """With whom, in a word."""
+        return Medval(self.fakta.med)
+
+
+class Bokat(NamedTuple):
+    """A booked meeting, and the names of those who hold it."""
+
+    tid: datetime
+    slag: Motesslag
+    med: str
+    tillsammans_med: str
+
+
 @dataclass(slots=True)
 class Gjort:
-    """What has been done for one youth."""
+    """What has been done for one youth, and the tasks that are not."""
 
-    handlaggning: Handlaggning | None = None
-    kontakter: list[Kontaktfakta] = field(default_factory=list)
+    noterat: list[Noterat] = field(default_factory=list)
     sysselsattning: Sysselsattningsfakta | None = None
-    mote: date | None = None
+    sagt_av: str = ""
+    bokat: Bokat | None = None
     kartlagd: date | None = None
     plan: Planfakta | None = None
     atgarder: list[Atgardsfakta] = field(default_factory=list)
     klara: set[str] = field(default_factory=set)
+    att_gora: list[Uppgift] = field(default_factory=list)
+
+    @property
+    def kontakter(self) -> tuple[Kontaktfakta, ...]:
+        """The contacts, the first one first."""
+        return tuple(en.fakta for en in self.noterat)
+
+    @property
+    def mote(self) -> date | None:
+        """The day of the booked meeting."""
+        return localdate(self.bokat.tid) if self.bokat else None
 
 
 def worked_with(kommun: Kommun, personer: Collection[int]) -> defaultdict[int, Gjort]:
-    """What has been done, by person (id). Nine queries, however many they are."""
-    found: defaultdict[int, Gjort] = defaultdict(Gjort)
-    of: dict[str, Any] = {"kommun": kommun, "person__in": personer}
-    for row in Handlaggning.objects.filter(**of).select_related("anpassning"):
-        found[row.person_id].handlaggning = row
-    contacts = Kontakt.objects.filter(**of, ersatt__isnull=True).order_by("tid", "pk")
-    told = contacts.values_list("person", "tid", "kanal", "utfall", "med", "inkommande")
-    for person, tid, kanal, utfall, med, inkommande in told:
-        found[person].kontakter.append(
-            Kontaktfakta(localdate(tid), Kanal(kanal), Kontaktutfall(utfall), Med(med), inkommande)
-        )
-    nu = Sysselsattning.objects.filter(**of, nar=Sysselsattningstid.NU, ersatt__isnull=True)
-    for person, slag, sagd in nu.values_list("person", "slag", "sagd"):
-        found[person].sysselsattning = Sysselsattningsfakta(Sysselsattningsslag(slag), sagd)
-    booked = Mote.objects.filter(**of, ersatt__isnull=True, kontakt__isnull=True)
-    for person, tid in booked.values_list("person", "tid"):
-        found[person].mote = localdate(tid)
-    mapped = Kartlaggning.objects.filter(**of, ersatt__isnull=True, klar=True)
-    for person, dag in mapped.values_list("person", "dag"):
-        found[person].kartlagd = dag
-    for person, plan in _plans(of):
-        found[person].plan = plan
-    for person, atgard in atgardsfakta(kommun, personer):
-        found[person].atgarder.append(atgard)
+    """What has been done, by person (id). One query, however many they are."""
+    return gather(read(parts, kommun, personer))
+
+
+def parts(kommun: Kommun, personer: Collection[int]) -> list[Any]:
+    """What to ask for, in the words of `access.at_once`; `gather` takes what was found."""
+    of: dict[str, Any] = {"kommun": kommun, "person__in": list(personer)}
+    now: dict[str, Any] = {**of, "ersatt__isnull": True}
     done = Uppgift.objects.filter(**of, slag__in=FRISTER, klar__isnull=False)
-    for person, nyckel in done.exclude(utfall=INTE_LANGRE).values_list("person", "nyckel"):
-        found[person].klara.add(nyckel.split(":", 2)[2])
+    waits = Uppgift.objects.filter(**of, slag__in=TIDSATTA, klar__isnull=True, dag__isnull=False)
+    return [
+        part(
+            "kontakt",
+            Kontakt.objects.filter(**now),
+            **{namn: namn for namn in ("tid", "kanal", "utfall", "med", "inkommande")},
+            av="av__namn",
+        ),
+        part(
+            "sysselsattning",
+            Sysselsattning.objects.filter(**now, nar=Sysselsattningstid.NU),
+            slag="slag",
+            sagd="sagd",
+            sagt_av="sagt_av",
+        ),
+        part(
+            "mote",
+            Mote.objects.filter(**now, kontakt__isnull=True),
+            tid="tid",
+            slag="slag",
+            med="med__namn",
+            tillsammans_med="tillsammans_med__namn",
+        ),
+        part("kartlaggning", Kartlaggning.objects.filter(**now, klar=True), dag="dag"),
+        part(
+            "plan",
+            Plan.objects.filter(**now, status=Planstatus.GALLANDE),
+            klar="overens_dag",
+            folj_upp="folj_upp",
+            insats=Subquery(FORSTA.values("folj_upp")[:1]),
+        ),
+        part("klar", done.exclude(utfall=INTE_LANGRE), nyckel="nyckel"),
+        part("att_gora", waits, **{namn: namn for namn in UPPGIFTENS}),
+        *atgardsdelar(kommun, personer),
+    ]
+
+
+FORSTA = Planinsats.objects.filter(plan=OuterRef("pk"), slutorsak="", folj_upp__isnull=False)
+FORSTA = FORSTA.order_by("folj_upp")
+"""The first follow-up that is agreed for one of a plan's efforts that still goes on."""
+UPPGIFTENS = (
+    *("slag", "nyckel", "fraga", "dag", "kanal", "nummer"),
+    *("skapad", "tagen_av_id", "uppskjuten_till"),
+)
+
+
+def gather(rows: Iterable[Rad]) -> defaultdict[int, Gjort]:
+    """What the rows say of each person (id)."""
+    found: defaultdict[int, Gjort] = defaultdict(Gjort)
+    atgarder: list[Rad] = []
+    for row in rows:
+        if row.vad in ("atgard", "atgardsslag"):
+            atgarder.append(row)
+        elif row.vad in TAR:
+            TAR[row.vad](found[row.person], row)
+    for person, atgard in atgardsfakta(atgarder):
+        found[person].atgarder.append(atgard)
+    for gjort in found.values():
+        gjort.noterat.sort(key=lambda en: (en.tid, en.pk))
+        gjort.att_gora.sort(key=lambda en: (en.dag or date.max, en.pk))
     return found
 
 
-def _plans(of: dict[str, Any]) -> Iterator[tuple[int, Planfakta]]:
-    """The plans in force, with the first follow-up that is agreed for them or one of their efforts
-    that still goes on."""
-    rows = Plan.objects.filter(**of, status=Planstatus.GALLANDE, ersatt__isnull=True)
-    first = Min("insatser__folj_upp", filter=Q(insatser__slutorsak=""))
-    for person, klar, folj_upp, insats in rows.annotate(forst=first).values_list(
-        "person", "overens_dag", "folj_upp", "forst"
-    ):
-        assert klar is not None  # the database has no plan in force without it
-        yield person, Planfakta(klar, min((d for d in (folj_upp, insats) if d), default=None))
+def _kontakt(gjort: Gjort, rad: Rad) -> None:
+    sagt, nar = rad.fakta, tid(rad.fakta["tid"])
+    fakta = Kontaktfakta(
+        localdate(nar),
+        Kanal(sagt["kanal"]),
+        Kontaktutfall(sagt["utfall"]),
+        Med(sagt["med"]),
+        bool(sagt["inkommande"]),
+    )
+    gjort.noterat.append(Noterat(rad.pk, nar, fakta, sagt["av"] or ""))
+
+
+def _sysselsattning(gjort: Gjort, rad: Rad) -> None:
+    sagd = dag(rad.fakta["sagd"])
+    assert sagd is not None
+    gjort.sysselsattning = Sysselsattningsfakta(Sysselsattningsslag(rad.fakta["slag"]), sagd)
+    gjort.sagt_av = rad.fakta["sagt_av"]
+
+
+def _mote(gjort: Gjort, rad: Rad) -> None:
+    sagt = rad.fakta
+    gjort.bokat = Bokat(
+        tid(sagt["tid"]), Motesslag(sagt["slag"]), sagt["med"], sagt["tillsammans_med"] or ""
+    )
+
+
+def _kartlaggning(gjort: Gjort, rad: Rad) -> None:
+    gjort.kartlagd = dag(rad.fakta["dag"])
+
+
+def _plan(gjort: Gjort, rad: Rad) -> None:
+    """The plan in force, with the first follow-up that is agreed for it or one of its efforts."""
+    klar, avtalade = dag(rad.fakta["klar"]), (rad.fakta["folj_upp"], rad.fakta["insats"])
+    assert klar is not None  # the database has no plan in force without it
+    gjort.plan = Planfakta(klar, min((d for en in avtalade if (d := dag(en))), default=None))
+
+
+def _klar(gjort: Gjort, rad: Rad) -> None:
+    gjort.klara.add(rad.fakta["nyckel"].split(":", 2)[2])
+
+
+def _att_gora(gjort: Gjort, rad: Rad) -> None:
+    sagt = rad.fakta
+    sagt["dag"], sagt["uppskjuten_till"] = dag(sagt["dag"]), dag(sagt["uppskjuten_till"])
+    sagt["skapad"] = tid(sagt["skapad"])
+    gjort.att_gora.append(Uppgift(pk=rad.pk, person_id=rad.person, **sagt))
+
+
+TAR = {
+    "kontakt": _kontakt,
+    "sysselsattning": _sysselsattning,
+    "mote": _mote,
+    "kartlaggning": _kartlaggning,
+    "plan": _plan,
+    "klar": _klar,
+    "att_gora": _att_gora,
+}

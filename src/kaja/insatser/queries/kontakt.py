@@ -17,11 +17,6 @@ def contacts_of(person: Person) -> QuerySet[Kontakt]:
     return rows.select_related("av").order_by("-tid", "-pk")
 
 
-def wish_of(person: Person) -> Onskemal | None:
-    """How the youth wants to be reached, if it has been said."""
-    return Onskemal.objects.filter(person=person, ersatt__isnull=True).first()
-
-
 def languages_wished(kommun: Kommun, personer: Collection[int]) -> dict[int, str]:
     """The language that each of these (ids) wants letters in, where it has been said."""
     rows = Onskemal.objects.filter(kommun=kommun, person__in=personer, ersatt__isnull=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
@@ -11,7 +11,7 @@ from kaja.access.models import Kommun, User
 from kaja.access.queries import may
 from kaja.insatser.models import TIDSATTA, Uppgift, Uppgiftsslag
 
-KRAVER = {Uppgiftsslag.SKOLANMALAN: "skolsignal.se"}
+KRAVER: dict[str, str] = {Uppgiftsslag.SKOLANMALAN: "skolsignal.se"}
 """Tasks about what has a compartment of its own: who may not see that may not see the task."""
 
 
@@ -27,6 +27,11 @@ def frister(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Uppgi
     target group: those that the routine gives, and the schools' notices that wait."""
     rader = _alla(user, kommun).filter(dag__isnull=False).select_related("person")
     return rader.order_by("dag", "person_id", "pk")
+
+
+def shown(user: User, kommun: Kommun, tasks: Iterable[Uppgift]) -> list[Uppgift]:
+    """Those of the tasks, of a youth whom the user may see, that she may see too."""
+    return [t for t in tasks if t.slag not in KRAVER or may(user, KRAVER[t.slag], kommun)]
 
 
 def _alla(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Uppgift]:

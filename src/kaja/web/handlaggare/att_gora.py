@@ -16,7 +16,6 @@ from kaja.access.vyer import Begaran, kraver
 from kaja.insatser.models import Uppgift, Uppgiftsslag
 from kaja.insatser.queries import frister, latest_digest, utan_agare_eller_datum
 from kaja.ungdom.queries import unprotected
-from kaja.web.handlaggare.loggat import loggat
 from kaja.web.handlaggare.skolanmalan_rad import VAGAR
 from kaja.web.handlaggare.skolanmalan_uppgift import med_anmalningar
 from kaja.web.handlaggare.skydd import ser_skyddade
@@ -94,7 +93,6 @@ def att_gora(request: Begaran) -> HttpResponse:
             "far_skriva": may(request.user, "insats.skriva", request.kommun),
             "agare_val": kollegor,
             "veckobrev": latest_digest(request.kommun, request.user),
-            "loggat": loggat(request),
             "vagar": VAGAR,
             "far_handlagga": may(request.user, "skolsignal.skriva", request.kommun),
         },

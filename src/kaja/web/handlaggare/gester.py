@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple
 
-from kaja.access.models import Kommun
+from kaja.flows.arbetslage import Last
 from kaja.flows.kontakt import foljder
 from kaja.insatser.models import NASTA_I_ORD, Kanalval
 from kaja.regler.uppfoljning import Frist, Kanal, Kontaktutfall
@@ -68,10 +67,10 @@ class Gest(NamedTuple):
     foljd: str
 
 
-def gester(kommun: Kommun, person: Person, kanal: Kanalval, dag: date) -> list[Gest]:
+def gester(last: Last, person: Person, kanal: Kanalval) -> list[Gest]:
     """The presses for a way of contact, each with the day it leads to."""
     val = UTFALL.get(kanal, SKICKAT)
-    foljd = foljder(kommun, person.pk, Kanal(kanal), [utfall for utfall, _, _ in val], dag)
+    foljd = foljder(last, person.pk, Kanal(kanal), [utfall for utfall, _, _ in val])
     return [Gest(u, ord_, ikon, _i_ord(foljd[u])) for u, ord_, ikon in val if u in foljd]
 
 

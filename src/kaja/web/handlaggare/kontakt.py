@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from kaja.access.vyer import Begaran, kraver
@@ -13,10 +14,9 @@ from kaja.insatser.actions import HandlaggningsfelError, KontaktfelError, NyKont
 from kaja.insatser.models import Kanalval, Kontakt, Medval, Sysselsattningsval, Utfallval
 from kaja.ungdom.models import Person
 from kaja.web.handlaggare.kontaktform import Gestform, Kontaktform
-from kaja.web.handlaggare.loggat import minns
+from kaja.web.handlaggare.loggat import NYCKEL
 from kaja.web.handlaggare.oklart_uppgift import synlig
 from kaja.web.klocka import i_dag, nu
-from kaja.web.komponenter.text import datum_med_dag
 
 
 @kraver("insats.skriva")
@@ -27,19 +27,21 @@ def logga(request: Begaran, pk: int) -> HttpResponse:
     gest = Gestform(request.POST)
     if not gest.is_valid():
         raise Http404
-    form = Kontaktform(request.POST, kommun=request.kommun, person=person, dag=i_dag())
+    form = Kontaktform(request.POST, dag=i_dag(), vardnadshavare=True)
     if not form.is_valid():
         fel = " ".join(str(f) for falt in form.errors.values() for f in falt)
         messages.error(request, f"{fel} Inget är antecknat.")
     else:
         try:
-            _logga(request, person, gest, form)
+            kontakt = _logga(request, person, gest, form)
         except (KontaktfelError, HandlaggningsfelError) as fel_:
             messages.error(request, str(fel_))
+        else:
+            return redirect(f"{reverse('person', args=[pk])}?{NYCKEL}={kontakt}")
     return redirect("person", pk)
 
 
-def _logga(request: Begaran, person: Person, gest: Gestform, form: Kontaktform) -> None:
+def _logga(request: Begaran, person: Person, gest: Gestform, form: Kontaktform) -> int:
     kanal, utfall = Kanalval(gest.cleaned_data["kanal"]), Utfallval(gest.cleaned_data["utfall"])
     sagt = form.cleaned_data
     med = Medval.SKOLA if kanal == Kanalval.SKOLA else Medval(sagt["med"] or Medval.UNGDOM)
@@ -53,11 +55,7 @@ def _logga(request: Begaran, person: Person, gest: Gestform, form: Kontaktform) 
         gor=Sysselsattningsval(sagt["gor"]) if sagt["gor"] else None,
         datum=sagt["datum"],
     )
-    nasta = foljd.nasta.get(person.pk)
-    mening = f"Loggat: {kanal.label}, {utfall.label.lower()}."
-    if nasta:
-        mening += f" Nästa datum {datum_med_dag(nasta)}."
-    minns(request, mening, foljd.kontakter)
+    return foljd.kontakter[0]
 
 
 @kraver("insats.skriva")

@@ -7,11 +7,7 @@ from typing import Any
 
 from django import forms
 
-from kaja.access.models import Kommun
 from kaja.insatser.models import Kanalval, Medval, Sysselsattningsval, Utfallval
-from kaja.regler.skollagen_29_9.alder import fyller_18
-from kaja.styrning.queries import rutin
-from kaja.ungdom.models import Person
 from kaja.web.handlaggare.dagval import Dagfalt
 from kaja.web.klocka import SVERIGE, nu
 
@@ -25,7 +21,8 @@ def kanalen(vald: str, foreslagen: str) -> Kanalval:
 
 
 class Kontaktform(forms.Form):
-    """A contact as it is told. Without a day it was now; without a next day the routine says it."""
+    """A contact as it is told. Without a day it was now; without a next day the routine says it.
+    Whether a guardian may be contacted is asked again when it is noted."""
 
     gor = forms.ChoiceField(label="Vad gör den unge nu?", required=False)
     datum = Dagfalt(label="Nästa datum")
@@ -33,11 +30,11 @@ class Kontaktform(forms.Form):
     med = forms.ChoiceField(label="Med vem", required=False)
     inkommande = forms.BooleanField(label="Den unge hörde av sig", required=False)
 
-    def __init__(self, data: Any = None, *, kommun: Kommun, person: Person, dag: date) -> None:
+    def __init__(self, data: Any = None, *, dag: date, vardnadshavare: bool) -> None:
         super().__init__(data)
         self.i_dag = dag
         self._val("gor", [("", "Inte sagt"), *Sysselsattningsval.choices])
-        vem = [m for m in Medval if m != Medval.VARDNADSHAVARE or _far(kommun, person, dag)]
+        vem = [m for m in Medval if m != Medval.VARDNADSHAVARE or vardnadshavare]
         self._val("med", [(m.value, m.label) for m in vem])
 
     def _val(self, namn: str, val: list[tuple[str, Any]]) -> None:
@@ -72,10 +69,3 @@ class Gestform(forms.Form):
 
     kanal = forms.ChoiceField(choices=Kanalval.choices)
     utfall = forms.ChoiceField(choices=Utfallval.choices)
-
-
-def _far(kommun: Kommun, person: Person, dag: date) -> bool:
-    """Whether a guardian may be contacted: under 18, and only where the municipality chose it."""
-    if person.fodd is None or dag >= fyller_18(person.fodd):
-        return False
-    return rutin(kommun, dag).vardnadshavare

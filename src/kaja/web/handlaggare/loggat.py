@@ -1,11 +1,14 @@
-"""What was just noted, with the way to take it back: shown once, at the top of the next page."""
+"""What was just noted, with the way to take it back. The address says which contact it was, and the
+page has read it: nothing is kept between the two."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from kaja.access.vyer import Begaran
-from kaja.insatser.models import Kontakt
+from kaja.insatser.queries.arbetslage import Gjort
+from kaja.web.komponenter.text import datum_med_dag
 
 NYCKEL = "loggat"
 
@@ -17,16 +20,13 @@ class Loggat(NamedTuple):
     kontakter: list[int]
 
 
-def minns(request: Begaran, mening: str, kontakter: list[int]) -> None:
-    """Keep it for the next page."""
-    request.session[NYCKEL] = {"mening": mening, "kontakter": kontakter}
-
-
-def loggat(request: Begaran) -> Loggat | None:
-    """What was noted last, if it has not been shown; and not any more if it is taken back."""
-    kvar = request.session.pop(NYCKEL, None)
-    if not kvar:
+def loggat(request: Begaran, gjort: Gjort, nasta: date | None) -> Loggat | None:
+    """What the address says was noted, while it stands and nothing has been noted since. `nasta` is
+    the next day that it led to."""
+    sist = max(gjort.noterat, key=lambda en: en.pk, default=None)
+    if sist is None or request.GET.get(NYCKEL) != str(sist.pk):
         return None
-    ids = kvar["kontakter"]
-    finns = Kontakt.objects.filter(kommun=request.kommun, pk__in=ids, ersatt__isnull=True)
-    return Loggat(kvar["mening"], ids) if finns.exists() else None
+    mening = f"Loggat: {sist.kanal.label}, {sist.utfall.label.lower()}."
+    if nasta:
+        mening += f" Nästa datum {datum_med_dag(nasta)}."
+    return Loggat(mening, [sist.pk])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
@@ -127,10 +129,15 @@ def _sen_kalla(request: Begaran, nyckel: str) -> Uppgift:
     )
 
 
-def synlig(request: Begaran, pk: int) -> Person:
-    """The person, if the user may see who it is; else 404 or 403."""
+def synlig(
+    request: Begaran,
+    pk: int,
+    med: Callable[[QuerySet[Person]], QuerySet[Person]] = lambda alla: alla,
+) -> Person:
+    """The person, if the user may see who it is; else 404 or 403. `med` reads more in the same
+    query."""
     alla = visible_to(request.user, request.kommun).select_related("kommun")
-    person = get_object_or_404(alla, pk=pk)
+    person = get_object_or_404(med(alla), pk=pk)
     if ar_dold(person, ser=ser_skyddade(request)):
         raise PermissionDenied
     return person

@@ -9,9 +9,17 @@ from django.urls import reverse
 from kaja import regler
 from kaja.access.queries import caseworkers, may
 from kaja.access.vyer import Begaran, kraver
-from kaja.insatser.models import Anpassningsorsak, Handlaggning, Kanalval, Pausorsak
-from kaja.insatser.queries import booked_meeting, contacts_of, occupation_now
-from kaja.insatser.queries import frister as fristerna
+from kaja.flows.arbetslage import Last, las
+from kaja.insatser.models import (
+    Anpassningsorsak,
+    Handlaggning,
+    Kanalval,
+    Pausorsak,
+    Sagtav,
+    Sysselsattningsval,
+)
+from kaja.insatser.queries import shown
+from kaja.insatser.queries.arbetslage import Gjort
 from kaja.register.kvitto import columns
 from kaja.register.models import Bedomning
 from kaja.styrning.queries import fraga as fragan
@@ -41,6 +49,7 @@ def person(request: Begaran, pk: int) -> HttpResponse:
     huvud = huvudet(request, ungdom, "person", aktuell=bedomning)
     skott = huvud["skott"]
     assert skott is None or isinstance(skott, Handlaggning)
+    last = las(request.kommun, [pk], [skott] if skott else [], i_dag())
     return render(
         request,
         "handlaggare/person.html",
@@ -49,9 +58,9 @@ def person(request: Begaran, pk: int) -> HttpResponse:
             "bedomning": bedomning,
             "sammanfattning": sammanfattning(bedomning),
             "punkter": punkter(bedomning),
-            "gor_nu": occupation_now(ungdom),
             "far_besluta": may(request.user, "beslut.fatta", request.kommun),
-            **_arbetet(request, ungdom, skott),
+            **_gjort(request, last.gjort.get(pk) or Gjort()),
+            **_arbetet(request, ungdom, skott, last),
         },
     )
 
@@ -66,29 +75,54 @@ def _svaret(request: Begaran, ungdom: Person) -> Bedomning:
     return Bedomning(person=ungdom, dag=i_dag(), **columns(besked))
 
 
-def _arbetet(request: Begaran, ungdom: Person, skott: Handlaggning | None) -> dict[str, object]:
-    """What is to be done, what has been done, and the gestures, for one in the register."""
-    rader = fristerna(request.user, request.kommun).filter(person=ungdom)
-    frister = sorted(
-        (Uppgiftsrad.av(rad, i_dag()) for rad in rader),
-        key=lambda rad: skott is None or rad.slag != skott.nasta,  # the next step first
-    )
-    kontakter = list(contacts_of(ungdom)[: VISADE + 1 if "kontakter" not in request.GET else None])
+def _gjort(request: Begaran, gjort: Gjort) -> dict[str, object]:
+    """What has been done, and what the youth does."""
+    alla = gjort.noterat[::-1]
+    visa = alla if "kontakter" in request.GET else alla[:VISADE]
+    gor = gjort.sysselsattning
+    return {
+        "mote": gjort.bokat,
+        "kontakter": visa,
+        "fler_kontakter": len(visa) < len(alla),
+        "gor_nu": gor and Sysselsattningsval(gor.slag),
+        "gor_sagd": gor and gor.sagd,
+        "gor_sagt_av": gor and Sagtav(gjort.sagt_av),
+    }
+
+
+def _arbetet(
+    request: Begaran, ungdom: Person, skott: Handlaggning | None, last: Last
+) -> dict[str, object]:
+    """What is to be done, and the gestures, for one in the register."""
+    gjort = last.gjort.get(ungdom.pk) or Gjort()
+    frister = _frister(request, ungdom, skott, gjort)
     kanal = kanalen(request.GET.get("kanal", ""), frister[0].kanal if frister else "")
     far = skott is not None and may(request.user, "insats.skriva", request.kommun)
+    lage, dag = last.lagen().get(ungdom.pk), last.dag
+    hos = lage is not None and lage.under_18(dag) and last.rutin.vardnadshavare
     return {
         "nasta": frister[0] if frister else None,
         "mer_att_gora": [en for en in frister[1:] if en.snart],
-        "mote": booked_meeting(ungdom),
-        "kontakter": kontakter[:VISADE] if "kontakter" not in request.GET else kontakter,
-        "fler_kontakter": len(kontakter) > VISADE and "kontakter" not in request.GET,
-        "kontaktform": Kontaktform(kommun=request.kommun, person=ungdom, dag=i_dag()),
-        "gester": gester(request.kommun, ungdom, kanal, i_dag()) if far else [],
+        "kontaktform": Kontaktform(dag=dag, vardnadshavare=hos),
+        "gester": gester(last, ungdom, kanal) if far else [],
         "kanal": kanal,
         "pausorsaker": Pausorsak.choices,
         "anpassningsorsaker": Anpassningsorsak.choices,
         "kanaler_alla": Kanalval.choices,
         "sprakval": SPRAKVAL,
-        "agare_val": list(caseworkers(request.kommun, i_dag())) if far else [],
-        "loggat": loggat(request),
+        "agare_val": list(caseworkers(request.kommun, dag)) if far else [],
+        "loggat": loggat(request, gjort, skott.nasta_datum if skott else None),
     }
+
+
+def _frister(
+    request: Begaran, ungdom: Person, skott: Handlaggning | None, gjort: Gjort
+) -> list[Uppgiftsrad]:
+    """What is to be done, the next step first."""
+    rader = shown(request.user, request.kommun, gjort.att_gora)
+    for rad in rader:
+        rad.person = ungdom
+    return sorted(
+        (Uppgiftsrad.av(rad, i_dag()) for rad in rader),
+        key=lambda rad: skott is None or rad.slag != skott.nasta,
+    )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran
-from kaja.insatser.models import Handlaggning
-from kaja.insatser.queries import wish_of
+from kaja.insatser.models import Handlaggning, Onskemal
 from kaja.register.models import Bedomning
-from kaja.ungdom.models import Person
+from kaja.ungdom.models import Person, Sammanslagning
 from kaja.web.handlaggare.oklart_uppgift import synlig
 from kaja.web.handlaggare.person_lista import i_listan
 from kaja.web.handlaggare.visning import logga_visning
@@ -36,7 +36,7 @@ class Flik(NamedTuple):
 
 def oppna_person(request: Begaran, pk: int, vy: str) -> Person:
     """The person, if the user may see who it is (else 404 or 403). That it was seen is logged."""
-    person = synlig(request, pk)
+    person = synlig(request, pk, _med_huvudet)
     logga_visning(request, vy, [person.pk])
     return person
 
@@ -52,7 +52,7 @@ def huvudet(
         "person": person,
         "aktuell": aktuell or _aktuell(person),
         "skott": skott,
-        "onskemal": wish_of(person),
+        "onskemal": _onskemal(person),
         "lista": i_listan(request, person.pk),
         "flikar": [Flik(text, reverse(vy, args=[person.pk]), vy == flik) for vy, text in FLIKAR],
         "i_dag": i_dag(),
@@ -62,8 +62,26 @@ def huvudet(
 
 def handlaggningen(person: Person) -> Handlaggning | None:
     """The work with one who is in the register now."""
-    rader = Handlaggning.objects.filter(person=person, oppen=True)
-    return rader.select_related("agare", "anpassning").first()
+    skott: Handlaggning | None = getattr(person, "handlaggning", None)
+    return skott if skott and skott.oppen else None
+
+
+def _onskemal(person: Person) -> Onskemal | None:
+    sprak: str | None = getattr(person, "onskat_sprak", None)
+    return Onskemal(kanal=getattr(person, "helst", ""), sprak=sprak) if sprak else None
+
+
+ONSKAT = Onskemal.objects.filter(person=OuterRef("pk"), ersatt__isnull=True)
+HOPSLAGEN = Sammanslagning.objects.filter(fran=OuterRef("pk"), ersatt__isnull=True).values("till")
+
+
+def _med_huvudet(alla: QuerySet[Person]) -> QuerySet[Person]:
+    """With what the head shows: one question, where each row would be one of its own."""
+    return alla.select_related("handlaggning__agare", "handlaggning__anpassning").annotate(
+        helst=Subquery(ONSKAT.values("kanal")[:1]),
+        onskat_sprak=Subquery(ONSKAT.values("sprak")[:1]),
+        hopslagen_med=Subquery(HOPSLAGEN[:1]),
+    )
 
 
 def _aktuell(person: Person) -> Bedomning | None:

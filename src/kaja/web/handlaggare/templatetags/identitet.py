@@ -40,6 +40,8 @@ def andra_nummer(context: template.Context, person: Person) -> dict[str, object]
 @register.inclusion_tag("handlaggare/identitet_undan.html", takes_context=True)
 def undanlagd(context: template.Context, person: Person) -> dict[str, object]:
     """A note on the page of a number that is put under another: where it went."""
+    if getattr(person, "hopslagen_med", True) is None:
+        return {"till": None}
     row = Sammanslagning.objects.filter(
         kommun=person.kommun_id, fran=person, ersatt__isnull=True
     ).select_related("till")
