@@ -68,3 +68,66 @@ def test_by_keyboard_alone_a_cell_is_changed_and_a_column_pasted_and_taken_back(
     page.goto(f"{varld.url}/register?etapp=ny&sort=namn")
     assert "1 dec" not in cell(page, 3, "nasta").replace("\xa0", " ")
     page.close()
+
+
+def i_fokus(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.textContent")).strip()
+
+
+def test_by_single_keys_one_moves_calls_takes_and_undoes_in_what_to_do(
+    browser: Browser, varld: Varld
+) -> None:
+    page = oppna(browser, varld, "amira")
+    page.goto(f"{varld.url}/att-gora?vems=alla")
+    forsta, andra = (page.locator(".k-uppgift__vad a").nth(n).inner_text() for n in (0, 1))
+    page.keyboard.press("j")
+    assert i_fokus(page) == forsta
+    page.keyboard.press("j")
+    assert i_fokus(page) == andra
+    page.keyboard.press("x")
+    page.keyboard.press("s")
+    assert page.evaluate("document.activeElement.id") == "till"
+    page.keyboard.type("jx")
+    assert page.locator("#till").input_value() == "jx", "who writes, writes"
+    page.goto(f"{varld.url}/att-gora?vems=alla")
+    page.keyboard.press("j")
+    page.keyboard.press("t")
+    page.get_by_text("Du har tagit").wait_for()
+
+    page.goto(f"{varld.url}/att-gora?vems=alla")
+    page.keyboard.press("j")
+    while "Kontrollera" not in page.evaluate("document.activeElement.parentElement.textContent"):
+        page.keyboard.press("j")
+    page.keyboard.press("r")
+    page.wait_for_url("**/person/*?kanal=telefon#r-log")
+    page.get_by_role("button", name="Svarade inte").press("Enter")
+    page.locator("[data-angra]").wait_for()
+    page.keyboard.press("z")
+    page.get_by_text("Ångrat").wait_for()
+
+
+def test_the_single_keys_are_told_of_and_can_be_turned_off(browser: Browser, varld: Varld) -> None:
+    page = oppna(browser, varld, "amira")
+    page.goto(f"{varld.url}/register?alla=1")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.closest('tr').rowIndex") == 2
+    page.keyboard.press("?")
+    page.get_by_role("dialog", name="Tangenter").wait_for()
+    page.keyboard.press("j")
+    page.get_by_label("Använd tangenterna").press("Space")
+    page.keyboard.press("Escape")
+    page.reload()
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.tagName") == "BODY"
+    page.get_by_role("button", name="Tangenter").press("Enter")
+    page.get_by_label("Använd tangenterna").press("Space")
+    page.get_by_role("button", name="Stäng").press("Enter")
+    page.reload()
+    page.keyboard.press("j")
+    page.keyboard.press("t")
+    page.get_by_text("Amira Lund: ägare till").wait_for()
+    page.go_back()
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/person/*")
