@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kaja.cli import start
+from kaja.cli.demo_arbete import further_work
 from kaja.cli.demo_vecka import first_week
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ OMFATTNING = {"folkbokforing": "hel", "elever": "hel", "bevis": "del"}
 ACCOUNTS = {
     "samordnare": ("samordnare@kaja.example", "Sam Ordnarsson"),
     "handlaggare": ("handlaggare@kaja.example", "Hanna Läggare"),
+    "syv": ("syv@kaja.example", "Siri Vägledare"),
     "chef": ("chef@kaja.example", "Chris Chefsson"),
 }
 
@@ -69,8 +71,9 @@ def build() -> None:
     if done.distinct().count() < len(OMFATTNING):
         _read_files(kommun, user)
         natt(kommun=kommun, dag=DAY, tid=_morning(DAY))
-    kollega = User.objects.get(email=ACCOUNTS["handlaggare"][0])
-    first_week(kommun=kommun, user=user, kollega=kollega, dag=DAY)
+    konton = {roll: User.objects.get(email=email) for roll, (email, _) in ACCOUNTS.items()}
+    first_week(kommun=kommun, user=user, kollega=konton["handlaggare"], dag=DAY)
+    further_work(kommun=kommun, konton=konton, dag=DAY)
 
 
 def _morning(day: date) -> datetime:
