@@ -153,7 +153,7 @@ def test_one_press_handles_it_and_one_press_undoes_it(klient: Client, nora: Pers
     for ord in ("Redan känt", "Kontakt tagen", "Skolan är tillfrågad", "Inte kommunens ungdom"):
         assert ord in sidan
     svar = klient.post(f"/skolanmalningar/{en.pk}/hantera", {"utfall": "skolan"}, follow=True)
-    assert "handlagd: skolan är tillfrågad" in svar.content.decode()
+    assert "av Jonas Kvist: skolan är tillfrågad" in svar.content.decode()
     igen = klient.post(f"/skolanmalningar/{en.pk}/hantera", {"utfall": "kand"}, follow=True)
     assert "redan handlagd" in igen.content.decode()
     svar = klient.post(f"/skolanmalningar/{en.pk}/angra", follow=True)
@@ -266,10 +266,14 @@ def test_it_waits_among_what_to_do_with_the_ways_to_handle_it(klient: Client, no
     assert f'href="/skolanmalningar/{en.pk}"' in sidan
     vems = {"utfall": "kontakt", "vems": "utan"}
     svar = klient.post(f"/skolanmalningar/{en.pk}/hantera", vems)
-    assert svar.headers["Location"] == "/att-gora?vems=utan"
-    efter = text(klient, "/att-gora?vems=utan")
-    assert "är handlagd: kontakt tagen med den unge" in efter
+    assert svar.headers["Location"] == f"/att-gora?vems=utan&handlagd={en.pk}"
+    efter = text(klient, svar.headers["Location"])
+    assert "Nora Åkesson är handlagd: kontakt tagen med den unge" in efter
     assert "Skolans anmälan väntar" not in efter
+    angrad = klient.post(f"/skolanmalningar/{en.pk}/angra", {"vems": "utan"})
+    assert angrad.headers["Location"] == "/att-gora?vems=utan"
+    assert "Skolans anmälan väntar" in text(klient, svar.headers["Location"])
+    assert "är handlagd" not in text(klient, svar.headers["Location"])
 
 
 def test_who_may_not_see_notices_has_no_trace_of_one_in_what_to_do(nora: Person) -> None:
@@ -322,3 +326,4 @@ def test_a_waiting_notice_is_the_next_step_of_one_who_is_in_school(
     assert "Skolans anmälan väntar" in sidan
     assert f'href="/skolanmalningar/{en.pk}"' in sidan
     assert "Lindskolan" not in sidan
+    assert "Boka möte" not in sidan  # that is for one in the register

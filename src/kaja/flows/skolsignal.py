@@ -83,6 +83,8 @@ def hantera(
 @transaction.atomic
 def angra(*, anmalan: Anmalan, user: User, tid: datetime) -> None:
     """The notice waits again, and so does its task. AnmalansfelError if it is not handled."""
+    # The municipality before the notice, as whoever notes or corrects one takes them.
+    Kommun.objects.select_for_update().get(pk=anmalan.kommun_id)
     undo_handling(anmalan=anmalan, user=user, tid=tid)
     _vanta(anmalan, user, tid)
 

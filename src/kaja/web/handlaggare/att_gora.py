@@ -16,6 +16,7 @@ from kaja.access.vyer import Begaran, kraver
 from kaja.insatser.models import Uppgift, Uppgiftsslag
 from kaja.insatser.queries import frister, latest_digest, utan_agare_eller_datum
 from kaja.ungdom.queries import unprotected
+from kaja.web.handlaggare.skolanmalan_klar import handlagd
 from kaja.web.handlaggare.skolanmalan_rad import VAGAR
 from kaja.web.handlaggare.skolanmalan_uppgift import med_anmalningar
 from kaja.web.handlaggare.skydd import ser_skyddade
@@ -94,6 +95,7 @@ def att_gora(request: Begaran) -> HttpResponse:
             "agare_val": kollegor,
             "veckobrev": latest_digest(request.kommun, request.user),
             "vagar": VAGAR,
+            "handlagd": handlagd(request),
             "far_handlagga": may(request.user, "skolsignal.skriva", request.kommun),
         },
     )

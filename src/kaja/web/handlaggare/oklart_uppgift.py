@@ -33,9 +33,8 @@ from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import datum_langt
 
-BERAKNADE = (Uppgiftsslag.OKLART, Uppgiftsslag.SEN_KALLA, Uppgiftsslag.SKOLANMALAN)
-"""Tasks that are there for as long as something is unclear or waits: nobody can say that they are
-done."""
+BERAKNADE = (Uppgiftsslag.OKLART, Uppgiftsslag.SEN_KALLA)
+"""Tasks that are there for as long as something is unclear: nobody can say that they are done."""
 
 
 class Uppgiftsform(forms.Form):
@@ -107,7 +106,8 @@ def _uppgiften(request: Begaran, nyckel: str) -> Uppgift:
     rader = Uppgift.objects.filter(kommun=request.kommun, klar__isnull=True).select_related(
         "person"
     )
-    uppgift = rader.filter(nyckel=nyckel).first()
+    # A school's notice has a compartment and a page of its own.
+    uppgift = rader.filter(nyckel=nyckel).exclude(slag=Uppgiftsslag.SKOLANMALAN).first()
     if uppgift is None and slag == Uppgiftsslag.SEN_KALLA:
         return _sen_kalla(request, nyckel)
     if uppgift is None:

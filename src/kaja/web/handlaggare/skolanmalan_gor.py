@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -31,12 +29,11 @@ def hantera(request: Begaran, pk: int) -> HttpResponse:
     if utfall not in skolsignal.MED_ETT_TRYCK:
         raise Http404
     gjort = Hanteringsutfall(utfall)
-
-    def gor() -> str:
+    try:
         skolsignal.hantera(anmalan=en, utfall=gjort, dag=i_dag(), user=request.user, tid=nu())
-        return f"Anmälan om {en.person} är handlagd: {gjort.label.lower()}."
-
-    return _gor(request, en, gor)
+    except AnmalansfelError as fel:
+        messages.error(request, str(fel))
+    return _tillbaka(request, en, handlagd=en.pk)
 
 
 @kraver("skolsignal.skriva")
@@ -44,12 +41,20 @@ def hantera(request: Begaran, pk: int) -> HttpResponse:
 def angra(request: Begaran, pk: int) -> HttpResponse:
     """It waits again."""
     en = oppna(request, pk, "skolanmalan")
-
-    def gor() -> str:
+    try:
         skolsignal.angra(anmalan=en, user=request.user, tid=nu())
-        return "Anmälan väntar igen."
+        messages.success(request, "Anmälan väntar igen.")
+    except AnmalansfelError as fel:
+        messages.error(request, str(fel))
+    return _tillbaka(request, en)
 
-    return _gor(request, en, gor)
+
+def _tillbaka(request: Begaran, en: Anmalan, **fraga: int) -> HttpResponse:
+    """To where it was asked for: what to do, or the page of the notice, which says how it is."""
+    vems = request.POST.get("vems", "")
+    if vems.isalpha():
+        return redirect(reverse("att_gora", query={"vems": vems, **fraga}))
+    return redirect("skolanmalan", en.pk)
 
 
 @kraver("skolsignal.skriva")
@@ -57,24 +62,13 @@ def angra(request: Begaran, pk: int) -> HttpResponse:
 def ta_tillbaka(request: Begaran, pk: int) -> HttpResponse:
     """It was noted by mistake."""
     en = oppna(request, pk, "skolanmalan")
-
-    def gor() -> str:
-        skolsignal.ta_tillbaka(anmalan=en, user=request.user, tid=nu())
-        return "Anmälan är borttagen. Den står kvar i den unges historik."
-
-    return _gor(request, en, gor, sedan="skolanmalningar")
-
-
-def _gor(request: Begaran, en: Anmalan, gor: Callable[[], str], *, sedan: str = "") -> HttpResponse:
-    """Do it and say so, or say why not; then back to where it was asked for."""
     try:
-        messages.success(request, gor())
+        skolsignal.ta_tillbaka(anmalan=en, user=request.user, tid=nu())
     except AnmalansfelError as fel:
         messages.error(request, str(fel))
-    vems = request.POST.get("vems", "")
-    if vems.isalpha():
-        return redirect(reverse("att_gora", query={"vems": vems}))
-    return redirect(sedan) if sedan else redirect("skolanmalan", en.pk)
+        return redirect("skolanmalan", pk)
+    messages.success(request, "Anmälan är borttagen. Den står kvar i den unges historik.")
+    return redirect("skolanmalningar")
 
 
 FORMER: dict[str, tuple[type[Svarsform], str]] = {
