@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests import modulens, postgres
+from tests import mall, modulens, postgres
 from tests.mycket import mycket
 
 modulens_db = modulens.modulens_db
@@ -26,14 +27,24 @@ settings.load_profile("kaja")
 
 
 @pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """The database exists before pytest-django looks for it, and goes with the run's folder."""
+    return True
+
+
+@pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None,
 ) -> None:
-    """Start PostgreSQL before the test database is made, if that is what the run is on."""
+    """Put a copy of the migrated database where this worker's shall be; on PostgreSQL, start it."""
+    from django.db import connection
+
+    name = connection.creation._get_test_db_name()  # type: ignore[attr-defined]
     if postgres.FOLDER not in os.environ:
+        mall.sqlite_copy(Path(name))
         return
     try:
-        postgres.start()
+        mall.postgres_copy(name)
     except RuntimeError as error:
         pytest.fail(str(error), pytrace=False)
 

@@ -37,8 +37,8 @@ def database() -> dict[str, Any]:
 
 
 def start() -> None:
-    """Start the cluster unless another worker of the same run has."""
-    folder = Path(os.environ[FOLDER])
+    """Start the cluster unless another process of the same run has."""
+    folder = Path(database()["HOST"])
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if (folder / "data" / "postmaster.pid").exists():
@@ -57,6 +57,26 @@ def stop() -> None:
     if (folder / "data" / "postmaster.pid").exists():
         _run("pg_ctl", "-D", f"{folder}/data", "-m", "immediate", "stop")
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def url(name: str) -> str:
+    """The database of that name in the cluster, as KAJA_DATABASE_URL."""
+    return f"postgresql://kaja@/{name}?host={database()['HOST']}"
+
+
+def sql(statement: str) -> list[tuple[Any, ...]]:
+    """Ask the cluster itself, in none of the databases of the tests."""
+    import psycopg
+
+    host = os.environ[FOLDER]
+    with psycopg.connect(host=host, user="kaja", dbname="postgres", autocommit=True) as server:
+        answer = server.execute(statement.encode())
+        return answer.fetchall() if answer.description else []
+
+
+def exists(name: str) -> bool:
+    """Whether the cluster has a database of that name."""
+    return bool(sql(f"SELECT 1 FROM pg_database WHERE datname = '{name}'"))
 
 
 def owner() -> tuple[int, int]:

@@ -10,12 +10,15 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests import mall
 from tests.flows.kommunen import HEM, NORA, boende, fil
 
 PATIENCE = 90
 
 
 def start(data: Path, inkorg: Path, **env: str) -> subprocess.Popen[bytes]:
+    """The worker, where Kaja has been started before."""
+    mall.sqlite_folder(data)
     environ = {name: text for name, text in os.environ.items() if not name.startswith("KAJA_")}
     environ |= {
         "KAJA_DATA": str(data),

@@ -19,6 +19,7 @@ from random import Random
 import pytest
 
 from kaja import exempel
+from tests import mall
 from tests.mycket import mycket
 
 pytestmark = pytest.mark.bara("sqlite")  # the process has a database file of its own
@@ -102,6 +103,7 @@ def state(folder: Path) -> list[list[tuple[object, ...]]]:
 def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with the first people of the invented municipality, read in a year ago."""
     filer, folder = tmp_path_factory.mktemp("filer"), tmp_path_factory.mktemp("data")
+    mall.sqlite_folder(folder)
     whole = exempel.bygg(dag=exempel.REFERENSDAG, fro=exempel.REFERENSFRO)
     people = replace(whole.folkbokforing, rader=whole.folkbokforing.rader[:600])
     small = whole._replace(folkbokforing=people)

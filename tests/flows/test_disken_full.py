@@ -12,8 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from tests import postgres
-
 pytestmark = pytest.mark.django_db
 
 ROOT = Path(__file__).parents[2]
@@ -21,35 +19,14 @@ ROOT = Path(__file__).parents[2]
 
 def test_an_import_a_night_and_an_undo_that_fail_anywhere_are_right_the_next_time() -> None:
     databas = os.environ.get("KAJA_TEST_DB", "sqlite")
-    places = (
-        "--var",
-        "250",
-        "--fran",
-        "30",
-        "--sidor",
-        "60",
-        "--var-sida",
-        "40",
-        "--personer",
-        "10",
-    )
-    # A PostgreSQL of its own too: other tests are at the shared one.
-    andras = ("DJANGO_SETTINGS_MODULE", postgres.FOLDER)
-    env = {namn: varde for namn, varde in os.environ.items() if namn not in andras}
+    satser = ("--var", "250", "--fran", "30")
+    sidor = ("--sidor", "60", "--var-sida", "40")
 
     done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "tests.harda.fel_vid",
-            "--personer",
-            "10",
-            "--databas",
-            databas,
-            *places,
-        ],
+        [sys.executable, "-m", "tests.harda.fel_vid", "--databas", databas, "--personer", "10"]
+        + [*satser, *sidor],
         cwd=ROOT,
-        env=env,
+        env={k: v for k, v in os.environ.items() if k != "DJANGO_SETTINGS_MODULE"},
         capture_output=True,
         text=True,
         check=False,

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from tests import postgres
 from tests.mycket import mycket
 
 pytestmark = pytest.mark.django_db
@@ -25,9 +24,7 @@ PUNKTER = mycket(4)
 def harness(*argument: str) -> subprocess.CompletedProcess[str]:
     """The harness in a process of its own: it has an installation of its own, and forks."""
     databas = os.environ.get("KAJA_TEST_DB", "sqlite")
-    # A PostgreSQL of its own too: other tests are at the shared one.
-    andras = ("DJANGO_SETTINGS_MODULE", postgres.FOLDER)
-    env = {namn: varde for namn, varde in os.environ.items() if namn not in andras}
+    env = {k: v for k, v in os.environ.items() if k != "DJANGO_SETTINGS_MODULE"}
     return subprocess.run(
         [sys.executable, "-m", "tests.harda.kill", "--databas", databas, *argument],
         cwd=ROOT,

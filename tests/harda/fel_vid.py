@@ -69,9 +69,10 @@ class FullDisk:
         yield
 
 
-def prova(kopior: Kopior, arbete: Arbete, storningar: list[FelVidSatsen | FullDisk]) -> list[str]:
+def prova(
+    kopior: Kopior, arbete: Arbete, vantat: Avtryck, storningar: list[FelVidSatsen | FullDisk]
+) -> list[str]:
     """Do the work disturbed and then undisturbed; gives what is not as it should be."""
-    vantat = ostort(kopior, arbete).vantat[0]
     return [
         f"{arbete.namn}, {storning}: {fel}"
         for storning in storningar
@@ -111,12 +112,12 @@ def main(argument: list[str]) -> int:
     with installation(val.databas, str(arbeten_.DAG)) as kopior:
         alla = arbeten(kopior, val.personer)
         for namn in val.arbete or alla:
-            satser = ostort(kopior, alla[namn]).satser
+            hel = ostort(kopior, alla[namn])
             vid: list[FelVidSatsen | FullDisk]
-            vid = [FelVidSatsen(n) for n in range(1 + val.fran, satser + 1, val.var)]
+            vid = [FelVidSatsen(n) for n in range(1 + val.fran, hel.satser + 1, val.var)]
             if val.databas == "sqlite":
                 vid += [FullDisk(n) for n in range(0, val.sidor, val.var_sida)]
-            nya = prova(kopior, alla[namn], vid)
+            nya = prova(kopior, alla[namn], hel.vantat[0], vid)
             fel += nya
             sys.stdout.write(f"{val.databas} {namn}: {len(vid)} fel, {len(nya)} brister\n")
             sys.stdout.flush()

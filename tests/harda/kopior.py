@@ -6,8 +6,10 @@ connection open: each begins in a tenth of a second, and may be killed with kill
 
 from __future__ import annotations
 
+import importlib
 import os
 import pickle
+import pkgutil
 import shutil
 import signal
 import sys
@@ -19,7 +21,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tests import postgres
+from django.db import connections
+
+import kaja.cli
+import kaja.flows
+from tests import mall, postgres
 
 BAS = "bas"
 DOG = None
@@ -38,18 +44,26 @@ class Kopior:
 
     def __init__(self, mapp: Path, databas: str) -> None:
         self.mapp, self.databas = mapp, databas
+        self._mina = f"hard{os.getpid()}_"  # others may have copies in the same cluster
+
+    def migrerad(self) -> None:
+        """The first of them: migrated, and empty."""
+        if self.databas == "postgres":
+            mall.postgres_copy(self._mina + BAS)
+        else:
+            mall.sqlite_folder(self.mapp / BAS)
 
     def ny(self, namn: str, av: str = BAS) -> str:
         """A copy of one of the databases, from which no process reads now."""
         if self.databas == "postgres":
-            self._sql(f"CREATE DATABASE {namn} TEMPLATE {av}")
+            postgres.sql(f"CREATE DATABASE {self._mina}{namn} TEMPLATE {self._mina}{av}")
         else:
             shutil.copytree(self.mapp / av, self.mapp / namn)
         return namn
 
     def bort(self, namn: str) -> None:
         if self.databas == "postgres":
-            self._sql(f"DROP DATABASE {namn} WITH (FORCE)")
+            postgres.sql(f"DROP DATABASE {self._mina}{namn} WITH (FORCE)")
         else:
             shutil.rmtree(self.mapp / namn)
 
@@ -95,19 +109,15 @@ class Kopior:
         """Let this process's connection lead to the copy."""
         from django.db import connection
 
-        fil = self.mapp / namn / "kaja.sqlite3"
-        connection.settings_dict["NAME"] = namn if self.databas == "postgres" else str(fil)
+        fil = self.mapp / namn / mall.FILE
+        pa_postgres = self.databas == "postgres"
+        connection.settings_dict["NAME"] = self._mina + namn if pa_postgres else str(fil)
 
     def adress(self, namn: str) -> str:
         """The copy as KAJA_DATABASE_URL, for a process that is started anew."""
-        return _adress(self.mapp, self.databas, namn)
-
-    def _sql(self, sats: str) -> None:
-        import psycopg
-
-        vard = os.environ[postgres.FOLDER]
-        with psycopg.connect(host=vard, user="kaja", dbname="postgres", autocommit=True) as server:
-            server.execute(sats)
+        if self.databas == "postgres":
+            return postgres.url(self._mina + namn)
+        return f"sqlite:///{self.mapp}/{namn}/{mall.FILE}"
 
 
 @contextmanager
@@ -116,13 +126,9 @@ def installation(databas: str, dag: str) -> Iterator[Kopior]:
     mapp = Path(tempfile.mkdtemp(prefix="kaja-hard-"))
     egen = databas == "postgres" and postgres.FOLDER not in os.environ
     try:
-        (mapp / BAS).mkdir()
-        _miljo(mapp, databas, dag)
         kopior = Kopior(mapp, databas)
-        if databas == "postgres":
-            postgres.start()
-            kopior._sql(f"DROP DATABASE IF EXISTS {BAS}")
-            kopior._sql(f"CREATE DATABASE {BAS}")
+        kopior.migrerad()
+        _miljo(kopior, dag)
         _ladda()
         kopior.valj(BAS)
         yield kopior
@@ -132,23 +138,19 @@ def installation(databas: str, dag: str) -> Iterator[Kopior]:
         shutil.rmtree(mapp, ignore_errors=True)
 
 
-def _miljo(mapp: Path, databas: str, dag: str) -> None:
+def _miljo(kopior: Kopior, dag: str) -> None:
     os.environ.pop("DJANGO_SETTINGS_MODULE", None)
-    os.environ |= {"KAJA_DATA": str(mapp), "KAJA_DAG": dag}
-    os.environ["KAJA_DATABASE_URL"] = _adress(mapp, databas, BAS)
-
-
-def _adress(mapp: Path, databas: str, namn: str) -> str:
-    if databas == "postgres":
-        return f"postgresql://kaja@/{namn}?host={postgres.database()['HOST']}"
-    return f"sqlite:///{mapp}/{namn}/kaja.sqlite3"
+    os.environ |= {"KAJA_DATA": str(kopior.mapp), "KAJA_DAG": dag}
+    os.environ["KAJA_DATABASE_URL"] = kopior.adress(BAS)
 
 
 def _ladda() -> None:
-    """Load Kaja and make the tables; leave no connection open."""
-    from django.db import connections
-
+    """Load Kaja, and what it waits to load, so that no fork has to; leave no connection open."""
     from kaja.cli.start import prepare_database
 
     prepare_database()
+    for rum in (kaja.cli, kaja.flows):
+        for modul in pkgutil.walk_packages(rum.__path__, f"{rum.__name__}."):
+            importlib.import_module(modul.name)
+    importlib.import_module("holidays.countries")
     connections.close_all()
