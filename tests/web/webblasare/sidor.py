@@ -205,6 +205,10 @@ class Tillstand:
         return varld.url + vag
 
 
+def _tangenter(page: Page) -> None:
+    page.keyboard.press("?")
+
+
 def _skicka(page: Page) -> None:
     page.locator("main form").first.locator("button").first.click()
 
@@ -490,6 +494,8 @@ TILLSTAND = (
     ),
     Tillstand("att-gora", "amira", "/att-gora?vems=alla", bild="att-gora"),
     Tillstand("att-gora-tom", "tom", "/att-gora"),
+    Tillstand("att-gora-tangenter", "amira", "/att-gora?vems=alla", _tangenter),
+    Tillstand("enheter", "amira", "/enheter"),
     Tillstand("att-gora-fel", "jonas", "/att-gora?vems=alla", _skjut_upp_ingen),
     Tillstand("utan-agare", "amira", "/utan-agare", bild="utan-agare"),
     Tillstand("utan-agare-tom", "tom", "/utan-agare"),
