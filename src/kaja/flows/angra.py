@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
@@ -24,7 +24,7 @@ from kaja.register.queries import posts_of
 from kaja.underlag.models import Folkbokforingsfaktum
 from kaja.underlag.nummerbyten import replaced
 from kaja.ungdom.actions import link_numbers, save_persons
-from kaja.ungdom.models import Person
+from kaja.ungdom.queries import own_numbers_of
 
 
 def angra(*, fil: MottagenFil, user: User | None, tid: datetime, dag: date) -> Korning:
@@ -53,7 +53,7 @@ def angra(*, fil: MottagenFil, user: User | None, tid: datetime, dag: date) -> K
 def _take_back_facts(spelning: Uppspelning, aktor: str, tid: datetime) -> None:
     kommun = spelning.fil.kommun
     for ids in in_chunks(named(kommun, spelning.fil)):
-        _unsay(spelning, _numbers(kommun, ids), aktor, tid)
+        _unsay(spelning, own_numbers_of(kommun, ids), aktor, tid)
     end_all_missing(spelning, aktor, tid)
     if spelning.fil.kalla == Kallnamn.FOLKBOKFORING:
         _leave_the_register(spelning.fil, aktor, tid)
@@ -97,8 +97,3 @@ def _wait_as_before(spelning: Uppspelning) -> None:
         intake.stage_waiting(fil=other, poster=[post for rader in mine.values() for post in rader])
         if other.omfattning != Omfattning.ANDRING:
             missing -= mine.keys()
-
-
-def _numbers(kommun: Kommun, ids: Iterable[int]) -> dict[str, int]:
-    rows = Person.objects.filter(kommun=kommun, pk__in=list(ids))
-    return dict(rows.values_list("nummer", "pk"))

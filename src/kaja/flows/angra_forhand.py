@@ -15,7 +15,7 @@ from kaja.intake import actions as intake
 from kaja.intake.models import Kallnamn, MottagenFil
 from kaja.korningar.actions import order_run
 from kaja.korningar.models import Korning, Korningsslag
-from kaja.ungdom.models import Person
+from kaja.ungdom.queries import own_numbers_of
 
 
 class SkulleAngras(NamedTuple):
@@ -36,7 +36,7 @@ def skulle_angras(fil: MottagenFil) -> SkulleAngras:
     found = [
         pk
         for ids in in_chunks(persons | ever(fil))
-        for pk in would_change(spelning, _numbers(fil, ids))
+        for pk in would_change(spelning, own_numbers_of(fil.kommun_id, ids))
     ]
     return SkulleAngras(len(persons), tuple(sorted(found)), tuple(spelning.filer))
 
@@ -57,8 +57,3 @@ def bestall_angra(*, fil: MottagenFil, user: User, tid: datetime, dag: date) -> 
         tid=tid,
         fil=fil.pk,
     )
-
-
-def _numbers(fil: MottagenFil, ids: list[int]) -> dict[str, int]:
-    rows = Person.objects.filter(kommun=fil.kommun_id, pk__in=ids)
-    return dict(rows.values_list("nummer", "pk"))

@@ -15,8 +15,7 @@ from kaja.intake.poster import open_received
 from kaja.intake.queries import has_newer, staged_in_chunks
 from kaja.underlag.models import Faktum
 from kaja.underlag.skillnad import difference
-from kaja.ungdom.models import Person
-from kaja.ungdom.queries import of_numbers
+from kaja.ungdom.queries import of_numbers, own_numbers_of
 
 FIRST_ROWS = 20
 
@@ -80,7 +79,11 @@ def skulle(fil: MottagenFil) -> Skulle:
     for rader in staged_in_chunks(fil):
         found = found.plus(_named(spelning, rader))
     silent = silent_on(fil, last=True) if spelning.sist else set()
-    slutar = [pk for ids in in_chunks(silent) for pk in would_change(spelning, _numbers(fil, ids))]
+    slutar = [
+        pk
+        for ids in in_chunks(silent)
+        for pk in would_change(spelning, own_numbers_of(fil.kommun_id, ids))
+    ]
     return found._replace(slutar=tuple(sorted(slutar)))
 
 
@@ -131,8 +134,3 @@ def _differ(spelning: Uppspelning, ids: dict[str, int], facts: Iterable[Faktum])
         spelning.model, fil=kallfil(spelning.fil), personer=set(ids.values()), fakta=facts
     )
     return change.personer
-
-
-def _numbers(fil: MottagenFil, ids: list[int]) -> dict[str, int]:
-    rows = Person.objects.filter(kommun=fil.kommun_id, pk__in=ids)
-    return dict(rows.values_list("nummer", "pk"))

@@ -32,8 +32,7 @@ from kaja.tabell import RowProblem
 from kaja.underlag.actions import set_coverage
 from kaja.underlag.nummerbyten import replaced
 from kaja.ungdom.actions import link_numbers, note_school_protection
-from kaja.ungdom.models import Person
-from kaja.ungdom.queries import of_numbers
+from kaja.ungdom.queries import of_numbers, own_numbers_of
 
 
 class Mottagning(NamedTuple):
@@ -172,7 +171,7 @@ def end_all_missing(spelning: Uppspelning, aktor: str, tid: datetime) -> int:
     """Record what the files' silence says of all who are not in this one: how many it changed."""
     kommun = spelning.fil.kommun
     return sum(
-        end_missing(spelning=spelning, personer=_numbers(kommun, ids), aktor=aktor, tid=tid)
+        end_missing(spelning=spelning, personer=own_numbers_of(kommun, ids), aktor=aktor, tid=tid)
         for ids in taking_turns(in_chunks(silent_on(spelning.fil, last=spelning.sist)))
     )
 
@@ -237,11 +236,6 @@ def _all(read: Callable[[], Stycke], korning: Korning) -> Stycke:
         gjorde = gjorde.plus(stycke)
         pulse(korning=korning, gjort=0, andrade_svar=0, registerhandelser=0)
     return gjorde
-
-
-def _numbers(kommun: Kommun, ids: list[int]) -> dict[str, int]:
-    rows = Person.objects.filter(kommun=kommun, pk__in=ids)
-    return dict(rows.values_list("nummer", "pk"))
 
 
 def _count(godkanda: int, problem: Iterable[RowProblem]) -> intake.Rakning:

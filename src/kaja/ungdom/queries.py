@@ -52,6 +52,12 @@ def of_numbers(kommun: Kommun, nummer: Collection[str]) -> dict[str, int]:
     return dict((*schools.values_list("nummer", "person_id"), *own.values_list("nummer", "pk")))
 
 
+def own_numbers_of(kommun: Kommun | str, personer: Collection[int]) -> dict[str, int]:
+    """The own numbers of the persons (ids); the id by number."""
+    rows = Person.objects.filter(kommun=kommun, pk__in=personer)
+    return dict(rows.values_list("nummer", "pk"))
+
+
 def numbers_of(kommun: Kommun, personer: Collection[int]) -> dict[str, int]:
     """Every number, her own and the schools', of those of the persons (ids) that schools have
     numbers for; the id by number."""
