@@ -1,4 +1,4 @@
-"""Many who change the same mapping and plan at once, over HTTP: no update is lost.
+"""Many who change the same mapping, plan, åtgärd, contacts and tasks over HTTP: nothing is lost.
 
 A handful here; `python -m tests.harda.samtidiga --redigerare 16 --andringar 500` for as many as one
 likes.
@@ -17,8 +17,6 @@ import pytest
 pytestmark = pytest.mark.django_db
 
 ROOT = Path(__file__).parents[2]
-
-
 DATABAS = os.environ.get("KAJA_TEST_DB", "sqlite")
 SLARVIG = ["--slarvig"] if DATABAS == "sqlite" else []
 """It is the harness that the careless twin tries, not the database."""
@@ -26,7 +24,7 @@ SLARVIG = ["--slarvig"] if DATABAS == "sqlite" else []
 
 def test_of_four_who_save_at_once_nothing_is_lost_and_whoever_was_refused_was_told() -> None:
     """And a careless twin, that saves on top of whatever there is, is caught."""
-    antal = ("--redigerare", "4", "--andringar", "6")
+    antal = ("--redigerare", "4", "--andringar", "10")
     done = subprocess.run(
         [sys.executable, "-m", "tests.harda.samtidiga", "--databas", DATABAS, *antal, *SLARVIG],
         cwd=ROOT,
@@ -38,7 +36,8 @@ def test_of_four_who_save_at_once_nothing_is_lost_and_whoever_was_refused_was_to
     assert done.returncode == 0, done.stdout + done.stderr
     monster = r"(\d+) sparade, (\d+) avvisade och visade, (\d+) fel"
     (sparade, avvisade, fel), *slarvig = re.findall(monster, done.stdout)
-    assert (sparade, fel) == ("24", "0")
+    # Two of ten rounds are about a task that only one of the four can get.
+    assert (sparade, fel) == (str(4 * 8 + 2), "0")
     assert int(avvisade) > 0
     assert len(slarvig) == len(SLARVIG)
     assert all(int(fel) > 0 for *_, fel in slarvig)
