@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
-from django.db.models import Case, Count, Q, QuerySet, Value, When
 from django.http import HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
+from django.utils.safestring import SafeString
 
 from kaja.access.enheter import team, unit_mates
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
-from kaja.insatser.models import Uppgift, Uppgiftsslag
-from kaja.insatser.queries import frister, latest_digest, utan_agare_eller_datum
-from kaja.ungdom.queries import unprotected
+from kaja.insatser.models import Uppgift
+from kaja.insatser.queries import latest_digest, utan_agare_eller_datum
+from kaja.web.handlaggare.att_gora_rad import Rader
+from kaja.web.handlaggare.att_gora_urval import Urval
 from kaja.web.handlaggare.skolanmalan_klar import handlagd
-from kaja.web.handlaggare.skolanmalan_rad import VAGAR
 from kaja.web.handlaggare.skolanmalan_uppgift import med_anmalningar
 from kaja.web.handlaggare.skydd import ser_skyddade
 from kaja.web.handlaggare.uppgiftsrad import Uppgiftsrad
@@ -26,30 +29,18 @@ from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import i_dag
 from kaja.web.komponenter.text import VECKODAGAR_LANGA, antal, datum_langt
 
-VISADE = 25
-"""So many of each part stand on the page; all of one part are one press away."""
-KOMMANDE_DAGAR = 7
 VEMS = (("mina", "Mina"), ("enheten", "Enhetens"), ("alla", "Allas"), ("utan", "Utan ägare"))
-INGAR = {"mina": ("mina", "enheten", "alla"), "enheten": ("enheten", "alla")}
-"""In which of them a task counts, by whose it is; any other counts in its own and in all."""
-FORST = {"tjugo": ("person__fodd", "pk")}
-"""What is first in a part, when it is not what is first due: who turns twenty first."""
-OSKYDDAD = unprotected(prefix="person__")
-TJUGO = Q(slag=Uppgiftsslag.FYLLER_20)
-NYA = Q(slag__in=(Uppgiftsslag.VERIFIERA, Uppgiftsslag.UTRED))
-NU = ("sent", "idag", "tjugo")
-"""The parts that are to be done by today."""
 
 
 class Del(NamedTuple):
-    """A part of the page: what is in it, how many, and those that are shown."""
+    """A part of the page: how many are in it, and those that are shown."""
 
     namn: str
     rubrik: str
     not_: str
-    villkor: Q
-    antal: int = 0
-    rader: tuple[Uppgiftsrad, ...] = ()
+    antal: int
+    rader: tuple[Uppgiftsrad, ...]
+    html: SafeString = SafeString("")
 
     @property
     def fler(self) -> bool:
@@ -63,15 +54,9 @@ def att_gora(request: Begaran) -> HttpResponse:
     kollegor = team(request.user, request.kommun, dag)
     enheten = unit_mates(kollegor)
     vems = _vems(request, enheten)
-    snart = Q(dag__lte=dag + timedelta(KOMMANDE_DAGAR))
-    alla = frister(request.user, request.kommun).filter(snart | NYA)
-    delarna = _delar(dag)
-    raknat = _rakna(request, alla, delarna, enheten)
-    skyddade = raknat[f"skyddade_{vems}"]
-    visa = request.GET.get("visa", "")
-    urval = alla.filter(_agare(request, vems, enheten))
-    delar = _fyll(request, urval, delarna, raknat, vems, visa, dag)
-    delar = [en._replace(rader=med_anmalningar(request, en.rader)) for en in delar]
+    urval = Urval(request.user, request.kommun, enheten, dag)
+    raknat = urval.antal()
+    delar = _delar(request, urval, raknat, vems, dag)
     logga_visning(request, "att_gora", (rad.person.pk for en in delar for rad in en.rader))
     return render(
         request,
@@ -86,17 +71,15 @@ def att_gora(request: Begaran) -> HttpResponse:
             ],
             "vems": vems,
             "delar": delar,
-            "skyddade": skyddade,
+            "skyddade": raknat[f"skyddade_{vems}"],
             "ser_skyddade": ser_skyddade(request),
             "i_dag": dag,
             "utan_agare": utan_agare_eller_datum(request.user, request.kommun, dag).count(),
-            "oklara": antal_oklara(request.kommun),
+            "oklara": antal_oklara(request),
             "far_skriva": may(request.user, "insats.skriva", request.kommun),
             "agare_val": kollegor,
             "veckobrev": latest_digest(request.kommun, request.user),
-            "vagar": VAGAR,
             "handlagd": handlagd(request),
-            "far_handlagga": may(request.user, "skolsignal.skriva", request.kommun),
         },
     )
 
@@ -106,82 +89,38 @@ def _vems(request: Begaran, enheten: list[int]) -> str:
     return vald if vald in dict(VEMS) and (enheten or vald != "enheten") else "mina"
 
 
-def _agare(request: Begaran, vems: str, enheten: list[int]) -> Q:
-    """Whose: a task that someone has taken is theirs, any other is the owner's of the youth."""
-    if vems == "alla":
-        return Q()
-    otagen = Q(tagen_av__isnull=True)
-    if vems == "utan":
-        return otagen & Q(person__handlaggning__agare__isnull=True)
-    vilka = enheten if vems == "enheten" else [request.user.pk]
-    return Q(tagen_av__in=vilka) | otagen & Q(person__handlaggning__agare__in=vilka)
-
-
-def _delar(dag: date) -> tuple[Del, ...]:
-    kommer = f"till och med {datum_langt(dag + timedelta(KOMMANDE_DAGAR))}"
-    return (
-        Del("sent", "Försenat", "äldst först", Q(dag__lt=dag) & ~TJUGO),
-        Del("idag", "I dag", "", Q(dag=dag) & ~TJUGO),
-        Del("tjugo", "Fyller snart 20", "", Q(dag__lte=dag) & TJUGO),
-        Del("nya", "Nya att kontrollera", "", Q(dag__gt=dag) & NYA),
-        Del("kommer", "Kommer", kommer, Q(dag__gt=dag) & ~NYA),
-    )
-
-
-def _rakna(
-    request: Begaran, alla: QuerySet[Uppgift], delar: tuple[Del, ...], enheten: list[int]
-) -> dict[str, int]:
-    """Every number of the page in one query that looks at each task once."""
-    rader = (
-        alla.order_by()
-        .annotate(
-            delen=Case(*(When(en.villkor, then=Value(en.namn)) for en in delar)),
-            vems=Case(
-                *(
-                    When(_agare(request, vems, enheten), then=Value(vems))
-                    for vems in ("mina", "enheten", "utan")
-                ),
-                default=Value("andras"),
-            ),
-            skyddad=Case(When(OSKYDDAD, then=Value(False)), default=Value(True)),
-        )
-        .values_list("delen", "vems", "skyddad")
-        .annotate(Count("pk"))
-    )
-    tal: Counter[str] = Counter()
-    for delen, vems, skyddad, hur_manga in rader:
-        for vem in INGAR.get(vems, (vems, "alla")):
-            tal[f"{'skyddade' if skyddad else delen}_{vem}"] += hur_manga
-            if delen in NU and not skyddad:
-                tal[f"nu_{vem}"] += hur_manga
-    return tal
-
-
-def _fyll(
-    request: Begaran,
-    urval: QuerySet[Uppgift],
-    delar: tuple[Del, ...],
-    raknat: dict[str, int],
-    vems: str,
-    visa: str,
-    dag: date,
-) -> list[Del]:
-    """The parts that have anything, with their rows."""
-    if visa == "skyddade" and ser_skyddade(request):
-        rader = tuple(Uppgiftsrad.av(u, dag) for u in urval.exclude(OSKYDDAD))
-        return [Del("skyddade", "Skyddade personuppgifter", "", Q(), len(rader), rader)]
+def _delar(request: Begaran, urval: Urval, raknat: Counter[str], vems: str, dag: date) -> list[Del]:
+    """The parts that have anything, with their rows drawn."""
+    delar = _fyllda(request, urval, raknat, vems, dag)
+    sagda = med_anmalningar(request, [rad for en in delar for rad in en.rader])
+    kvar, ritar = iter(sagda), Rader.for_(request, vems, get_token(request))
     ut = []
     for en in delar:
-        hur_manga = raknat[f"{en.namn}_{vems}"]
-        if hur_manga and visa in ("", en.namn):
-            i_ordning = urval.filter(OSKYDDAD, en.villkor).order_by(
-                *FORST.get(en.namn, ("dag", "person_id", "pk"))
-            )
-            rader_ = i_ordning[: None if visa else VISADE]
-            ut.append(
-                en._replace(antal=hur_manga, rader=tuple(Uppgiftsrad.av(u, dag) for u in rader_))
-            )
+        rader = tuple(islice(kvar, len(en.rader)))
+        ut.append(en._replace(rader=rader, html=ritar.rita(rader)))
     return ut
+
+
+def _fyllda(
+    request: Begaran, urval: Urval, raknat: Counter[str], vems: str, dag: date
+) -> list[Del]:
+    visa = request.GET.get("visa", "")
+    if visa == "skyddade" and ser_skyddade(request):
+        rader = _rader(urval.skyddade(vems), dag)
+        return [Del("skyddade", "Skyddade personuppgifter", "", len(rader), rader)]
+    delar = [en for en in urval.delar if raknat[f"{en.namn}_{vems}"] and visa in ("", en.namn)]
+    if visa:
+        funna = {en.namn: list(urval.hela(vems, en)) for en in delar}
+    else:
+        funna = urval.forsta(vems, delar)
+    return [
+        Del(en.namn, en.rubrik, en.not_, raknat[f"{en.namn}_{vems}"], _rader(funna[en.namn], dag))
+        for en in delar
+    ]
+
+
+def _rader(uppgifter: Iterable[Uppgift], dag: date) -> tuple[Uppgiftsrad, ...]:
+    return tuple(Uppgiftsrad.av(uppgift, dag) for uppgift in uppgifter)
 
 
 def _rubrik(dag: date, kvar: int) -> str:

@@ -11,7 +11,6 @@ from django.core.paginator import Paginator
 from django.db.models import Count, QuerySet
 from django.utils.functional import cached_property
 
-from kaja.access.models import Kommun
 from kaja.access.vyer import Begaran
 from kaja.register import queries as register
 from kaja.register.kohort import DEL_AV_PUNKT, part_of
@@ -21,11 +20,15 @@ from kaja.web.handlaggare.dagval import Dagfalt, slutet_av
 from kaja.web.klocka import i_dag
 
 
-def antal_oklara(kommun: Kommun) -> int:
-    """How many in the municipality cannot be answered for: the number in the menu."""
-    return Bedomning.objects.filter(
-        kommun=kommun, ersatt__isnull=True, utfall=Utfall.OKLART
-    ).count()
+def antal_oklara(request: Begaran) -> int:
+    """How many in the municipality cannot be answered for: the number in the menu. Counted once a
+    request."""
+    antal: int | None = getattr(request, "oklara", None)
+    if antal is None:
+        svar = Bedomning.objects.filter(kommun=request.kommun, ersatt__isnull=True)
+        antal = svar.filter(utfall=Utfall.OKLART).count()
+        request.oklara = antal  # type: ignore[attr-defined]
+    return antal
 
 
 def malgruppen(request: Begaran) -> QuerySet[Bedomning]:

@@ -107,6 +107,6 @@ def huvudmeny(context: template.Context) -> dict[str, object]:
 
 
 def _val(request: Begaran, text: str, vy: str, bild: str, *, har: str, ensam: bool) -> Menyval:
-    antal = antal_oklara(request.kommun) if vy == "oklart" else None
+    antal = antal_oklara(request) if vy == "oklart" else None
     bred = vy in BARA_BRED and not ensam
     return Menyval(text, reverse(vy), bild, vy == har, antal, bred)
