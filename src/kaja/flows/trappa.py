@@ -9,9 +9,9 @@ from typing import NamedTuple
 from django.db import transaction
 
 from kaja.access.models import Kommun, User
-from kaja.flows.arbetslage import Last, se
+from kaja.flows.arbetslage import Last, las, se
 from kaja.flows.dagens_arbete import folj
-from kaja.insatser.actions import HandlaggningsfelError, adapt_ladder
+from kaja.insatser.actions import HandlaggningsfelError, adapt_ladder, locked
 from kaja.insatser.models import Anpassningsorsak
 from kaja.regler.uppfoljning import (
     Anpassningssatt,
@@ -51,7 +51,7 @@ def anpassa_trappan(
     """Adapt the ladder of these youths, and their next step with it; gives what held before and
     what holds now (ids). HandlaggningsfelError, and nothing is changed, if it cannot be done with
     one of them."""
-    last = se(kommun, personer, dag)
+    last = las(kommun, personer, locked(kommun, personer), dag)
     if mot := _hindren(last, personer, andring):
         raise HandlaggningsfelError(next(iter(mot.values())))
     nya = {

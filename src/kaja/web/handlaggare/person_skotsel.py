@@ -12,7 +12,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from kaja.access.models import User
+from kaja.access.models import Kommun, User
 from kaja.access.queries import caseworkers
 from kaja.access.vyer import Begaran, kraver
 from kaja.flows.att_gora import ge_agare
@@ -21,6 +21,7 @@ from kaja.flows.trappa import Andring, anpassa_trappan
 from kaja.insatser.actions import (
     HandlaggningsfelError,
     follow_routine,
+    locked,
     pause,
     restart_ladder,
     resume,
@@ -72,6 +73,7 @@ class Skotselform(forms.Form):
             "max_value": f"Dagar: skriv ett helt antal, 0 till {LANGST}.",
         },
     )
+    version = forms.IntegerField(required=False)
     darfor = forms.ChoiceField(choices=Anpassningsorsak.choices, required=False, label="Därför")
 
     def clean(self) -> dict[str, object]:
@@ -140,12 +142,15 @@ def _andra(request: Begaran, person: Person, form: Skotselform) -> str:
             restart_ladder(kommun=kommun, person=person.pk, dag=i_dag(), user=user, tid=tid)
             return "Kontakttrappan börjar om."
         case "rutinen":
+            _oandrad(kommun, person, givet["version"])
             follow_routine(kommun=kommun, personer=[person.pk], user=user, tid=tid)
             return "Kommunens kontakttrappa gäller igen."
         case "angra_trappa":
+            _oandrad(kommun, person, givet["version"])
             undo_last(kommun=kommun, person=person.pk, dag=i_dag(), user=user, tid=tid)
             return "Ångrat. Kontakttrappan är som innan."
         case hur if hur in ANPASSA:
+            _oandrad(kommun, person, givet["version"])
             anpassa_trappan(
                 kommun=kommun,
                 personer=[person.pk],
@@ -164,6 +169,16 @@ def _andra(request: Begaran, person: Person, form: Skotselform) -> str:
         tid=tid,
     )
     return "Önskemålet är sparat."
+
+
+def _oandrad(kommun: Kommun, person: Person, version: int | None) -> None:
+    """HandlaggningsfelError when the youth's row is another than the page showed: a step that two
+    skip, or one skips twice, is one step."""
+    for rad in locked(kommun, [person.pk]):
+        if version is not None and rad.version != version:
+            raise HandlaggningsfelError(
+                "Kontakttrappan har ändrats sedan du öppnade sidan. Se vad som gäller nu."
+            )
 
 
 def andringen(givet: dict[str, Any]) -> Andring:
