@@ -12,6 +12,7 @@ from django.db import connection
 from kaja.access.models import Kommun, User
 from kaja.access.roller import Roll
 from kaja.flows.skolsignal import angra, anmal, hantera
+from kaja.insatser.actions import UppgiftsfelError, take
 from kaja.insatser.models import Uppgift
 from kaja.skolsignal.actions import AnmalansfelError, NyAnmalan
 from kaja.skolsignal.models import (
@@ -72,6 +73,25 @@ def test_the_same_notice_is_noted_once_and_handled_once(ny: NyAnmalan, user: Use
     gick = all_at_once(lambda _: hantera(anmalan=anmalan, utfall=vag, dag=DAG, user=user, tid=TID))
     assert gick == 1
     assert Hantering.objects.get().ersatt is None
+    assert not Uppgift.objects.filter(klar__isnull=True).exists()
+
+
+def test_one_handles_while_others_take_the_task_and_none_is_stopped(
+    ny: NyAnmalan, user: User
+) -> None:
+    kommun, vag = Kommun.objects.get(pk=HEM), Hanteringsutfall.KAND
+    anmalan = anmal(kommun=kommun, ny=ny, user=user, tid=TID)
+    uppgift = Uppgift.objects.get()
+
+    def gor(nr: int) -> object:
+        if nr == 0:
+            return hantera(anmalan=anmalan, utfall=vag, dag=DAG, user=user, tid=TID)
+        try:
+            return take(uppgift=uppgift, user=user, tid=TID)
+        except UppgiftsfelError:  # it was done already
+            return None
+
+    assert all_at_once(gor) == SAMTIDIGA
     assert not Uppgift.objects.filter(klar__isnull=True).exists()
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from kaja.access.models import Kommun, User
 from kaja.flows import svar
@@ -63,6 +64,8 @@ def anmal(
 ) -> Anmalan:
     """Note what a school has told, and raise the task to handle it; with `rattar`, in the place of
     one that was noted wrong. AnmalansfelError as `skolsignal.actions.note_notice`."""
+    if rattar is not None:
+        _las(rattar)
     senast = handlagd_senast(ny.mottagen, rutin(kommun, ny.mottagen), helgdagar(ny.mottagen.year))
     anmalan = note_notice(kommun=kommun, ny=ny, senast=senast, user=user, tid=tid, rattar=rattar)
     if rattar is not None:
@@ -76,6 +79,7 @@ def hantera(
     *, anmalan: Anmalan, utfall: Hanteringsutfall, dag: date, user: User, tid: datetime
 ) -> None:
     """Say what was done with a notice; its task is done. AnmalansfelError unless it waits."""
+    _las(anmalan)
     handle(anmalan=anmalan, utfall=utfall, dag=dag, user=user, tid=tid)
     _avsluta(anmalan, HANTERAD, user, tid)
 
@@ -83,8 +87,7 @@ def hantera(
 @transaction.atomic
 def angra(*, anmalan: Anmalan, user: User, tid: datetime) -> None:
     """The notice waits again, and so does its task. AnmalansfelError if it is not handled."""
-    # The municipality before the notice, as whoever notes or corrects one takes them.
-    Kommun.objects.select_for_update().get(pk=anmalan.kommun_id)
+    _las(anmalan)
     undo_handling(anmalan=anmalan, user=user, tid=tid)
     _vanta(anmalan, user, tid)
 
@@ -92,6 +95,7 @@ def angra(*, anmalan: Anmalan, user: User, tid: datetime) -> None:
 @transaction.atomic
 def ta_tillbaka(*, anmalan: Anmalan, user: User, tid: datetime) -> None:
     """The notice was noted by mistake. AnmalansfelError unless it waits."""
+    _las(anmalan)
     take_back(anmalan=anmalan, user=user, tid=tid)
     _avsluta(anmalan, TILLBAKA, user, tid)
 
@@ -128,6 +132,20 @@ def for_in(
     return blev
 
 
+def _las(anmalan: Anmalan) -> None:
+    """Lock in one order, so that nobody waits for each other: the municipality, as whoever notes a
+    notice or raises a task does, and the task before the log, as whoever takes a task does."""
+    Kommun.objects.select_for_update().get(pk=anmalan.kommun_id)
+    list(_uppgiften(anmalan).select_for_update())
+
+
+def _uppgiften(anmalan: Anmalan) -> QuerySet[Uppgift]:
+    """The task that waits for the notice, if there is one."""
+    return Uppgift.objects.filter(
+        kommun=anmalan.kommun_id, nyckel=nyckel(anmalan.pk), klar__isnull=True
+    )
+
+
 def _vanta(anmalan: Anmalan, user: User | None, tid: datetime) -> None:
     """Raise the task. It says when, and not what: that stays in the compartment of the notices."""
     ny = NyUppgift(
@@ -142,8 +160,5 @@ def _vanta(anmalan: Anmalan, user: User | None, tid: datetime) -> None:
 
 
 def _avsluta(anmalan: Anmalan, utfall: str, user: User | None, tid: datetime) -> None:
-    oppna = Uppgift.objects.filter(
-        kommun=anmalan.kommun_id, nyckel=nyckel(anmalan.pk), klar__isnull=True
-    )
-    for uppgift in oppna:
+    for uppgift in _uppgiften(anmalan):
         finish(uppgift=uppgift, utfall=utfall, user=user, tid=tid)
