@@ -51,6 +51,11 @@ def test_a_postgresql_url_names_server_or_socket(
     assert (found["USER"], found["PASSWORD"]) == (user, password)
 
 
+def test_a_connection_to_postgresql_is_kept_and_asked_whether_it_still_works() -> None:
+    found = miljo.database("postgresql://db/kaja", IN_FOLDER)
+    assert (found["CONN_MAX_AGE"], found["CONN_HEALTH_CHECKS"]) == (miljo.KEPT, True)
+
+
 def test_what_else_a_postgresql_url_says_goes_to_the_driver() -> None:
     found = miljo.database("postgresql://db/kaja?sslmode=verify-full", IN_FOLDER)
     assert found["OPTIONS"] == {"sslmode": "verify-full"}

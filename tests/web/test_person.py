@@ -163,6 +163,21 @@ def test_the_way_to_the_next_follows_the_list_one_came_from(klient: Client, rad:
     assert 'href="/malgrupp?sort=-alder"' in text
 
 
+@pytest.mark.parametrize(
+    ("lista", "namn"), [("/register?alla=1", "Register"), ("/att-gora?vems=alla", "Att göra")]
+)
+@pytest.mark.usefixtures("folk")
+def test_the_way_back_is_to_the_list_one_came_from(klient: Client, lista: str, namn: str) -> None:
+    sida(klient, "/malgrupp")
+    sida(klient, lista)
+    kom = klient.session["lista"]["personer"]
+    for flik in ("", "/plan"):
+        text = sida(klient, f"/person/{kom[0]}{flik}")
+        assert f'<a href="{lista}">{namn}</a>' in text
+        assert f"1 av {len(kom)}" in text
+        assert f'href="/person/{kom[1]}" rel="next"' in text
+
+
 def test_an_old_address_of_another_day_leads_to_the_history(klient: Client, rad: Bedomning) -> None:
     svar = klient.get(f"/person/{rad.person_id}?dag=2026-01-01")
     assert svar.headers["Location"] == f"/person/{rad.person_id}/historik?dag=2026-01-01"

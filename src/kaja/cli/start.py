@@ -129,6 +129,7 @@ def serve(address: str, port: int) -> None:
     from granian.log import LogLevels
 
     from kaja.cli.arbeta import beside
+    from kaja.config.miljo import KEPT
 
     assert get_resolver().url_patterns  # loaded here once, before the workers are forked
     connections.close_all()
@@ -139,6 +140,7 @@ def serve(address: str, port: int) -> None:
         interface=Interfaces.WSGI,
         workers=2,
         blocking_threads=4,
+        blocking_threads_idle_timeout=KEPT,
         log_level=LogLevels.warning,
     )
     with beside():

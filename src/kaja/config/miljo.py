@@ -16,6 +16,10 @@ SQLITE_PRAGMAS = (
     "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
 )
 
+# A new connection to PostgreSQL knows nothing of the tables and costs as much as a whole page. The
+# server's threads live as long, else what they keep would go with them. Opening a file is cheap.
+KEPT = 600  # seconds
+
 
 def data_folder(value: str) -> Path:
     """The folder for database, key and mail; made with mode 700 if it is missing."""
@@ -103,7 +107,7 @@ def _postgresql(parts: SplitResult) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": options.pop("host", unquote(parts.hostname or "")),
         "PORT": options.pop("port", str(parts.port or "")),
-        "CONN_MAX_AGE": 60,
+        "CONN_MAX_AGE": KEPT,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,
     }

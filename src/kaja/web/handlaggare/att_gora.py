@@ -20,6 +20,7 @@ from kaja.insatser.models import Uppgift
 from kaja.insatser.queries import latest_digest, utan_agare_eller_datum
 from kaja.web.handlaggare.att_gora_rad import Rader
 from kaja.web.handlaggare.att_gora_urval import Urval
+from kaja.web.handlaggare.person_lista import minns_listan
 from kaja.web.handlaggare.skolanmalan_klar import handlagd
 from kaja.web.handlaggare.skolanmalan_uppgift import med_anmalningar
 from kaja.web.handlaggare.skydd import ser_skyddade
@@ -57,7 +58,9 @@ def att_gora(request: Begaran) -> HttpResponse:
     urval = Urval(request.user, request.kommun, enheten, dag)
     raknat = urval.antal()
     delar = _delar(request, urval, raknat, vems, dag)
-    logga_visning(request, "att_gora", (rad.person.pk for en in delar for rad in en.rader))
+    visade = [rad.person.pk for en in delar for rad in en.rader]
+    logga_visning(request, "att_gora", visade)
+    minns_listan(request, "att_gora", visade)
     return render(
         request,
         "handlaggare/att_gora.html",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from kaja.access.queries import may
@@ -47,7 +47,7 @@ class Rader(NamedTuple):
 
     def rita(self, rader: Iterable[Uppgiftsrad]) -> SafeString:
         """The rows as they stand in the list."""
-        return format_html_join("", "{}", ((self._rad(rad),) for rad in rader))
+        return SafeString("".join(self._rad(rad) for rad in rader))
 
     def _rad(self, u: Uppgiftsrad) -> SafeString:
         vem = str(u.person)

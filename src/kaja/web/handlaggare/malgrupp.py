@@ -16,6 +16,7 @@ from kaja.register.models import Bedomning, Utfall
 from kaja.web.handlaggare.filter import Listfilter
 from kaja.web.handlaggare.kallor import sena
 from kaja.web.handlaggare.matare import Matare
+from kaja.web.handlaggare.person_lista import minns_listan
 from kaja.web.handlaggare.sidvis import Sidvis
 from kaja.web.handlaggare.skydd import ser_skyddade
 from kaja.web.handlaggare.tabeller import Malgruppstabell
@@ -113,13 +114,8 @@ def bladdra(request: Begaran, tabell: Any, antal: int) -> None:
 def logga(request: Begaran, vy: str, sida: Page[Any], personer: list[int]) -> None:
     """Log whom a page of a list showed, and remember their order for the way to the next one."""
     logga_visning(request, vy, personer)
-    request.session["lista"] = {
-        "vy": vy,
-        "fraga": request.GET.urlencode(),
-        "personer": personer,
-        "fore": max(sida.start_index() - 1, 0),
-        "antal": sida.paginator.count,
-    }
+    fore, antal = max(sida.start_index() - 1, 0), sida.paginator.count
+    minns_listan(request, vy, personer, fore=fore, antal=antal)
 
 
 def _flikar(antal: Antal, vald: str) -> list[dict[str, object]]:

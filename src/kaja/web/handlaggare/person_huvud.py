@@ -46,14 +46,14 @@ def huvudet(
 ) -> dict[str, object]:
     """What `person_bas.html` shows, for the tab with this address name. Who has read the present
     answer gives it as `aktuell`."""
-    skott = handlaggningen(person)
+    skott, lista = handlaggningen(person), i_listan(request, person.pk)
     return {
-        "avdelning": "malgrupp",
+        "avdelning": lista["vy"],
         "person": person,
         "aktuell": aktuell or _aktuell(person),
         "skott": skott,
         "onskemal": _onskemal(person),
-        "lista": i_listan(request, person.pk),
+        "lista": lista,
         "flikar": [Flik(text, reverse(vy, args=[person.pk]), vy == flik) for vy, text in FLIKAR],
         "i_dag": i_dag(),
         "far_skriva": may(request.user, "insats.skriva", request.kommun),

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.urls import reverse
 
 from kaja.access.vyer import Begaran
+
+NAMN = {"oklart": "Oklart", "register": "Register", "att_gora": "Att göra"}
+
+
+def minns_listan(
+    request: Begaran, vy: str, personer: Iterable[int], *, fore: int = 0, antal: int | None = None
+) -> None:
+    """Remember what a list (the name of its address) showed, in its order: these persons (ids), of
+    `antal`, after `fore` others. Nothing is written when it is the list that was seen last."""
+    visade = list(dict.fromkeys(personer))
+    lista = {
+        "vy": vy,
+        "fraga": request.GET.urlencode(),
+        "personer": visade,
+        "fore": fore,
+        "antal": len(visade) if antal is None else antal,
+    }
+    if request.session.get("lista") != lista:
+        request.session["lista"] = lista
 
 
 def i_listan(request: Begaran, pk: int) -> dict[str, object]:
@@ -14,11 +33,12 @@ def i_listan(request: Begaran, pk: int) -> dict[str, object]:
     lista = request.session.get("lista") or {}
     personer: list[int] = lista.get("personer", [])
     if pk not in personer:
-        return {"namn": "Målgrupp", "url": reverse("malgrupp")}
-    plats = personer.index(pk)
+        return {"namn": "Målgrupp", "vy": "malgrupp", "url": reverse("malgrupp")}
+    plats, vy, fraga = personer.index(pk), lista["vy"], lista["fraga"]
     return {
-        "namn": "Oklart" if lista["vy"] == "oklart" else "Målgrupp",
-        "url": f"{reverse(lista['vy'])}?{lista['fraga']}",
+        "namn": NAMN.get(vy, "Målgrupp"),
+        "vy": vy,
+        "url": f"{reverse(vy)}?{fraga}" if fraga else reverse(vy),
         "plats": lista["fore"] + plats + 1,
         "antal": lista["antal"],
         **dict(_grannar(personer, plats)),

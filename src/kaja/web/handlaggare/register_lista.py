@@ -22,6 +22,7 @@ from kaja.insatser.models import (
 )
 from kaja.styrning.models import Vy
 from kaja.styrning.queries import views
+from kaja.web.handlaggare.person_lista import minns_listan
 from kaja.web.handlaggare.register_lista_filter import Registerfilter, snabbvyer
 from kaja.web.handlaggare.register_lista_gjort import senast_gjort
 from kaja.web.handlaggare.register_lista_tabell import (
@@ -53,7 +54,10 @@ def register(request: Begaran) -> HttpResponse:
     antal = urval.qs.select_related(None).count()
     skriver = may(request.user, "insats.skriva", request.kommun)
     tabell = _tabell(request, urval.qs, antal, skriver=skriver)
-    logga_visning(request, "register", [rad.record.person_id for rad in tabell.paginated_rows])
+    visade = [rad.record.person_id for rad in tabell.paginated_rows]
+    logga_visning(request, "register", visade)
+    fore = max(tabell.page.start_index() - 1, 0)
+    minns_listan(request, "register", visade, fore=fore, antal=antal)
     return render(
         request,
         "handlaggare/register_lista.html",

@@ -1,12 +1,14 @@
 """The small marks of the design system, as functions: icons, states, ages and dates.
 
 They are called from templates (tags of the same names) and from table columns, hundreds of times
-a page, so they are plain string building.
+a page, so they are plain string building, and the few there are of a kind are built once. What is
+markup already is another argument than the same text that is not (`typed`).
 """
 
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -63,6 +65,7 @@ LAGEN = {
 """State -> colour group, shape, word. The three always stand together."""
 
 
+@lru_cache(maxsize=500, typed=True)
 def ikon(namn: str) -> SafeString:
     """An icon of the 20-grid, always beside a word."""
     return format_html(
@@ -70,6 +73,7 @@ def ikon(namn: str) -> SafeString:
     )
 
 
+@lru_cache(maxsize=500, typed=True)
 def form(namn: str, lage: str = "") -> SafeString:
     """The shape of a state or a date, 16-grid; `lage` gives it the colour of that state."""
     data = format_html(' data-lage="{}"', lage) if lage else ""
@@ -80,6 +84,7 @@ def form(namn: str, lage: str = "") -> SafeString:
     )
 
 
+@lru_cache(maxsize=500, typed=True)
 def lage(namn: str, *, bricka: bool = False, ord: str = "") -> SafeString:
     """A state as word, shape and colour; `bricka` puts it on a plate, `ord` says it otherwise."""
     farg, figur, text = LAGEN[namn]
@@ -92,6 +97,7 @@ def lage(namn: str, *, bricka: bool = False, ord: str = "") -> SafeString:
     )
 
 
+@lru_cache(maxsize=500, typed=True)
 def punktlage(utfall: str) -> SafeString:
     """The answer of one point: shape and colour, and the word for a screen reader."""
     farg, figur, text = LAGEN[utfall]
