@@ -83,16 +83,17 @@ def _spara(nr: int, redo: Any, slut: Any, svar: Any) -> None:
 
     kommun, slump = Kommun.objects.get(pk=befolkning.KOMMUN), random.Random(nr)
     tider: list[float] = []
+
+    def spara() -> None:
+        tid: datetime = stad.TID + timedelta(seconds=len(tider))
+        nyckel = f"ifragasatt:{os.getpid()}-{len(tider)}"  # not there already
+        slag, aktor = Uppgiftsslag.IFRAGASATT, f"user:{nr}"
+        start = time.perf_counter()
+        raise_task(kommun=kommun, slag=slag, nyckel=nyckel, aktor=aktor, tid=tid)
+        tider.append((time.perf_counter() - start) * 1000)
+
+    spara()  # the first has Kaja to wake: the others are at work already
     redo.wait()
     while not slut.wait(slump.uniform(0, 2 * TANKER)):
-        tid: datetime = stad.TID + timedelta(seconds=len(tider))
-        start = time.perf_counter()
-        raise_task(
-            kommun=kommun,
-            slag=Uppgiftsslag.IFRAGASATT,
-            nyckel=f"ifragasatt:{nr}-{len(tider)}",
-            aktor=f"user:{nr}",
-            tid=tid,
-        )
-        tider.append((time.perf_counter() - start) * 1000)
-    svar.put(tider)
+        spara()
+    svar.put(tider[1:])

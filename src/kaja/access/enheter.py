@@ -30,7 +30,7 @@ def open_unit(*, kommun: Kommun, namn: str, fran: date, user: User, tid: datetim
     namn = " ".join(namn.split())
     if not namn:
         raise EnhetsfelError("Skriv vad enheten heter.")
-    Kommun.objects.select_for_update().get(pk=kommun.pk)
+    Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     if Enhet.objects.filter(kommun=kommun, namn__iexact=namn, till__isnull=True).exists():
         raise EnhetsfelError(f"Det finns redan en enhet som heter {namn}.")
     unit = Enhet.objects.create(kommun=kommun, namn=namn, fran=fran)

@@ -76,7 +76,7 @@ def _unsay(spelning: Uppspelning, ids: Mapping[str, int], aktor: str, tid: datet
 def _leave_the_register(fil: MottagenFil, aktor: str, tid: datetime) -> None:
     """Those whom no population file tells of any more were never in the register by law. Who is
     there by the municipality's own list, and not by an answer, stays."""
-    kommun = Kommun.objects.select_for_update().get(pk=fil.kommun_id)
+    kommun = Kommun.objects.select_for_update(no_key=True).get(pk=fil.kommun_id)
     told = Folkbokforingsfaktum.objects.filter(kommun=kommun, ersatt__isnull=True)
     gone = ever(fil) - set(told.values_list("person_id", flat=True))
     by_answer = Registerhandelse.objects.filter(

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from kaja.access.models import Kommun, User
 from kaja.flows.dagens_arbete import folj
-from kaja.insatser.actions import NySysselsattning, state_occupation
+from kaja.insatser.actions import NySysselsattning, locked, state_occupation
 from kaja.insatser.actions.atgard import (
     AtgardsfelError,
     change,
@@ -41,6 +41,7 @@ def erbjud(
         raise AtgardsfelError(
             Brist("", "Den unge är inte i registret längre. Ingen åtgärd antecknades.")
         )
+    locked(kommun, [person])
     atgard = offer(kommun=kommun, person=person, uppgifter=uppgifter, user=user, dag=dag, tid=tid)
     folj(kommun=kommun, personer=[person], dag=dag, tid=tid)
     return atgard
@@ -61,6 +62,7 @@ def andra(
     """Note something new of an åtgärd (id), or correct it. When it has ended the support ends with
     it, and what the youth does then (`gor_efter`) is the occupation now. AtgardsfelError: nothing
     is noted."""
+    _las(kommun, atgard)
     ny = change(
         atgard=atgard,
         kommun=kommun,
@@ -83,6 +85,7 @@ def ta_bort(
     *, kommun: Kommun, atgard: int, version: int, user: User, dag: date, tid: datetime
 ) -> Atgard:
     """Take away an åtgärd (id) that was noted by mistake. AtgardsfelError: it stands."""
+    _las(kommun, atgard)
     borta = remove(atgard=atgard, kommun=kommun, version=version, user=user, tid=tid)
     folj(kommun=kommun, personer=[borta.person_id], dag=dag, tid=tid)
     return borta
@@ -102,6 +105,7 @@ def folj_upp(
 ) -> None:
     """Note a follow-up of an åtgärd (id). Without `nasta` the routine says when the next one is.
     AtgardsfelError: nothing is noted."""
+    _las(kommun, atgard)
     rad = follow_up(
         atgard=atgard,
         kommun=kommun,
@@ -113,6 +117,12 @@ def folj_upp(
         tid=tid,
     )
     folj(kommun=kommun, personer=[rad.atgard.person_id], dag=dag, tid=tid)
+
+
+def _las(kommun: Kommun, atgard: int) -> None:
+    """The youth before the municipality, the åtgärd and the log, as whoever logs a contact does."""
+    rader = Atgard.objects.filter(kommun=kommun, pk=atgard)
+    locked(kommun, rader.values_list("person_id", flat=True))
 
 
 def _efter(atgard: Atgard, gor: Sysselsattningsval, user: User, dag: date, tid: datetime) -> None:

@@ -13,8 +13,10 @@ from kaja.insatser.actions import (
     UppgiftsfelError,
     assign,
     finish,
+    locked,
     postpone,
     set_next_date,
+    take,
     verify,
 )
 from kaja.insatser.models import Uppgift, Uppgiftsslag
@@ -35,6 +37,7 @@ def gor_klart(
             f"”{fel.get_slag_display()}” blir klar när det är gjort. Öppna den unges sida och "
             "anteckna det där."
         )
+    _las(kommun, uppgifter)
     for uppgift in uppgifter:
         finish(uppgift=uppgift, utfall="klar", user=user, tid=tid)
     nya = [u.person_id for u in uppgifter if u.slag == Uppgiftsslag.VERIFIERA and u.person_id]
@@ -53,11 +56,20 @@ def skjut_upp(
     user: User,
 ) -> None:
     """These wait until a day; where it is the next step of a youth, that day is the next day."""
+    _las(kommun, uppgifter)
     for uppgift in uppgifter:
         postpone(uppgift=uppgift, till=till, dag=dag, user=user, tid=tid)
     nasta = [u.person_id for u in uppgifter if _ar_nasta(u) and u.person_id]
     set_next_date(kommun=kommun, personer=nasta, datum=till, dag=dag, user=user, tid=tid)
     _folj(kommun, uppgifter, dag, tid)
+
+
+@transaction.atomic
+def ta(*, kommun: Kommun, uppgifter: Sequence[Uppgift], tid: datetime, user: User) -> None:
+    """The user takes these on. UppgiftsfelError, and none is taken, if someone else has one."""
+    _las(kommun, uppgifter)
+    for uppgift in uppgifter:
+        take(uppgift=uppgift, user=user, tid=tid)
 
 
 @transaction.atomic
@@ -71,6 +83,11 @@ def ge_agare(
 def _ar_nasta(uppgift: Uppgift) -> bool:
     """Whether the task is the youth's next step: its key says which step and attempt."""
     return uppgift.nyckel == f"frist:{uppgift.person_id}:{uppgift.slag}:{uppgift.nummer}"
+
+
+def _las(kommun: Kommun, uppgifter: Collection[Uppgift]) -> None:
+    """The youths before their tasks and the log, as whoever logs a contact takes them."""
+    locked(kommun, {u.person_id for u in uppgifter if u.person_id})
 
 
 def _folj(kommun: Kommun, uppgifter: Collection[Uppgift], dag: date, tid: datetime) -> None:

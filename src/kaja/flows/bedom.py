@@ -88,7 +88,7 @@ def bedom_nasta(
     for manniskor in taking_turns(_parts(provning.manniskor)):
         with transaction.atomic():
             # One writer at a time in a municipality: what holds now holds when it is stored.
-            Kommun.objects.select_for_update().get(pk=kommun.pk)
+            Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
             del_ = _skriv(kommun, provning, galler(kommun, provning, manniskor), aktor, tid)
             if efter is not None:
                 efter(del_)

@@ -36,7 +36,7 @@ def besluta(
     """Make the decision, in place of one in force, and try the person again at once; gives the
     law's answer. BeslutsfelError, and nothing is decided, when it cannot be made."""
     with transaction.atomic():
-        Kommun.objects.select_for_update().get(pk=person.kommun_id)
+        Kommun.objects.select_for_update(no_key=True).get(pk=person.kommun_id)
         verkan(person, nytt, dag=dag)
         fore = _gallande(person)
         asked = har_fraga(person)
@@ -56,7 +56,7 @@ def upphav(*, beslut: Beslut, user: User, dag: date, tid: datetime) -> Bedomning
     """Lift a decision in force, and try the person again at once; gives the law's answer.
     BeslutsfelError when it no longer is in force."""
     with transaction.atomic():
-        Kommun.objects.select_for_update().get(pk=beslut.kommun_id)
+        Kommun.objects.select_for_update(no_key=True).get(pk=beslut.kommun_id)
         nu = Beslut.objects.filter(pk=beslut.pk, ersatt__isnull=True).first()
         if nu is None:
             raise BeslutsfelError("Beslutet gäller inte längre.")

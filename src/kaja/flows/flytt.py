@@ -37,7 +37,7 @@ SENAST = timedelta(days=180)
 def overlamningar(*, kommun: Kommun, dag: date, aktor: str, tid: datetime) -> int:
     """Raise the municipality's own tasks about those who have moved, one task for each post; gives
     how many. Asked again, nothing is raised twice, also when the task is done."""
-    Kommun.objects.select_for_update().get(pk=kommun.pk)
+    Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     flyttar = dict(_moves(kommun, dag))
     nya = set(flyttar) - ever_raised(kommun, flyttar)
     elsewhere = known_elsewhere(kommun, [flyttar[nyckel].person_id for nyckel in nya])

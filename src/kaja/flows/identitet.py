@@ -51,7 +51,7 @@ def for_isar(
     *, kommun: Kommun, sammanslagning: Sammanslagning, user: User | None, tid: datetime
 ) -> Sammanslagning:
     """Take a merger back. Raises IdentitetsfelError, with a Swedish sentence."""
-    Kommun.objects.select_for_update().get(pk=kommun.pk)
+    Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     concerned = everyone(kommun.pk, [sammanslagning.fran_id, sammanslagning.till_id])
     row = ungdom.unmerge(kommun=kommun, sammanslagning=sammanslagning, user=user, tid=tid)
     mark_for_retrial(kommun_id=kommun.pk, personer=concerned, tid=tid)

@@ -37,7 +37,7 @@ UR_LISTAN = "ur_listan"
 @transaction.atomic
 def read_next(*, fil: MottagenFil, aktor: str, tid: datetime) -> Stycke:
     """Read the next chunk of the list's queue; an empty `Stycke` when there is none left."""
-    kommun = Kommun.objects.select_for_update().get(pk=fil.kommun_id)
+    kommun = Kommun.objects.select_for_update(no_key=True).get(pk=fil.kommun_id)
     rader = next_rows(fil)
     if not rader:
         return Stycke()
@@ -104,7 +104,7 @@ def _closing(post: Registerpost, rad: KaaRad) -> Hande | None:
 @transaction.atomic
 def take_back(*, fil: MottagenFil, aktor: str, tid: datetime) -> None:
     """Close the posts of those whom only this list told of. The others stand, and are judged."""
-    kommun = Kommun.objects.select_for_update().get(pk=fil.kommun_id)
+    kommun = Kommun.objects.select_for_update(no_key=True).get(pk=fil.kommun_id)
     numbers = {post.nummer for post in all_records(fil)} - _on_other_lists(kommun, fil)
     ids = set(of_numbers(kommun, numbers).values())
     known = Folkbokforingsfaktum.objects.filter(person__in=ids, ersatt__isnull=True)

@@ -8,7 +8,13 @@ from django.db import transaction
 
 from kaja.access.models import User
 from kaja.flows.dagens_arbete import folj
-from kaja.insatser.actions import Kartlagt, NySysselsattning, save_mapping, state_occupation
+from kaja.insatser.actions import (
+    Kartlagt,
+    NySysselsattning,
+    locked,
+    save_mapping,
+    state_occupation,
+)
 from kaja.insatser.models import (
     Kartlaggning,
     Sysselsattning,
@@ -32,6 +38,7 @@ def spara(
     """Save a version on top of `pa_version`; `gor_nu` is a Sysselsattningsval, or empty when it was
     not told. AndratUnderTidenError and KartlaggningsfelError: nothing was saved."""
     with transaction.atomic():
+        locked(person.kommun, [person.pk])
         sagt = _sysselsattning(person, gor_nu, kartlagt.dag, user, tid)
         row = save_mapping(
             kommun=person.kommun,

@@ -105,6 +105,7 @@ def angra_kontakt(
 ) -> list[int]:
     """Take the notes back: what was said in them, and the next day, are as before. Gives whom they
     were about. KontaktfelError when they are taken back already."""
+    locked(kommun, _vilkas(kommun, kontakter))
     rader = undo_contacts(kommun=kommun, kontakter=kontakter, user=user, tid=tid)
     not_held(kommun=kommun, kontakter=rader)
     for rad in rader:
@@ -115,6 +116,11 @@ def angra_kontakt(
     personer = [rad.person_id for rad in rader]
     folj(kommun=kommun, personer=personer, dag=dag, tid=tid)
     return personer
+
+
+def _vilkas(kommun: Kommun, kontakter: Collection[int]) -> list[int]:
+    rader = Kontakt.objects.filter(kommun=kommun, pk__in=kontakter)
+    return list(rader.values_list("person_id", flat=True))
 
 
 def foljder(

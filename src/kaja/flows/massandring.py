@@ -54,7 +54,7 @@ def prova(
     happen to and those it will not. `las`: lock their rows."""
     fraga = Handlaggning.objects.filter(kommun=kommun, oppen=True, person__in=list(valda))
     if las:
-        fraga = fraga.select_for_update(of=("self",))
+        fraga = fraga.select_for_update(of=("self",)).order_by("person_id")
     rader = {rad.person_id: rad for rad in fraga.select_related("person", "agare")}
     upptagna = _har_uppgiften(kommun, valda, vad)
     mot = _stegets_hinder(kommun, rader, vad, dag)

@@ -16,6 +16,7 @@ from kaja.flows.kontakt import angra_kontakt
 from kaja.insatser.actions import (
     assign,
     finish,
+    locked,
     mark_undone,
     set_next_date,
     undo_adaptation,
@@ -46,6 +47,7 @@ class Nar(NamedTuple):
 @transaction.atomic
 def angra(*, massandring: Massandring, dag: date, tid: datetime, user: User) -> Angrat:
     """Take all of it back, once. MassandringsfelError if it has been."""
+    locked(massandring.kommun, _om(massandring.kommun, massandring.fore))
     rad = mark_undone(massandring=massandring, user=user, tid=tid)
     nar, fore = Nar(rad.kommun, dag, tid, user), rad.fore
     ater = {
@@ -57,6 +59,17 @@ def angra(*, massandring: Massandring, dag: date, tid: datetime, user: User) -> 
         *_uppgifter(nar, fore.get("uppgifter", [])),
     }
     return Angrat(len(ater), rad.antal - len(ater))
+
+
+def _om(kommun: Kommun, fore: Mapping[str, Any]) -> set[int]:
+    """Everyone (ids) that the batch was about."""
+    personer = {int(pk) for vad in ("agare", "datum", "anpassningar") for pk in fore.get(vad, {})}
+    rader = (
+        Sysselsattning.objects.filter(kommun=kommun, pk__in=fore.get("sysselsattningar", ())),
+        Kontakt.objects.filter(kommun=kommun, pk__in=fore.get("kontakter", ())),
+        Uppgift.objects.filter(kommun=kommun, pk__in=fore.get("uppgifter", ())),
+    )
+    return personer.union(pk for en in rader for pk in en.values_list("person_id", flat=True) if pk)
 
 
 def _agare(nar: Nar, fore: Mapping[str, Sequence[Any]]) -> Iterable[int]:

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from kaja.access.models import User
 from kaja.flows.dagens_arbete import folj
-from kaja.insatser.actions import MotesfelError, book, cancel
+from kaja.insatser.actions import MotesfelError, book, cancel, locked
 from kaja.insatser.models import Mote, Motesslag
 from kaja.register.queries import in_register
 from kaja.ungdom.models import Person
@@ -35,6 +35,7 @@ def boka_mote(
         raise MotesfelError(
             "Den unge har skyddade personuppgifter. Gör inga hembesök: träffas på annat sätt."
         )
+    locked(person.kommun, [person.pk])
     mote = book(
         kommun=person.kommun,
         person=person.pk,
@@ -53,5 +54,6 @@ def boka_mote(
 @transaction.atomic
 def avboka_mote(*, mote: Mote, dag: date, tid: datetime, user: User) -> None:
     """Call it off; the next step is what it was before. MotesfelError if it has been."""
+    locked(mote.kommun, [mote.person_id])
     cancel(mote=mote, user=user, tid=tid)
     folj(kommun=mote.kommun, personer=[mote.person_id], dag=dag, tid=tid)

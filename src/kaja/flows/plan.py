@@ -10,7 +10,7 @@ from django.db import transaction
 
 from kaja.access.models import User
 from kaja.flows.dagens_arbete import folj
-from kaja.insatser.actions import drop_draft, end_plan, follow_up_plan, save_plan
+from kaja.insatser.actions import drop_draft, end_plan, follow_up_plan, locked, save_plan
 from kaja.insatser.malforslag import goals
 from kaja.insatser.models import Plan, Planslut
 from kaja.insatser.planinnehall import Innehall, Overens
@@ -93,6 +93,7 @@ def _med_nasta_steg(
 ) -> Gjort:
     kommun = person.kommun
     with transaction.atomic():
+        locked(kommun, [person.pk])
         done = gor(
             kommun=kommun, person=person.pk, pa_version=pa_version, user=user, tid=tid, **sagt
         )

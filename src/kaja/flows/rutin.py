@@ -25,6 +25,6 @@ def andra_trappan(
     tid: datetime,
 ) -> None:
     """Let the ladder hold from a day. TrappfelError as `styrning.trappan.set_ladder`."""
-    set_ladder(kommun=kommun, steg=steg, fran=fran, dag=dag, user=user, tid=tid)
     count_again(kommun=kommun, fran=fran)
+    set_ladder(kommun=kommun, steg=steg, fran=fran, dag=dag, user=user, tid=tid)
     folj_kommunen(kommun=kommun, dag=dag, tid=tid)

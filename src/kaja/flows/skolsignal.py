@@ -135,7 +135,7 @@ def for_in(
 def _las(anmalan: Anmalan) -> None:
     """Lock in one order, so that nobody waits for each other: the municipality, as whoever notes a
     notice or raises a task does, and the task before the log, as whoever takes a task does."""
-    Kommun.objects.select_for_update().get(pk=anmalan.kommun_id)
+    Kommun.objects.select_for_update(no_key=True).get(pk=anmalan.kommun_id)
     list(_uppgiften(anmalan).select_for_update())
 
 

@@ -50,7 +50,7 @@ def read_next(*, spelning: Uppspelning, aktor: str, tid: datetime) -> Stycke:
     while rader := next_rows(fil):
         prepared = chunk.prepared(spelning, rader)
         with transaction.atomic():
-            Kommun.objects.select_for_update().get(pk=fil.kommun_id)
+            Kommun.objects.select_for_update(no_key=True).get(pk=fil.kommun_id)
             if prepared.holds():
                 return prepared.record(aktor, tid)
     return Stycke()
@@ -168,7 +168,7 @@ def end_missing(
 ) -> int:
     """Record what the files say of persons (id by number) who are not in this one: what went on may
     have ended. Gives how many changed."""
-    Kommun.objects.select_for_update().get(pk=spelning.fil.kommun_id)
+    Kommun.objects.select_for_update(no_key=True).get(pk=spelning.fil.kommun_id)
     return len(_record(spelning, {}, personer, aktor, tid))
 
 

@@ -63,7 +63,7 @@ def svara(
     SvarsfelError, and nothing is noted, when the answer cannot be true.
     """
     with transaction.atomic():
-        Kommun.objects.select_for_update().get(pk=person.kommun_id)
+        Kommun.objects.select_for_update(no_key=True).get(pk=person.kommun_id)
         asked = har_fraga(person)
         _note(person, svar, uppgiven_av, user, dag, tid)
         if asked:

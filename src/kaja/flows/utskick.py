@@ -17,7 +17,7 @@ from kaja.access.models import Kommun, User
 from kaja.flows.kontakt import logga_kontakt
 from kaja.flows.utskick_text import gemensamt
 from kaja.flows.utskick_urval import urval
-from kaja.insatser.actions import NyKontakt
+from kaja.insatser.actions import NyKontakt, locked
 from kaja.insatser.models import Kanalval, Utfallval
 from kaja.korningar.actions import order_run
 from kaja.korningar.models import Korningsslag
@@ -128,6 +128,7 @@ def breven_postade(*, utskick: Utskick, user: User, tid: datetime, dag: date) ->
     are not ready."""
     if utskick.lage != Utskickslage.ATT_POSTA:
         raise UtskicksfelError("Breven är inte klara att posta, eller är redan postade.")
+    locked(utskick.kommun, utskick.meddelanden.values_list("person_id", flat=True))
     postade = omgang.note_posted(utskick=utskick, user=user, tid=tid, dag=dag)
     efter_sandning(utskick=utskick, meddelanden=postade, user=user, tid=tid)
     return len(postade)
@@ -140,14 +141,16 @@ def efter_sandning(
 
     Called once for each message. `user` is the one who ordered or posted them.
     """
+    personer = [meddelande.person_id for meddelande in meddelanden]
+    locked(utskick.kommun, personer)
     omgang.record_sent(
         kommun=utskick.kommun_id,
         utskick=utskick.pk,
-        personer=[meddelande.person_id for meddelande in meddelanden],
+        personer=personer,
         aktor=user.aktor if user else KAJA,
         tid=tid,
     )
-    _som_kontakter(utskick, [meddelande.person_id for meddelande in meddelanden], user, tid)
+    _som_kontakter(utskick, personer, user, tid)
 
 
 def _som_kontakter(

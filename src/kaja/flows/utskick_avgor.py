@@ -8,6 +8,7 @@ from django.db import transaction
 
 from kaja.access.models import User
 from kaja.flows.utskick import efter_sandning
+from kaja.insatser.actions import locked
 from kaja.utskick.actions import ko, omgang
 from kaja.utskick.models import Meddelande, Utskick, Utskickslage
 from kaja.utskick.queries import on_its_way
@@ -17,6 +18,7 @@ from kaja.utskick.queries import on_its_way
 def avgor(*, meddelande: Meddelande, kom_fram: bool, user: User, tid: datetime) -> bool:
     """A person says whether an unsure message came through; if not it is sent again. False when it
     is settled already."""
+    locked(meddelande.kommun, [meddelande.person_id])
     if not ko.decide(meddelande=meddelande, kom_fram=kom_fram, user=user, tid=tid):
         return False
     utskick = meddelande.utskick

@@ -89,7 +89,7 @@ def skicka(*, meddelande: Meddelande, port: Port, tid: datetime) -> Svar | None:
 @transaction.atomic
 def _ta(meddelande: Meddelande, tid: datetime) -> Forsandelse | None:
     """Claim the message and give what is to be sent, as the person is now."""
-    person = Person.objects.select_for_update().get(pk=meddelande.person_id)
+    person = Person.objects.select_for_update(no_key=True).get(pk=meddelande.person_id)
     kanal = Kanal(meddelande.kanal)
     vart = "" if person.skyddad else VART[kanal](person)
     if skal := _hinder(meddelande, person, vart):

@@ -21,7 +21,8 @@ class AndratUnderTidenError(Exception):
 def one_at_a_time(kommun: Kommun, person: int) -> Person:
     """The youth's row, locked for the rest of the transaction: who saves something about the same
     youth waits here, and then sees what was saved."""
-    return Person.objects.select_for_update().get(kommun=kommun, pk=person)
+    # Not the key: whoever writes about the youth at the same time refers to the row.
+    return Person.objects.select_for_update(no_key=True).get(kommun=kommun, pk=person)
 
 
 def next_version(nu: int, *, pa: int) -> int:

@@ -24,7 +24,7 @@ def change_terms(
 ) -> None:
     """Put right what was said of a file that waits to be looked at: how far it reports, who sent it
     and what it means that somebody is missing; None leaves it as it was. Raises FilfelError."""
-    Kommun.objects.select_for_update().get(pk=fil.kommun_id)
+    Kommun.objects.select_for_update(no_key=True).get(pk=fil.kommun_id)
     locked = MottagenFil.objects.defer("innehall").get(pk=fil.pk)
     if locked.status != Status.GRANSKAS:
         raise FilfelError(f"Filen {fil.namn} är {locked.get_status_display().lower()}.")

@@ -37,7 +37,7 @@ def order_run(
 ) -> Korning:
     """A run that waits for its turn, with the file or the batch it is about. One of the same kind
     for the same day that waits already is given instead: two would do the same."""
-    Kommun.objects.select_for_update().get(pk=kommun.pk)
+    Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     asked = {"slag": slag, "dag": dag, "fil_id": fil, "utskick_id": utskick}
     vantar = Korning.objects.filter(kommun=kommun, lage=Korningslage.VANTAR, **asked).first()
     if vantar:
@@ -72,7 +72,7 @@ def start_run(
     Other runs that were left so are stopped, with a sentence. Two runs at once share
     the work: what one has taken from the queue is not there for the other.
     """
-    Kommun.objects.select_for_update().get(pk=kommun.pk)
+    Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     dead = Korning.objects.filter(
         kommun=kommun, lage=Korningslage.PAGAR, puls__lt=Now() - TYST
     ).order_by("pk")

@@ -14,7 +14,7 @@ from kaja.register.models import Beslut
 @transaction.atomic
 def decide(*, beslut: Beslut, user: User, tid: datetime) -> Beslut:
     """Store the decision, unsaved, by the user; one in force for the person is replaced."""
-    Kommun.objects.select_for_update().get(pk=beslut.kommun_id)
+    Kommun.objects.select_for_update(no_key=True).get(pk=beslut.kommun_id)
     nu = Beslut.objects.filter(person=beslut.person_id, ersatt__isnull=True).first()
     beslut.beslutad_av, beslut.kand_fran = user, tid
     if nu is not None:

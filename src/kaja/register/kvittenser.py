@@ -27,7 +27,7 @@ def accept(*, kommun: Kommun, sedda: Iterable[Sedd], user: User, tid: datetime) 
     All of them get the same `tid`, by which they are taken back together.
     """
     wanted = set(sedda)
-    Kommun.objects.select_for_update().get(pk=kommun.pk)
+    Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     nya = [
         Kvittens(kommun=kommun, bedomning_id=pk, vad=vad, av=user, tid=tid)
         for pk, vad in sorted(wanted - _there({en.bedomning for en in wanted}))

@@ -51,7 +51,7 @@ def note_notice(
     waits. AnmalansfelError if it came after `tid`, if the same one is noted already, or if the one
     to correct is handled or taken back."""
     # One at a time in a municipality, so that two who note the same notice meet here.
-    Kommun.objects.select_for_update().get(pk=kommun.pk)
+    Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     _check(kommun, ny, tid, rattar)
     if rattar is not None:
         _supersede(_waiting(rattar), user, tid)

@@ -18,7 +18,7 @@ def store_snapshot(
 ) -> Fullstandighet:
     """Let `tal` be the numbers of the day. A day has one set, the latest counted; the same numbers
     again change nothing."""
-    Kommun.objects.select_for_update().get(pk=kommun.pk)
+    Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     nya = {"kohort": tal.kohort, **tal._asdict()}
     dagens = Fullstandighet.objects.filter(kommun=kommun, dag=dag).first()
     if dagens and all(getattr(dagens, namn) == antal for namn, antal in nya.items()):

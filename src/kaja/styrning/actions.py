@@ -38,7 +38,7 @@ def set_installning(
             f"{fran} har varit. Kryssa för att ändringen gäller även bakåt, eller välj en dag från "
             f"och med {dag}."
         )
-    Kommun.objects.select_for_update().get(pk=kommun.pk)
+    Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     samma_dag = Installning.objects.filter(
         kommun=kommun, namn=namn, galler_fran=fran, ersatt__isnull=True
     )

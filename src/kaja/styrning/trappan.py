@@ -41,7 +41,7 @@ def set_ladder(
     check_ladder(steg)
     if fran < dag:
         raise TrappfelError(f"Gäller från: {fran} har varit. Välj {dag} eller senare.")
-    Kommun.objects.select_for_update().get(pk=kommun.pk)
+    Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     there = Kontakttrappa.objects.filter(kommun=kommun, galler_fran=fran, ersatt__isnull=True)
     there.update(ersatt=tid)
     record(

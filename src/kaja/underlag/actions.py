@@ -109,7 +109,7 @@ def mark_for_retrial(*, kommun_id: str, personer: Iterable[int], tid: datetime) 
     """
     # One at a time in a municipality: two who mark the same person would otherwise give her one
     # new place, and the run that has read the first one's facts could take it for its own.
-    Kommun.objects.select_for_update().get(pk=kommun_id)
+    Kommun.objects.select_for_update(no_key=True).get(pk=kommun_id)
     ids = sorted(set(personer))
     for start in range(0, len(ids), MARKS):
         Omprovning.objects.filter(person__in=ids[start : start + MARKS]).delete()

@@ -34,7 +34,7 @@ def note(*, faktum: F, user: User, tid: datetime) -> F:
     RattelsefelError when that fact is another person's, a note itself, or no longer current.
     """
     model = type(faktum)
-    Kommun.objects.select_for_update().get(pk=faktum.kommun_id)
+    Kommun.objects.select_for_update(no_key=True).get(pk=faktum.kommun_id)
     fore = _earlier(faktum)
     for other in fore:
         if other.varden() == faktum.varden() and other.uppgiven_av == faktum.uppgiven_av:
@@ -76,7 +76,7 @@ def _earlier(faktum: F) -> list[F]:
 def take_back(*, faktum: F, user: User, tid: datetime) -> F:
     """A note no longer holds; what a source says instead does again. RattelsefelError for a
     source's fact, or a note that is taken back already."""
-    Kommun.objects.select_for_update().get(pk=faktum.kommun_id)
+    Kommun.objects.select_for_update(no_key=True).get(pk=faktum.kommun_id)
     mine: F = type(faktum).objects.select_for_update().get(pk=faktum.pk)
     if mine.fil_id is not None:
         raise RattelsefelError("Uppgiften kommer från en fil. Rätta i källan, eller ta bort filen.")

@@ -45,7 +45,8 @@ def offer(
 ) -> Atgard:
     """Note an åtgärd that a youth has been offered, with what is known of it (`UPPGIFTER`).
     AtgardsfelError when it does not hold together, has no free place, or is noted already."""
-    Kommun.objects.select_for_update().get(pk=kommun.pk)  # so that two never take the last place
+    # So that two never take the last place.
+    Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     atgard = Atgard(kommun=kommun, person_id=person, kand_fran=tid, **uppgifter)
     _check(atgard, dag)
     _save(atgard, user, tid, "atgard.ny")
@@ -133,7 +134,8 @@ def _can_be_followed(atgard: Atgard, dag: date, nasta: date | None, i_dag: date)
 
 
 def _opened(kommun: Kommun, atgard: int, version: int) -> Atgard:
-    Kommun.objects.select_for_update().get(pk=kommun.pk)  # so that two never take the last place
+    # So that two never take the last place.
+    Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     now = Atgard.objects.select_for_update().get(kommun=kommun, pk=atgard, ersatt__isnull=True)
     next_version(now.version, pa=version)
     return now

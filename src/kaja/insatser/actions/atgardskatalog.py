@@ -27,7 +27,7 @@ def choose_kind(
 ) -> Atgardsslag:
     """Let a kind of åtgärd be like this from a day. KatalogfelError for a day before `dag`, today,
     for a name that another kind has, and for a reporting code that is not valid on the day."""
-    Kommun.objects.select_for_update().get(pk=kommun.pk)
+    Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     _far_valjas(kommun, slag, fran, dag)
     samma = Atgardsslag.objects.filter(
         kommun=kommun, nyckel=slag.nyckel, galler_fran=fran, ersatt__isnull=True
@@ -61,7 +61,7 @@ def add_kind(
     *, kommun: Kommun, slag: Slag, fran: date, dag: date, user: User, tid: datetime
 ) -> Atgardsslag:
     """Add a kind of the municipality's own; its key is given here. KatalogfelError as above."""
-    Kommun.objects.select_for_update().get(pk=kommun.pk)
+    Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     egna = Atgardsslag.objects.filter(kommun=kommun, nyckel__startswith=EGET)
     nummer = len(set(egna.values_list("nyckel", flat=True))) + 1
     nytt = slag._replace(nyckel=f"{EGET}{nummer}")

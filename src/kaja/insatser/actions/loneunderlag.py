@@ -30,7 +30,7 @@ def take_out_basis(
 
     StodfelError when there is nothing to tell. The reason and the confirmed are in the log.
     """
-    Kommun.objects.select_for_update().get(pk=kommun.pk)
+    Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     rader = [r for r in payroll_basis(user, kommun, manad) if r.skillnad]
     skyddade = {r.atgard.person_id for r in rader if r.atgard.person.skyddad}
     med = [r for r in rader if r.atgard.person_id not in skyddade - set(bekraftade)]

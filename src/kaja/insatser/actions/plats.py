@@ -41,7 +41,7 @@ def save_employer(
     """Add an employer, or change the one with the id. PlatsfelError for a name that is taken or a
     telephone number that is none; AndratUnderTidenError when `version` is not the one that it has.
     """
-    Kommun.objects.select_for_update().get(pk=kommun.pk)
+    Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     nya = uppgifter._replace(namn=uppgifter.namn.strip(), telefon=_nummer(uppgifter.telefon))
     alla = Arbetsgivare.objects.filter(kommun=kommun)
     if alla.filter(namn__iexact=nya.namn).exclude(pk=arbetsgivare or 0).exists():

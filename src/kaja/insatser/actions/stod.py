@@ -41,7 +41,7 @@ def set_amount(
             f"Gäller från: {nytt.fran} ligger i en månad som har varit. Kryssa för att beloppet "
             "gäller även bakåt, eller välj en senare dag."
         )
-    Kommun.objects.select_for_update().get(pk=kommun.pk)
+    Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     samma = Stodregel.objects.filter(
         kommun=kommun, slag=nytt.slag, galler_fran=nytt.fran, ersatt__isnull=True
     )
@@ -78,7 +78,7 @@ def decide_support(
     """Decide that a youth gets a kind of support during an åtgärd (id), or that the decision with
     this number is like this instead. StodfelError for days outside the åtgärd, and when the same
     kind is decided already for some of them."""
-    Kommun.objects.select_for_update().get(pk=kommun.pk)
+    Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     hennes = Atgard.objects.get(kommun=kommun, pk=atgard, ersatt__isnull=True)
     galler = Stodbeslut.objects.filter(kommun=kommun, ersatt__isnull=True)
     _within(hennes, fran, till)
@@ -118,7 +118,7 @@ def note_attendance(
 ) -> int:
     """Note the days of a month for åtgärder (ids); gives how many were new or changed. What was
     noted before is superseded. StodfelError for more days than were planned, or than there are."""
-    Kommun.objects.select_for_update().get(pk=kommun.pk)
+    Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     forsta, nasta = manaden(manad)
     for narvaro in dagar.values():
         _possible(narvaro, (nasta - forsta).days)

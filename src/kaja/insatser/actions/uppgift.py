@@ -38,7 +38,7 @@ def raise_tasks(
     if not wanted:
         return []
     # One at a time in a municipality, so that two who raise the same task meet here.
-    Kommun.objects.select_for_update().get(pk=kommun.pk)
+    Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     there = Uppgift.objects.filter(kommun=kommun, nyckel__in=wanted, klar__isnull=True)
     for nyckel in there.values_list("nyckel", flat=True):
         del wanted[nyckel]

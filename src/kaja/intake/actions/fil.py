@@ -33,7 +33,7 @@ def locked(fil: MottagenFil) -> MottagenFil:
 
     The municipality first, as everywhere: two runs that want both never wait for each other.
     """
-    Kommun.objects.select_for_update().get(pk=fil.kommun_id)
+    Kommun.objects.select_for_update(no_key=True).get(pk=fil.kommun_id)
     return MottagenFil.objects.defer("innehall").get(pk=fil.pk)
 
 

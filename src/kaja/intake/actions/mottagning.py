@@ -48,7 +48,7 @@ def receive(
     A file that was only half received is thrown away and received anew.
     """
     # One at a time in a municipality, so that two uploads of the same file meet here.
-    Kommun.objects.select_for_update().get(pk=kommun.pk)
+    Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     sha256 = hashlib.sha256(innehall).hexdigest()
     earlier = _received_before(kommun, kalla, sha256, tackning_tom)
     if earlier and earlier.status != Status.TAS_EMOT:

@@ -21,7 +21,7 @@ class BekraftaError(IdentitetsfelError):
 
 def lock(kommun: Kommun) -> None:
     """One writer at a time in a municipality: what is checked is what is written."""
-    Kommun.objects.select_for_update().get(pk=kommun.pk)
+    Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
 
 
 def refuse_strangers(kommun: Kommun, *personer: Person) -> None:

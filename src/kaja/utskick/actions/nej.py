@@ -15,7 +15,7 @@ from kaja.utskick.slag import Kanal
 @transaction.atomic
 def say_no(*, kommun: Kommun, person: int, kanal: Kanal, user: User, tid: datetime) -> None:
     """Nothing more goes to the person (id) this way. Said twice, it holds once."""
-    Kommun.objects.select_for_update().get(pk=kommun.pk)
+    Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     said = Kanalnej.objects.filter(person=person, kanal=kanal, ersatt__isnull=True)
     if not said.exists():
         Kanalnej.objects.create(

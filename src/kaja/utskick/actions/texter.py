@@ -64,7 +64,7 @@ def save_word(
 def _save(
     kommun: Kommun, nyckel: Textnyckel, user: User, tid: datetime, **innehall: object
 ) -> Egentext:
-    Kommun.objects.select_for_update().get(pk=kommun.pk)
+    Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     alla = Egentext.objects.filter(kommun=kommun, **_kolumner(nyckel))
     version = alla.count() + 1
     alla.filter(ersatt__isnull=True).update(ersatt=tid)

@@ -16,8 +16,8 @@ from django.views.decorators.http import require_POST
 from kaja.access.models import User
 from kaja.access.queries import caseworkers
 from kaja.access.vyer import Begaran, kraver
-from kaja.flows.att_gora import ge_agare, gor_klart, skjut_upp
-from kaja.insatser.actions import HandlaggningsfelError, UppgiftsfelError, take
+from kaja.flows.att_gora import ge_agare, gor_klart, skjut_upp, ta
+from kaja.insatser.actions import HandlaggningsfelError, UppgiftsfelError
 from kaja.insatser.models import Uppgift
 from kaja.insatser.queries import frister
 from kaja.web.handlaggare.dagval import SISTA_DAG, Dagfalt
@@ -100,8 +100,7 @@ def _gor(request: Begaran, form: Gorform, uppgifter: list[Uppgift]) -> str:
             skjut_upp(kommun=kommun, uppgifter=uppgifter, till=till, dag=dag, tid=tid, user=user)
             return f"{vilka} kommer tillbaka {datum_langt(till)}."
         case "ta":
-            for uppgift in uppgifter:
-                take(uppgift=uppgift, user=user, tid=tid)
+            ta(kommun=kommun, uppgifter=uppgifter, tid=tid, user=user)
             return f"Du har tagit {vilka}."
     agare: User = form.cleaned_data["agare"]
     personer = {u.person_id for u in uppgifter if u.person_id}

@@ -110,6 +110,7 @@ def skotsel(request: Begaran, pk: int) -> HttpResponse:
 
 @transaction.atomic
 def _gor(request: Begaran, person: Person, form: Skotselform) -> str:
+    locked(request.kommun, [person.pk])
     mening = _andra(request, person, form)
     folj(kommun=request.kommun, personer=[person.pk], dag=i_dag(), tid=nu())
     return mening

@@ -1,0 +1,119 @@
+"""Many kinds of work with the same youths at once: all of it is done, and none stops another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+
+from kaja.access.models import Kommun, User
+from kaja.access.roller import Roll
+from kaja.flows import plan
+from kaja.flows.atgard import erbjud
+from kaja.flows.att_gora import skjut_upp
+from kaja.flows.kontakt import logga_kontakt
+from kaja.flows.mote import boka_mote
+from kaja.insatser.actions import NyKontakt, UppgiftsfelError
+from kaja.insatser.actions.plats import Uppgifter, save_employer
+from kaja.insatser.models import Kanalval, Motesslag, Uppgift, Utfallval
+from kaja.insatser.planinnehall import Innehall
+from kaja.insatser.queries import plan_of
+from tests.flows.kommunen import ALI, EVA, HEM, LEO, NORA, boende, elev, in_i_registret, minut
+from tests.flows.kommunen import personen as person
+from tests.rollbesattning import make_member
+
+DAG = date(2026, 11, 23)
+VARV = 6
+
+Arbete = Callable[[Kommun, User, int], object]
+
+
+def _kontakt(kommun: Kommun, user: User, nr: int) -> object:
+    ny = NyKontakt(person(NORA).pk, minut(60), Kanalval.TELEFON, Utfallval.SVARADE_INTE)
+    return logga_kontakt(kommun=kommun, nya=[ny], dag=DAG, tid=minut(60), user=user)
+
+
+def _plan(kommun: Kommun, user: User, nr: int) -> object:
+    den = person(NORA)
+    return plan.spara(
+        person=den,
+        innehall=Innehall(mal=f"Läsa på komvux, {nr}"),
+        overens=None,
+        pa_version=plan_of(den).version,
+        dag=DAG,
+        user=user,
+        tid=minut(60),
+    )
+
+
+def _uppgift(kommun: Kommun, user: User, nr: int) -> object:
+    en = Uppgift.objects.filter(person=person(NORA), klar__isnull=True, dag__isnull=False).first()
+    till = DAG + timedelta(days=1 + nr)
+    return en and skjut_upp(
+        kommun=kommun, uppgifter=[en], till=till, dag=DAG, tid=minut(60), user=user
+    )
+
+
+def _mote(kommun: Kommun, user: User, nr: int) -> object:
+    return boka_mote(
+        person=person(NORA),
+        slag=Motesslag.ANNAT,
+        nar=minut(600 + nr),
+        med=user,
+        dag=DAG,
+        tid=minut(60),
+        user=user,
+    )
+
+
+def _atgard(kommun: Kommun, user: User, nr: int) -> object:
+    uppgifter = {"slag": "sfi", "erbjuden": DAG - timedelta(days=nr)}
+    return erbjud(
+        kommun=kommun,
+        person=person(LEO).pk,
+        uppgifter=uppgifter,
+        user=user,
+        dag=DAG,
+        tid=minut(60),
+    )
+
+
+def _arbetsgivare(kommun: Kommun, user: User, nr: int) -> object:
+    """Takes the municipality's turn, and is about no youth at all."""
+    return save_employer(
+        kommun=kommun, uppgifter=Uppgifter(f"Bageriet {nr}"), user=user, tid=minut(60)
+    )
+
+
+@pytest.mark.bara("postgres")
+@pytest.mark.django_db(transaction=True)
+def test_contacts_plans_tasks_and_atgarder_at_once_are_all_saved() -> None:
+    user = make_member("amira", HEM, Roll.HANDLAGGARE)
+    for nr, (kalla, *rader) in enumerate(
+        (
+            ("folkbokforing", boende(NORA), boende(LEO), boende(ALI), boende(EVA)),
+            ("elever", elev(EVA)),
+            ("bevis", f"{EVA};studiebevis;2020-01-01"),
+        )
+    ):
+        in_i_registret(kalla, *rader, nr=nr)
+    kommun = Kommun.objects.get(pk=HEM)
+    arbeten: list[Arbete] = [_kontakt, _plan, _uppgift, _mote, _atgard, _arbetsgivare]
+
+    def gor(arbete: Arbete) -> list[str]:
+        fel = []
+        for nr in range(VARV):
+            try:
+                arbete(kommun, user, nr)
+            except UppgiftsfelError:  # told: a contact made the task meanwhile
+                continue
+            except Exception as ett:
+                fel.append(f"{arbete.__name__}: {ett}")
+        connection.close()
+        return fel
+
+    with ThreadPoolExecutor(len(arbeten)) as pool:
+        assert [fel for alla in pool.map(gor, arbeten) for fel in alla] == []
