@@ -8,7 +8,10 @@ SHELL := /bin/bash
 UV_VERSION := 0.13.9
 UV := UV_PYTHON_DOWNLOADS=never .venv/bin/uv
 IN_VENV := .venv/bin
-PYTEST := $(IN_VENV)/pytest -n 2 --dist worksteal  # a module's tests stay together, with its world
+PYTEST := $(IN_VENV)/pytest --dist worksteal  # a module's tests stay together, with its world
+
+# A run of the tests starts a hundred Pythons: they shall not each compile a thousand modules anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 # A stamp says that a step is done; it is done again when what it rests on is newer.
 UV_READY := .venv/.uv-$(UV_VERSION)
@@ -35,9 +38,9 @@ setup: $(WORKSHOP_READY) ## ställ i ordning allt som behövs för att köra och
 run: $(PROGRAM_READY) ## starta Kaja med en påhittad kommun (adress och inloggning skrivs ut)
 	$(IN_VENV)/kaja demo
 
+# All at once, for two cores: when one waits for a server, a browser or a lock, another works.
 test: setup ## alla kontroller och prov, på SQLite och PostgreSQL och i webbläsare
-	$(MAKE) --no-print-directory -j2 --output-sync=target check test-postgres
-	$(MAKE) --no-print-directory test-sqlite
+	$(MAKE) --no-print-directory -j3 --output-sync=target check test-postgres test-sqlite
 
 check: $(WORKSHOP_READY) ## det som kan kontrolleras utan att köra: stil, typer, våningar
 	$(IN_VENV)/ruff check
@@ -46,11 +49,11 @@ check: $(WORKSHOP_READY) ## det som kan kontrolleras utan att köra: stil, typer
 	$(IN_VENV)/lint-imports
 
 test-sqlite: $(WORKSHOP_READY) ## alla prov, på SQLite
-	$(PYTEST)
+	$(PYTEST) -n 2
 
 # The browser sees the same pages whichever database made them: the pages themselves are tested on both.
 test-postgres: $(WORKSHOP_READY) ## databasproven en gång till, på PostgreSQL
-	KAJA_TEST_DB=postgres $(PYTEST) -m django_db --ignore tests/web/webblasare
+	KAJA_TEST_DB=postgres $(PYTEST) -n 1 -m django_db --ignore tests/web/webblasare
 
 bench: $(WORKSHOP_READY) ## mät: fart, minne, och hur kostnaden växer
 	$(IN_VENV)/python -m bench

@@ -60,11 +60,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.hook.pytest_deselected(items=elsewhere)
     items[:] = [item for item in items if _database(item) in ("", chosen)]
     modulens.check(items)
-    items.sort(key=_is_in_browser, reverse=True)  # the slow ones first, so that no worker waits
+    items.sort(key=_is_slow, reverse=True)  # so that no worker waits at the end
 
 
-def _is_in_browser(item: pytest.Item) -> bool:
-    return "tests/web/webblasare/" in item.nodeid
+SLOW = (
+    "tests/web/webblasare/",
+    *("tests/flows/test_kill.py", "tests/flows/test_disken_full.py"),
+    *("tests/flows/test_uppspelat_ar.py", "tests/insatser/test_samtidiga.py"),
+    *("tests/cli/test_natt_dodas.py", "tests/cli/test_start.py", "tests/exempel/test_vecka2.py"),
+)
+
+
+def _is_slow(item: pytest.Item) -> bool:
+    """A test that alone takes ten seconds or more, or that looks at pages in a browser."""
+    return item.nodeid.startswith(SLOW)
 
 
 def _database(item: pytest.Item) -> str:

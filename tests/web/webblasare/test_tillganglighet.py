@@ -4,39 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Response
 
+from tests.web.webblasare.axe import forbered, problem
 from tests.web.webblasare.sidor import BILDER, TA_BILDER, TILLSTAND, Tillstand, Varld, oppna
 
 pytestmark = pytest.mark.django_db
 
-REGLER = {
-    "runOnly": {
-        "type": "tag",
-        "values": [
-            *("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"),
-            "best-practice",
-        ],
-    },
-    "resultTypes": ["violations"],
-}
 BREDDER = {1280: 900, 640: 450, 320: 900}
 """Wide; the same at 200 % zoom; and as narrow as a page must bear (WCAG 1.4.10). Besides, wide with
 only the text at 200 % (WCAG 1.4.4)."""
-AXE = Axe().axe_script
-
-
-def problem(page: Page) -> list[str]:
-    """What axe finds wrong, in a line each. Nothing else of what it says leaves the browser: the
-    rest is fifty kilobytes."""
-    fel: list[dict[str, Any]] = page.evaluate(
-        "regler => axe.run(document, regler).then(svar => svar.violations)", REGLER
-    )
-    return [f"{f['id']}: {nod['html'][:200]}" for f in fel for nod in f["nodes"]]
 
 
 def for_bred(page: Page) -> list[str]:
@@ -85,13 +64,13 @@ def test_every_page_in_every_state_can_be_used_by_everyone(
             page.wait_for_load_state()
         if TA_BILDER and tillstand.bild:
             page.screenshot(path=BILDER / f"{tillstand.bild}.png")
-        page.evaluate(AXE)
+        forbered(page)
         for bredd, hojd in BREDDER.items():
             page.set_viewport_size({"width": bredd, "height": hojd})
             assert for_bred(page) == [], bredd
             assert avklippt(page) == [], bredd
             if bredd != 640:
-                assert problem(page) == [], bredd
+                assert problem(page, smal=bredd == 320) == [], bredd
         page.set_viewport_size({"width": 1280, "height": 900})
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         assert for_bred(page) == [], "text 200 %"
