@@ -11,12 +11,15 @@ from kaja.access.roller import Roll
 from kaja.flows.arbetslage import se
 from kaja.flows.dagens_arbete import folj, folj_kommunen
 from kaja.flows.kontakt import angra_kontakt, foljder, logga_kontakt
+from kaja.flows.mote import boka_mote
 from kaja.insatser.actions import KontaktfelError, NyKontakt, assign, set_next_date
 from kaja.insatser.models import (
     FRISTER,
     Handlaggning,
     Kanalval,
     Medval,
+    Mote,
+    Motesslag,
     Sysselsattning,
     Sysselsattningsval,
     Uppgift,
@@ -152,6 +155,70 @@ def test_what_was_said_before_holds_again_when_a_contact_is_taken_back(
     senare = logga(Sysselsattningsval.STUDIER, 13)
     angra_kontakt(kommun=kommun, kontakter=senare, dag=DAG, tid=minut(14), user=amira)
     assert Sysselsattning.objects.get(ersatt__isnull=True).slag == Sysselsattningsval.ARBETE
+
+
+def test_what_was_said_in_a_contact_that_is_taken_back_never_holds_again(
+    kommun: Kommun, amira: User
+) -> None:
+    def logga(gor: Sysselsattningsval, nr: int) -> list[int]:
+        ny = samtal(NORA, Utfallval.SVARADE, nr)
+        foljd = logga_kontakt(kommun=kommun, nya=[ny], dag=DAG, tid=minut(nr), user=amira, gor=gor)
+        return foljd.kontakter
+
+    logga(Sysselsattningsval.INGET, 12)
+    fel, sist = logga(Sysselsattningsval.ARBETE, 13), logga(Sysselsattningsval.STUDIER, 14)
+    for nr, kontakter in ((15, fel), (16, sist)):
+        angra_kontakt(kommun=kommun, kontakter=kontakter, dag=DAG, tid=minut(nr), user=amira)
+    assert Sysselsattning.objects.get(ersatt__isnull=True).slag == Sysselsattningsval.INGET
+
+
+def test_a_day_chosen_since_and_a_later_contact_stand_when_an_earlier_is_taken_back(
+    kommun: Kommun, amira: User
+) -> None:
+    pk = skott(NORA).person_id
+
+    def valj(dagar: int, nr: int) -> date:
+        valt = DAG + timedelta(days=dagar)
+        set_next_date(kommun=kommun, personer=[pk], datum=valt, dag=DAG, user=amira, tid=minut(nr))
+        return valt
+
+    def logga(nr: int) -> list[int]:
+        ny = samtal(NORA, Utfallval.SVARADE_INTE, nr)
+        return logga_kontakt(kommun=kommun, nya=[ny], dag=DAG, tid=minut(nr), user=amira).kontakter
+
+    valj(3, 11)
+    forsta = logga(12)
+    logga(13)
+    angra_kontakt(kommun=kommun, kontakter=forsta, dag=DAG, tid=minut(14), user=amira)
+    assert skott(NORA).satt_datum is None  # what the later contact led to
+    tredje = logga(15)
+    valt = valj(9, 16)
+    angra_kontakt(kommun=kommun, kontakter=tredje, dag=DAG, tid=minut(17), user=amira)
+    assert skott(NORA).satt_datum == valt
+
+
+def test_a_meeting_is_not_booked_again_when_another_has_been_since(
+    kommun: Kommun, amira: User
+) -> None:
+    def boka(nr: int) -> Mote:
+        return boka_mote(
+            person=person(NORA),
+            slag=Motesslag.ANNAT,
+            nar=minut(nr + 60),
+            med=amira,
+            dag=DAG,
+            tid=minut(nr),
+            user=amira,
+        )
+
+    forsta = boka(10)
+    ny = NyKontakt(person(NORA).pk, minut(80), Kanalval.MOTE, Utfallval.SVARADE)
+    foljd = logga_kontakt(kommun=kommun, nya=[ny], dag=DAG, tid=minut(80), user=amira)
+    andra = boka(90)
+    angra_kontakt(kommun=kommun, kontakter=foljd.kontakter, dag=DAG, tid=minut(91), user=amira)
+    assert Mote.objects.get(ersatt__isnull=True, kontakt__isnull=True) == andra
+    forsta.refresh_from_db()
+    assert (forsta.kontakt, forsta.ersatt) == (None, minut(91))
 
 
 def test_a_step_of_the_ladder_is_one_task_that_another_attempt_replaces(

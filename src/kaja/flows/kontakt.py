@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db import transaction
+from django.db.models import Max
 
 from kaja.access.models import Kommun, User
 from kaja.flows.arbetslage import Last, helgdagar, las
@@ -66,7 +68,7 @@ def logga_kontakt(
     fore = {skott.person_id: skott.satt_datum for skott in skotta}
     rader = log_contacts(
         kommun=kommun,
-        nya=[ny._replace(datum_fore=fore.get(ny.person)) for ny in nya],
+        nya=[_med_dagarna(ny, fore.get(ny.person), datum, user) for ny in nya],
         user=user,
         tid=tid,
     )
@@ -80,6 +82,13 @@ def logga_kontakt(
     for start in range(0, len(nya), STYCKE):
         nasta |= _nasta(kommun, nya[start : start + STYCKE], skotta, dag, tid)
     return Foljd([rad.pk for rad in rader], nasta)
+
+
+def _med_dagarna(
+    ny: NyKontakt, fore: date | None, datum: date | None, user: User | None
+) -> NyKontakt:
+    """With the day that was chosen before, and the one that is after: what is sent chooses none."""
+    return ny._replace(datum_fore=fore, datum_efter=datum if user else fore)
 
 
 def _nasta(
@@ -103,19 +112,35 @@ def _nasta(
 def angra_kontakt(
     *, kommun: Kommun, kontakter: Collection[int], dag: date, tid: datetime, user: User
 ) -> list[int]:
-    """Take the notes back: what was said in them, and the next day, are as before. Gives whom they
-    were about. KontaktfelError when they are taken back already."""
-    locked(kommun, _vilkas(kommun, kontakter))
+    """Take the notes back: what was said in them, and the next day, are as before, but for a day
+    that someone has chosen since. Gives whom they were about. KontaktfelError when they are taken
+    back already."""
+    skotta = {en.person_id: en for en in locked(kommun, _vilkas(kommun, kontakter))}
     rader = undo_contacts(kommun=kommun, kontakter=kontakter, user=user, tid=tid)
-    not_held(kommun=kommun, kontakter=rader)
-    for rad in rader:
-        kvar = rad.datum_fore if rad.datum_fore and rad.datum_fore >= dag else None
-        set_next_date(
-            kommun=kommun, personer=[rad.person_id], datum=kvar, dag=dag, user=user, tid=tid
-        )
+    not_held(kommun=kommun, kontakter=rader, tid=tid)
+    for datum, ids in _dagarna_ater(kommun, rader, skotta, dag).items():
+        set_next_date(kommun=kommun, personer=ids, datum=datum, dag=dag, user=user, tid=tid)
     personer = [rad.person_id for rad in rader]
     folj(kommun=kommun, personer=personer, dag=dag, tid=tid)
     return personer
+
+
+def _dagarna_ater(
+    kommun: Kommun, rader: Collection[Kontakt], skotta: Mapping[int, Handlaggning], dag: date
+) -> dict[date | None, list[int]]:
+    """Whom the day that was chosen before holds for again, by that day, unless it has been. Not
+    those for whom someone has chosen another since, or noted a later contact."""
+    senare = Kontakt.objects.filter(kommun=kommun, person__in=skotta, ersatt__isnull=True)
+    sist = dict(senare.values_list("person_id").annotate(Max("kand_fran")))
+    ater: dict[date | None, list[int]] = defaultdict(list)
+    for rad in rader:
+        skott = skotta.get(rad.person_id)
+        if skott is None or sist.get(rad.person_id, rad.kand_fran) > rad.kand_fran:
+            continue
+        kvar = rad.datum_fore if rad.datum_fore and rad.datum_fore >= dag else None
+        if skott.satt_datum == rad.datum_efter != kvar:
+            ater[kvar].append(rad.person_id)
+    return ater
 
 
 def _vilkas(kommun: Kommun, kontakter: Collection[int]) -> list[int]:

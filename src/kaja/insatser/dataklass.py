@@ -60,6 +60,7 @@ KLASSNING: dict[str, tuple[str, str, str, str]] = {
     "Kontakt.utfall": ("Veta hur det gick", DOK, "personuppgift", SIST),
     "Kontakt.utskick": ("Veta vilket utskick det var", DOK, "ingen", SIST),
     "Kontakt.datum_fore": ("Kunna ångra utan att förlora", TEKNISK, "ingen", SIST),
+    "Kontakt.datum_efter": ("Kunna ångra utan att förlora", TEKNISK, "ingen", SIST),
     "Kontakt.av": ("Veta vem som gjorde det", SPAR, "säkerhet", SIST),
     "Kontakt.kand_fran": ("Veta när det antecknades", TEKNISK, "ingen", SIST),
     "Kontakt.ersatt": ("Kunna ångra utan att förlora", TEKNISK, "ingen", SIST),

@@ -13,6 +13,9 @@ from kaja.access.models import Kommun, User
 from kaja.audit.actions import record
 from kaja.insatser.models import Handlaggning, Pausorsak, Trappanpassning
 
+LANGST_BORT = 5
+"""So many years away a next day can be: by then everyone in the register has turned 20."""
+
 
 class HandlaggningsfelError(ValueError):
     """It cannot be done like this. The message is a Swedish sentence."""
@@ -109,14 +112,23 @@ def set_next_date(
     tid: datetime,
 ) -> dict[int, date | None]:
     """Choose the next day of these youths, or let the routine say it (None); gives what was chosen
-    before. HandlaggningsfelError for a day before `dag`, today."""
-    if datum is not None and datum < dag:
-        raise HandlaggningsfelError(
-            f"Nästa datum {datum} har redan varit. Välj {dag} eller senare."
-        )
+    before. HandlaggningsfelError as `check_next_date`."""
+    if datum is not None:
+        check_next_date(datum, dag)
     before = {row.person_id: row.satt_datum for row in locked(kommun, personer)}
     change(kommun, before, "handlaggning.datum", user, tid, {"satt_datum": datum})
     return before
+
+
+def check_next_date(datum: date, dag: date) -> None:
+    """HandlaggningsfelError for a day before `dag`, today, and for one so far away that the year
+    must be wrong: nobody is to be forgotten for a slip of the pen."""
+    if datum < dag:
+        raise HandlaggningsfelError(
+            f"Nästa datum {datum} har redan varit. Välj {dag} eller senare."
+        )
+    if datum.year > dag.year + LANGST_BORT:
+        raise HandlaggningsfelError(f"Nästa datum {datum} är för långt bort. Stämmer året?")
 
 
 @transaction.atomic

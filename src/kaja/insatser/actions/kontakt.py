@@ -10,6 +10,7 @@ from django.db import transaction
 
 from kaja.access.models import Kommun, User
 from kaja.audit.actions import record
+from kaja.insatser.actions.sysselsattning import hold_again
 from kaja.insatser.models import Kanalval, Kontakt, Medval, Onskemal, Sysselsattning, Utfallval
 
 FRAMTID = timedelta(minutes=5)
@@ -31,6 +32,7 @@ class NyKontakt(NamedTuple):
     inkommande: bool = False
     utskick: str = ""
     datum_fore: date | None = None
+    datum_efter: date | None = None
 
 
 @transaction.atomic
@@ -90,9 +92,8 @@ def _unsay(rows: Sequence[Kontakt], tid: datetime) -> None:
     """What was said of occupation in them no longer holds, and what it superseded does again."""
     said = Sysselsattning.objects.filter(kontakt__in=rows, ersatt__isnull=True)
     for row in list(said):
-        before = Sysselsattning.objects.filter(person=row.person_id, ersatt=row.kand_fran)
         Sysselsattning.objects.filter(pk=row.pk).update(ersatt=tid)
-        before.exclude(pk=row.pk).update(ersatt=None)
+        hold_again(row)
 
 
 @transaction.atomic

@@ -86,9 +86,15 @@ def held(*, kommun: Kommun, kontakter: Sequence[Kontakt]) -> None:
             Mote.objects.filter(pk=mote.pk).update(kontakt=mott[mote.person_id])
 
 
-def not_held(*, kommun: Kommun, kontakter: Sequence[Kontakt]) -> None:
-    """The contacts are taken back: the meetings that they were are booked again."""
-    Mote.objects.filter(kommun=kommun, kontakt__in=kontakter).update(kontakt=None)
+def not_held(*, kommun: Kommun, kontakter: Sequence[Kontakt], tid: datetime) -> None:
+    """The contacts are taken back: the meetings that they were are booked again, unless another
+    has been booked since."""
+    were = Mote.objects.filter(kommun=kommun, kontakt__in=kontakter)
+    booked = Mote.objects.filter(kommun=kommun, ersatt__isnull=True, kontakt__isnull=True)
+    others = booked.filter(person__in=[kontakt.person_id for kontakt in kontakter])
+    moved = list(others.values_list("person_id", flat=True))
+    were.filter(person__in=moved).update(kontakt=None, ersatt=tid)
+    were.update(kontakt=None)
 
 
 def _open(mote: Mote) -> None:

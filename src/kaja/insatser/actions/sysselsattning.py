@@ -71,12 +71,22 @@ def unsay_occupation(
     rows = list(said)
     Sysselsattning.objects.filter(pk__in=[row.pk for row in rows]).update(ersatt=tid)
     for row in rows:
-        before = Sysselsattning.objects.filter(
-            person=row.person_id, nar=row.nar, ersatt=row.kand_fran
-        )
-        before.update(ersatt=None)
+        hold_again(row)
     _record(kommun, "sysselsattning.angrad", [row.pk for row in rows], user, tid)
     return [row.person_id for row in rows]
+
+
+def hold_again(said: Sysselsattning) -> None:
+    """What the statement superseded holds again, in the caller's transaction; not what was said in
+    a contact that has been taken back, but what that superseded in its turn."""
+    before = Sysselsattning.objects.filter(
+        person=said.person_id, nar=said.nar, ersatt=said.kand_fran
+    ).exclude(pk=said.pk)
+    for row in before.select_related("kontakt"):
+        if row.kontakt and row.kontakt.ersatt:
+            hold_again(row)
+        else:
+            Sysselsattning.objects.filter(pk=row.pk).update(ersatt=None)
 
 
 def _record(

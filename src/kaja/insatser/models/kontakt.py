@@ -62,6 +62,7 @@ class Kontakt(models.Model):
     utfall = models.CharField("hur det gick", max_length=20, choices=Utfallval.choices)
     utskick = models.CharField("utskick", max_length=40, blank=True)
     datum_fore = models.DateField("valt nästa datum dessförinnan", null=True, blank=True)
+    datum_efter = models.DateField("valt nästa datum därefter", null=True, blank=True)
     av = models.ForeignKey(
         "access.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

@@ -7,6 +7,7 @@ from datetime import date
 
 from kaja.access.models import User
 from kaja.flows.celler import Falt
+from kaja.insatser.actions import check_next_date
 from kaja.insatser.models import Sysselsattningsval
 from kaja.web.handlaggare.dagord import las_dag
 
@@ -50,12 +51,9 @@ def _dag(text: str, dag: date) -> date | None:
         return None
     try:
         valt = las_dag(text, dag)
+        check_next_date(valt, dag)
     except ValueError as fel:
         raise Cellfel(str(fel)) from None
-    if valt < dag:
-        raise Cellfel(f"Nästa datum {valt} har redan varit. Välj {dag} eller senare.")
-    if valt.year > dag.year + 5:
-        raise Cellfel(f"Nästa datum {valt} är för långt bort. Stämmer året?")
     return valt
 
 
