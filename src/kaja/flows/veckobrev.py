@@ -53,13 +53,13 @@ def brevtext(tal: dict[str, int], user: User, *, alla: bool) -> str:
         f"Hej {user.namn}!",
         "",
         "Läget i hela kommunen:" if alla else "Läget för dem som du är ägare till:",
-        f"- {tal['alla']} i registret",
-        f"- {tal['sena']} uppgifter är försenade",
-        f"- {tal['veckan']} uppgifter ska göras den här veckan",
-        f"- {tal['tjugo']} fyller snart 20",
-        f"- {tal['tysta']} har ingen hört av sig till på sextio dagar",
-        f"- {tal['nadda']} nåddes den senaste veckan",
+        f"- I registret: {tal['alla']}",
+        f"- Försenade uppgifter: {tal['sena']}",
+        f"- Uppgifter den här veckan: {tal['veckan']}",
+        f"- Fyller snart 20: {tal['tjugo']}",
+        f"- Ingen kontakt på sextio dagar: {tal['tysta']}",
+        f"- Nådda den senaste veckan: {tal['nadda']}",
     ]
     if alla:
-        rader.append(f"- {tal['utan']} saknar ägare")
+        rader.append(f"- Saknar ägare: {tal['utan']}")
     return "\n".join([*rader, "", "Logga in i Kaja för att se vilka."])

@@ -11,7 +11,7 @@ from pathlib import Path
 from kaja.utskick.slag import TILL_SKOLAN, Kanal, Mall, Sprak
 
 MAPP = Path(__file__).parent / "mallar"
-VERSION = "Kajas 1"
+VERSION = "Kajas 2"
 
 
 def fil(mall: Mall, kanal: Kanal, sprak: Sprak) -> Path:
