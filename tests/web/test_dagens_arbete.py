@@ -131,6 +131,43 @@ def test_a_wrong_day_says_what_is_wrong_and_nothing_is_noted(
     assert not Kontakt.objects.exists()
 
 
+def test_what_no_page_sends_is_told_of_and_never_an_error_of_the_program(
+    klient: Client, ungdom: Person
+) -> None:
+    langt = "9" * 5000
+    for adress, sagt in (
+        ("/kontakt/angra", {"kontakt": langt}),
+        ("/brev/nej", {"kanal": "sms", "person": "²"}),
+        ("/brev/nej", {"kanal": "sms", "person": langt}),
+        ("/skydd/granska", {"falt": "x", "x": "text", "person": langt}),
+        ("/register/klistra", {"personer": "1", "falten": "agare", "sett": f"{langt}:1:1"}),
+        (f"/register/{langt[:30]}", {}),
+    ):
+        assert klient.post(adress, sagt).status_code < 500
+
+
+def test_a_next_day_that_must_be_a_slip_of_the_pen_is_told_of(
+    klient: Client, ungdom: Person
+) -> None:
+    sagt = {"kanal": "telefon", "utfall": "svarade", "datum": "2062-12-01"}
+    svar = klient.post(f"/person/{ungdom.pk}/kontakt", sagt, follow=True)
+    assert "är för långt bort. Stämmer året?" in svar.content.decode()
+    assert not Kontakt.objects.exists()
+
+
+def test_the_next_step_is_not_done_by_saying_so(klient: Client, ungdom: Person) -> None:
+    steg = Uppgift.objects.filter(person=ungdom, dag__isnull=False, klar__isnull=True)[0]
+    svar = klient.post("/uppgift", {"nyckel": steg.nyckel, "gor": "inte"})
+    assert svar.status_code == 404
+    steg.refresh_from_db()
+    assert steg.klar is None
+
+
+def test_the_name_of_a_view_is_guarded(klient: Client) -> None:
+    svar = klient.post("/register/vyer", {"namn": "Psykiatrin", "fraga": ""}, follow=True)
+    assert "får inte föras in" in svar.content.decode()
+
+
 def test_a_meeting_is_the_next_step_until_it_has_been(klient: Client, ungdom: Person) -> None:
     amira = User.objects.get(namn="Amira Lund")
     bokning = {
@@ -143,7 +180,12 @@ def test_a_meeting_is_the_next_step_until_it_has_been(klient: Client, ungdom: Pe
     assert "Mötet är bokat" in svar.content.decode()
     assert skott(ungdom).nasta == "mote"
     assert skott(ungdom).nasta_datum == DAG + timedelta(days=2)
-    klient.post(f"/person/{ungdom.pk}/mote", bokning | {"avboka": "ja"})
+    bokat = Mote.objects.get(person=ungdom)
+    for gor in ({}, {"avboka": "ja"}):  # from a page opened before it was booked
+        svar = klient.post(f"/person/{ungdom.pk}/mote", bokning | gor)
+        assert "Någon annan har bokat" in svar.content.decode()
+    assert Mote.objects.get(person=ungdom) == bokat
+    klient.post(f"/person/{ungdom.pk}/mote", bokning | {"avboka": "ja", "bokat": bokat.pk})
     assert skott(ungdom).nasta != "mote"
 
 
@@ -310,7 +352,8 @@ def test_the_chosen_can_get_a_letter_together(klient: Client) -> None:
     nya = list(Uppgift.objects.filter(slag=Uppgiftsslag.VERIFIERA, person__skydd="")[:3])
     svar = klient.post("/att-gora/gor", {"uppgift": [u.pk for u in nya], "gor": "brev"})
     till = svar.headers["Location"]
-    assert all(f"person={u.person_id}" in till for u in nya)
+    ids = sorted(u.person_id for u in nya if u.person_id)
+    assert till.endswith(f"?personer={','.join(map(str, ids))}")
     assert klient.get(till).status_code == 200
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from kaja.access.models import Kommun, User
 from kaja.audit.actions import record
+from kaja.regler.forbjudna_uppgifter import granska
 from kaja.styrning.beskrivning import Beskrivning, Installningsfel
 from kaja.styrning.installningar import KATALOG
 from kaja.styrning.models import ForvaldVy, Installning, Vy
@@ -125,6 +126,9 @@ def _vynamn(namn: str) -> str:
     namn = " ".join(namn.replace("\x00", "").split())
     if not 1 <= len(namn) <= 40:
         raise VyfelError("Skriv ett namn på vyn, högst 40 tecken.")
+    if traffar := granska(namn):
+        ord_ = namn[traffar[0].start : traffar[0].slut]
+        raise VyfelError(f"Namnet: ”{ord_}” får inte föras in. Välj ett annat.")
     return namn
 
 

@@ -30,7 +30,8 @@ def postat(request: Begaran, pk: int) -> HttpResponse:
     utskick = get_object_or_404(visible_to(request.user, request.kommun), pk=pk)
     try:
         sanda = breven_postade(utskick=utskick, user=request.user, tid=nu(), dag=i_dag())
-        messages.success(request, f"{antal(sanda, 'brev är', 'brev är')} antecknade som skickade.")
+        skickade = antal(sanda, "brev är skickat", "brev är skickade")
+        messages.success(request, f"Antecknat: {skickade}.")
     except UtskicksfelError as fel:
         messages.error(request, str(fel))
     return redirect("utskick_ett", pk)
@@ -71,11 +72,14 @@ def avgor(request: Begaran, pk: int) -> HttpResponse:
 @require_POST
 def nej(request: Begaran) -> HttpResponse:
     """A youth wants nothing more this way, or takes it back (`ater`)."""
-    if request.POST.get("kanal") not in set(Kanal) or not request.POST.get("person", "").isdigit():
+    if (
+        request.POST.get("kanal") not in set(Kanal)
+        or not request.POST.get("person", "").isdecimal()
+    ):
         raise Http404
     kanal = Kanal(request.POST["kanal"])
     person = get_object_or_404(
-        synliga(request.user, request.kommun), pk=int(request.POST["person"])
+        synliga(request.user, request.kommun), pk=int(request.POST["person"][:18])
     )
     if ar_dold(person, ser=ser_skyddade(request)):
         raise Http404
@@ -83,6 +87,6 @@ def nej(request: Begaran) -> HttpResponse:
     gor(kommun=request.kommun, person=person.pk, kanal=kanal, user=request.user, tid=nu())
     hur = "kan skickas igen" if "ater" in request.POST else "skickas inte mer"
     messages.success(request, f"{KANALER[kanal]} till {person} {hur}.")
-    if request.POST.get("utskick", "").isdigit():
-        return redirect("utskick_ett", int(request.POST["utskick"]))
+    if request.POST.get("utskick", "").isdecimal():
+        return redirect("utskick_ett", int(request.POST["utskick"][:18]))
     return redirect("person", person.pk)

@@ -20,7 +20,7 @@ from kaja.insatser.models import (
     Vill,
 )
 from kaja.ungdom.models import Person
-from kaja.web.handlaggare.dagval import Dagfalt
+from kaja.web.handlaggare.dagval import Dagfalt, prova_dagar
 from kaja.web.handlaggare.jamforbar import Jamforbar
 from kaja.web.handlaggare.sammanfora import Innehall
 from kaja.web.komponenter.skyddad_text import SkyddadText, galler
@@ -73,6 +73,7 @@ class Kartlaggningsform(Jamforbar):
         galler(self, person=person.pk, egna_nummer={person.nummer})
 
     def clean(self) -> dict[str, Any]:
+        prova_dagar(self)
         for namn in ("dag", "samtycke_dag"):
             valt = self.cleaned_data.get(namn)
             if valt is not None and valt > self.i_dag:

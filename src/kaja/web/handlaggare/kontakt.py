@@ -62,7 +62,7 @@ def _logga(request: Begaran, person: Person, gest: Gestform, form: Kontaktform) 
 @require_POST
 def angra(request: Begaran) -> HttpResponse:
     """Take back contacts that were noted, all that were noted at once."""
-    ids = [int(pk) for pk in request.POST.getlist("kontakt") if pk.isdecimal()][:1000]
+    ids = [int(pk[:18]) for pk in request.POST.getlist("kontakt") if pk.isdecimal()][:1000]
     rader = Kontakt.objects.filter(kommun=request.kommun, pk__in=ids)
     personer = {synlig(request, rad.person_id).pk for rad in rader}
     if not personer:

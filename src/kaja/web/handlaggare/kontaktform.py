@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from kaja.insatser.models import Kanalval, Medval, Sysselsattningsval, Utfallval
-from kaja.web.handlaggare.dagval import Dagfalt
+from kaja.web.handlaggare.dagval import Dagfalt, prova_dagar
 from kaja.web.klocka import SVERIGE, nu
 
 
@@ -41,6 +41,10 @@ class Kontaktform(forms.Form):
         falt = self.fields[namn]
         assert isinstance(falt, forms.ChoiceField)
         falt.choices = val
+
+    def clean(self) -> dict[str, Any]:
+        prova_dagar(self)
+        return self.cleaned_data
 
     def clean_datum(self) -> date | None:
         datum: date | None = self.cleaned_data["datum"]

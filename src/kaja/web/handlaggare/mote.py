@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -14,13 +15,18 @@ from kaja.access.queries import caseworkers
 from kaja.access.vyer import Begaran, kraver
 from kaja.flows.mote import avboka_mote, boka_mote
 from kaja.insatser.actions import MotesfelError
-from kaja.insatser.models import Motesslag
+from kaja.insatser.models import Mote, Motesslag
 from kaja.insatser.queries import booked_meeting
 from kaja.ungdom.models import Person
-from kaja.web.handlaggare.dagval import Dagfalt
+from kaja.web.handlaggare.dagval import Dagfalt, prova_dagar
 from kaja.web.handlaggare.person_huvud import huvudet, oppna_person
 from kaja.web.klocka import SVERIGE, i_dag, nu
 from kaja.web.komponenter.text import tidpunkt
+
+UNDER_TIDEN = (
+    "Någon annan har bokat, flyttat eller avbokat mötet sedan du öppnade sidan. Inget är ändrat. "
+    "Se vad som gäller nu och gör om."
+)
 
 
 class Motesform(forms.Form):
@@ -52,6 +58,10 @@ class Motesform(forms.Form):
             falt.queryset = caseworkers(request.kommun, i_dag())
             falt.empty_label = "Välj"
 
+    def clean(self) -> dict[str, Any]:
+        prova_dagar(self)
+        return self.cleaned_data
+
     def nar(self) -> datetime:
         """The moment of the meeting."""
         givet = self.cleaned_data
@@ -63,8 +73,9 @@ def mote(request: Begaran, pk: int) -> HttpResponse:
     """Book a meeting, or change the one that is booked."""
     person = oppna_person(request, pk, "person_mote")
     bokat = booked_meeting(person)
-    if bokat and "avboka" in request.POST:
-        return _avboka(request, person)
+    sett = request.POST.get("bokat", "") == str(bokat.pk if bokat else "")
+    if bokat and sett and "avboka" in request.POST:
+        return _avboka(request, person, bokat)
     lokal = bokat.tid.astimezone(SVERIGE) if bokat else None
     forval = (
         {**vars(bokat), "dag": lokal.date(), "klockan": lokal.time(), "med": bokat.med_id}
@@ -72,8 +83,10 @@ def mote(request: Begaran, pk: int) -> HttpResponse:
         else {"med": request.user.pk, "klockan": "10:00"}
     )
     form = Motesform(request, initial=forval)
-    if form.is_valid() and _boka(request, person, form):
+    if form.is_valid() and sett and _boka(request, person, form):
         return redirect("person", pk)
+    if form.is_bound and not sett:
+        form.add_error(None, UNDER_TIDEN)
     return render(
         request,
         "handlaggare/mote.html",
@@ -102,9 +115,10 @@ def _boka(request: Begaran, person: Person, form: Motesform) -> bool:
     return True
 
 
-def _avboka(request: Begaran, person: Person) -> HttpResponse:
-    bokat = booked_meeting(person)
-    if bokat:
+def _avboka(request: Begaran, person: Person, bokat: Mote) -> HttpResponse:
+    try:
         avboka_mote(mote=bokat, dag=i_dag(), tid=nu(), user=request.user)
         messages.success(request, "Mötet är avbokat.")
+    except MotesfelError as fel:
+        messages.error(request, str(fel))
     return redirect("person", person.pk)

@@ -24,7 +24,7 @@ from kaja.insatser.actions import (
     raise_task,
     take,
 )
-from kaja.insatser.models import Uppgift, Uppgiftsslag
+from kaja.insatser.models import TIDSATTA, Uppgift, Uppgiftsslag
 from kaja.ungdom.models import Person
 from kaja.ungdom.queries import visible_to
 from kaja.web.handlaggare.dagval import SISTA_DAG, Dagfalt
@@ -106,8 +106,8 @@ def _uppgiften(request: Begaran, nyckel: str) -> Uppgift:
     rader = Uppgift.objects.filter(kommun=request.kommun, klar__isnull=True).select_related(
         "person"
     )
-    # A school's notice has a compartment and a page of its own.
-    uppgift = rader.filter(nyckel=nyckel).exclude(slag=Uppgiftsslag.SKOLANMALAN).first()
+    # What has a day is done from Att göra; a school's notice has a compartment of its own too.
+    uppgift = rader.filter(nyckel=nyckel).exclude(slag__in=TIDSATTA).first()
     if uppgift is None and slag == Uppgiftsslag.SEN_KALLA:
         return _sen_kalla(request, nyckel)
     if uppgift is None:

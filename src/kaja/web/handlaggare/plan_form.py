@@ -12,12 +12,12 @@ from kaja.insatser.models import Insatsslut, Overenskommet, Vem
 from kaja.insatser.planinnehall import Innehall as Planinnehall
 from kaja.insatser.planinnehall import Insats, Overens
 from kaja.ungdom.models import Person
-from kaja.web.handlaggare.dagval import Dagfalt
+from kaja.web.handlaggare.dagval import Dagfalt, prova_dagar
 from kaja.web.handlaggare.jamforbar import Jamforbar
 from kaja.web.handlaggare.konflikt import fran_sparat
 from kaja.web.handlaggare.plan_rader import EN_DAG, raderna
 from kaja.web.handlaggare.sammanfora import Innehall
-from kaja.web.komponenter.skyddad_text import SkyddadText, galler
+from kaja.web.komponenter.skyddad_text import Skyddadruta, SkyddadText, galler
 
 LANGD = 1000
 
@@ -71,6 +71,7 @@ class Planform(Jamforbar):
         return {n.partition("-")[2]: self[n] for n in namn}
 
     def clean(self) -> dict[str, Any]:
+        prova_dagar(self)
         for rad in self.rader:
             fran, tom = (self.cleaned_data.get(f"{rad}-{n}") for n in ("fran", "tom"))
             if fran and tom and tom < fran:
@@ -112,8 +113,12 @@ def _falten(rad: str, vem: str) -> dict[str, forms.Field]:
         f"{rad}-vad": _text("plan.insats", "Vad"),
     }
     if vem == Vem.ANNAN:
-        falt[f"{rad}-ansvarig"] = forms.CharField(
-            label="Vilken aktör", max_length=80, required=False
+        falt[f"{rad}-ansvarig"] = SkyddadText(
+            namn="plan.ansvarig",
+            label="Vilken aktör",
+            max_length=80,
+            required=False,
+            widget=Skyddadruta({"rows": 1}),
         )
     falt |= {
         f"{rad}-fran": Dagfalt(label="Börjar"),

@@ -17,7 +17,7 @@ from kaja.insatser.models import Plan, Planinsats, Planslut, Planstatus, Vem
 from kaja.insatser.queries import plans_of
 from kaja.insatser.queries.plan import stands
 from kaja.ungdom.models import Person
-from kaja.web.handlaggare.dagval import Dagfalt
+from kaja.web.handlaggare.dagval import Dagfalt, prova_dagar
 from kaja.web.handlaggare.person_huvud import huvudet
 from kaja.web.klocka import i_dag
 
@@ -46,12 +46,20 @@ class Uppfoljningsform(forms.Form):
     uppfoljd = Dagfalt(label="Uppföljd", required=True)
     nasta = Dagfalt(label="Nästa uppföljning", required=True)
 
+    def clean(self) -> dict[str, Any]:
+        prova_dagar(self)
+        return self.cleaned_data
+
 
 class Avslutsform(forms.Form):
     """The plan ends."""
 
     sista = Dagfalt(label="Planens sista dag", required=True)
     orsak = forms.ChoiceField(label="Varför", choices=[("", "Välj"), *Planslut.choices])
+
+    def clean(self) -> dict[str, Any]:
+        prova_dagar(self)
+        return self.cleaned_data
 
 
 def planvy(plan: Plan) -> Planvy:

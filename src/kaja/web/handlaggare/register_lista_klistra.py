@@ -163,4 +163,4 @@ def _sedda(text: str) -> dict[int, Sett]:
     """What the preview showed: person:version:occupation, with commas."""
     delar = [ett.split(":") for ett in text.split(",")]
     hela = [ett for ett in delar if len(ett) == 3 and all(tal.isdecimal() for tal in ett)]
-    return {int(pk): Sett(int(version), int(gor)) for pk, version, gor in hela}
+    return {int(pk[:18]): Sett(int(v[:9]), int(gor[:18])) for pk, v, gor in hela}

@@ -41,7 +41,7 @@ def _egna_nummer(request: Begaran) -> frozenset[str]:
     person = request.POST.get("person", "")
     if not person.isdecimal():
         return frozenset()
-    synliga = visible_to(request.user, request.kommun).filter(pk=int(person))
+    synliga = visible_to(request.user, request.kommun).filter(pk=int(person[:18]))
     return frozenset(synliga.values_list("nummer", flat=True))
 
 
