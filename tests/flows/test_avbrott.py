@@ -152,7 +152,7 @@ def test_no_change_without_its_event(room: str, monkeypatch: pytest.MonkeyPatch)
     """The log cannot be written: then nothing that it would have told of has been done."""
     mottagen = emot("folkbokforing", boende(NORA))
     before = Handelse.objects.count()
-    where = f"kaja.{room}.actions" + (".personer" if room == "ungdom" else "")
+    where = f"kaja.{room}.actions" + {"ungdom": ".personer", "intake": ".fil"}.get(room, "")
     die_at(monkeypatch, __import__(where, fromlist=["record"]), "record", 1)
 
     with pytest.raises(KilledError):
