@@ -55,7 +55,8 @@ def close_unit(*, enhet: Enhet, fran: date, user: User, tid: datetime) -> None:
 def place(*, enhet: Enhet, vem: User, fran: date, user: User, tid: datetime) -> Enhetsplats:
     """Someone works in the unit from a day. EnhetsfelError for one who does not work with youths
     in the municipality, or is there already, and for a closed unit."""
-    unit = Enhet.objects.select_for_update().select_related("kommun").get(pk=enhet.pk)
+    rows = Enhet.objects.select_for_update(of=("self",)).select_related("kommun")
+    unit = rows.get(pk=enhet.pk)
     if unit.till is not None:
         raise EnhetsfelError(f"{unit} är avslutad.")
     if not caseworkers(unit.kommun, fran).filter(pk=vem.pk).exists():
