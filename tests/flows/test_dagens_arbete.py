@@ -9,10 +9,17 @@ import pytest
 from kaja.access.models import Kommun, User
 from kaja.access.roller import Roll
 from kaja.flows.arbetslage import se
+from kaja.flows.att_gora import skjut_upp
 from kaja.flows.dagens_arbete import folj, folj_kommunen
 from kaja.flows.kontakt import angra_kontakt, foljder, logga_kontakt
 from kaja.flows.mote import boka_mote
-from kaja.insatser.actions import KontaktfelError, NyKontakt, assign, set_next_date
+from kaja.insatser.actions import (
+    KontaktfelError,
+    NyKontakt,
+    UppgiftsfelError,
+    assign,
+    set_next_date,
+)
 from kaja.insatser.models import (
     FRISTER,
     Handlaggning,
@@ -274,6 +281,21 @@ def test_the_tasks_follow_the_days(kommun: Kommun) -> None:
     steg = Uppgift.objects.get(person=nora, slag=Uppgiftsslag.FYLLER_20, klar__isnull=True)
     assert steg.dag == dag
     assert steg.nyckel.endswith("fyller_20:60")
+
+
+def test_nothing_is_postponed_until_it_would_be_gone(kommun: Kommun, amira: User) -> None:
+    nora = person(NORA)
+    tjugo = date(nora.fodd.year + 20, nora.fodd.month, nora.fodd.day)  # type: ignore[union-attr]
+    en = Uppgift.objects.filter(person=nora, klar__isnull=True, dag__isnull=False)[0]
+
+    def skjut(till: date) -> None:
+        skjut_upp(kommun=kommun, uppgifter=[en], till=till, dag=DAG, tid=minut(30), user=amira)
+
+    with pytest.raises(UppgiftsfelError, match=f"fyller 20 {tjugo}. Välj en dag före"):
+        skjut(tjugo)
+    skjut(tjugo - timedelta(days=1))
+    en.refresh_from_db()
+    assert en.dag == tjugo - timedelta(days=1)
 
 
 def test_the_number_of_queries_does_not_grow_with_the_people(

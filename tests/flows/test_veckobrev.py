@@ -8,11 +8,14 @@ import pytest
 from django.core import mail
 from django.test import override_settings
 
-from kaja.access.models import Kommun
+from kaja.access.models import Kommun, User
 from kaja.access.roller import Roll
 from kaja.flows.veckobrev import veckobrev
-from kaja.insatser.models import Veckobrev
+from kaja.insatser.actions import NyUppgift, assign, raise_tasks
+from kaja.insatser.models import Uppgiftsslag, Veckobrev
+from kaja.insatser.queries import calendar_of, numbers_of
 from tests.flows.kommunen import DAG, HEM, LEO, NORA, boende, in_i_registret, minut
+from tests.flows.kommunen import personen as person
 from tests.rollbesattning import make_member
 
 pytestmark = pytest.mark.django_db
@@ -39,11 +42,27 @@ def test_each_gets_one_a_week_with_their_own_numbers_and_no_name(kommun: Kommun)
     assert veckobrev(kommun=kommun, dag=DAG, tid=minut(21)) == []
     till = {brev.to[0]: str(brev.body) for brev in mail.outbox}
     assert set(till) == {"amira@exempel.se", "sam@exempel.se"}
-    assert "- 2 i registret" in till["amira@exempel.se"]
+    assert "- I registret: 2" in till["amira@exempel.se"]
     assert "Läget i hela kommunen" in till["sam@exempel.se"]
     for text in till.values():
         assert not any(ord_ in text for ord_ in ("Nora", "Åkesson", NORA[-4:]))
     assert len(veckobrev(kommun=kommun, dag=DAG + timedelta(days=7), tid=minut(22))) == 2
+
+
+def test_a_task_that_one_may_not_see_is_not_counted_either(kommun: Kommun) -> None:
+    siv, amira = make_member("siv", HEM, Roll.SYV), User.objects.get(email="amira@exempel.se")
+    nora = person(NORA).pk
+
+    def raknat(agare: User) -> tuple[int, int]:
+        assign(kommun=kommun, personer=[nora], agare=agare, user=agare, tid=minut(20))
+        posterna = calendar_of(kommun, agare, DAG)
+        return numbers_of(kommun, agare, DAG)["veckan"], sum(post.antal for post in posterna)
+
+    fore = raknat(siv), raknat(amira)
+    anmalan = NyUppgift(Uppgiftsslag.SKOLANMALAN, "skolanmalan:1", nora, "", DAG)
+    raise_tasks(kommun=kommun, uppgifter=[anmalan], aktor="prov", tid=minut(20))
+    assert raknat(siv) == fore[0]
+    assert raknat(amira) == (fore[1][0] + 1, fore[1][1] + 1)
 
 
 @override_settings(

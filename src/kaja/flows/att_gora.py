@@ -20,6 +20,7 @@ from kaja.insatser.actions import (
     verify,
 )
 from kaja.insatser.models import Uppgift, Uppgiftsslag
+from kaja.regler.skollagen_29_9.alder import fyller_20
 
 KVITTERAS = frozenset({Uppgiftsslag.FYLLER_20, Uppgiftsslag.ATGARD_SLUTAR})
 """Done when someone says so. The others are done by doing them."""
@@ -55,7 +56,10 @@ def skjut_upp(
     tid: datetime,
     user: User,
 ) -> None:
-    """These wait until a day; where it is the next step of a youth, that day is the next day."""
+    """These wait until a day; where it is the next step of a youth, that day is the next day.
+    UppgiftsfelError, and none waits, for a day when the youth has turned twenty: by then the task
+    would be gone, and nobody had done it."""
+    _innan_tjugo(uppgifter, till)
     _las(kommun, uppgifter)
     for uppgift in uppgifter:
         postpone(uppgift=uppgift, till=till, dag=dag, user=user, tid=tid)
@@ -78,6 +82,12 @@ def ge_agare(
 ) -> dict[int, int | None]:
     """These youths (ids) get an owner; gives who had them before."""
     return assign(kommun=kommun, personer=personer, agare=agare, user=user, tid=tid)
+
+
+def _innan_tjugo(uppgifter: Collection[Uppgift], till: date) -> None:
+    for person in (u.person for u in uppgifter):
+        if person and person.fodd and till >= (tjugo := fyller_20(person.fodd)):
+            raise UppgiftsfelError(f"{person} fyller 20 {tjugo}. Välj en dag före den.")
 
 
 def _ar_nasta(uppgift: Uppgift) -> bool:

@@ -38,8 +38,13 @@ def _alla(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Uppgift
     if kommun is None or not may(user, "malgrupp.se", kommun):
         return Uppgift.objects.none()
     rows = Uppgift.objects.filter(kommun=kommun, klar__isnull=True)
-    shut = [slag for slag, permission in KRAVER.items() if not may(user, permission, kommun)]
+    shut = shut_for(user, kommun)
     return rows.exclude(slag__in=shut) if shut else rows
+
+
+def shut_for(user: User | AnonymousUser, kommun: Kommun) -> list[str]:
+    """The kinds of tasks that are not even counted for the user."""
+    return [slag for slag, permission in KRAVER.items() if not may(user, permission, kommun)]
 
 
 def ever_raised(kommun: Kommun, nycklar: Collection[str]) -> set[str]:

@@ -17,6 +17,7 @@ from kaja.insatser.models import (
     Uppgiftsslag,
     Veckobrev,
 )
+from kaja.insatser.queries.uppgift import shut_for
 
 
 def numbers_of(kommun: Kommun, agare: User | None, dag: date) -> dict[str, int]:
@@ -24,6 +25,8 @@ def numbers_of(kommun: Kommun, agare: User | None, dag: date) -> dict[str, int]:
     owner, or of all (None), with how many that have no owner."""
     mina = Q() if agare is None else Q(person__handlaggning__agare=agare)
     tasks = Uppgift.objects.filter(mina, kommun=kommun, klar__isnull=True, dag__isnull=False)
+    if agare is not None:
+        tasks = tasks.exclude(slag__in=shut_for(agare, kommun))
     tjugo = Q(slag=Uppgiftsslag.FYLLER_20)
     tal: dict[str, int] = tasks.aggregate(
         sena=Count("pk", filter=Q(dag__lt=dag) & ~tjugo),
@@ -64,7 +67,7 @@ def calendar_of(kommun: Kommun, user: User, dag: date) -> list[Kalenderpost]:
         dag__gte=dag,
         dag__lt=slut,
         person__handlaggning__agare=user,
-    ).exclude(slag=Uppgiftsslag.MOTE)
+    ).exclude(slag__in=[Uppgiftsslag.MOTE, *shut_for(user, kommun)])
     per_dag = tasks.order_by("dag").values("dag").annotate(antal=Count("pk"))
     found += [Kalenderpost(f"dag-{r['dag']}", r["dag"], r["antal"]) for r in per_dag if r["dag"]]
     return found
