@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 from kaja.access.queries import may
@@ -19,13 +20,12 @@ from kaja.web.klocka import i_dag
 from kaja.web.komponenter import markup
 from kaja.web.komponenter.text import ar_fyllda, datum_i_text
 
-TOM = SafeString("")
-
 
 class Rader(NamedTuple):
     """How the rows are drawn for a user: what she may do, and where it is done."""
 
     request: Begaran
+    dag: date
     vems: str
     gor: str
     nyckel: SafeString
@@ -38,6 +38,7 @@ class Rader(NamedTuple):
         falt = '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
         return cls(
             request=request,
+            dag=i_dag(),
             vems=vems,
             gor=reverse("att_gora_gor"),
             nyckel=format_html(falt, nyckel),
@@ -49,60 +50,53 @@ class Rader(NamedTuple):
         """The rows as they stand in the list."""
         return SafeString("".join(self._rad(rad) for rad in rader))
 
-    def _rad(self, u: Uppgiftsrad) -> SafeString:
-        vem = str(u.person)
-        return format_html(
-            '<li class="k-uppgift" data-person="{}"{}>{}<div><div class="k-uppgift__vad">{}'
-            '<span>{}:</span> <a href="{}">{}</a>{} <span class="k-dov k-tal">{}</span></div>'
-            '<div class="k-uppgift__varfor">{}</div>{}</div>'
-            '<span class="k-uppgift__nar">{}</span><span class="k-uppgift__gor">{}</span></li>',
-            u.person.pk,
-            SafeString(" data-skyddad") if u.person.skyddad else TOM,
-            self._kryss(u, vem),
-            markup.ikon(u.ikon),
-            u.vad,
-            u.url,
-            vem,
-            SafeString(" ") + markup.lage("skyddad") if u.person.skyddad else TOM,
-            f"{ar_fyllda(u.person.fodd, i_dag())} år" if u.person.fodd else "",
-            datum_i_text(u.varfor),
-            self._handlagg(u),
-            markup.frist(u.nar, u.frist),
-            self._knapp(u, vem) if self.far_skriva else TOM,
+    def _rad(self, u: Uppgiftsrad) -> str:
+        # What is told of the task is escaped here, once; the rest is markup already.
+        vem, vad, url = escape(str(u.person)), escape(u.vad), escape(u.url)
+        varfor, nar = escape(datum_i_text(u.varfor)), markup.frist(u.nar, u.frist)
+        skyddad = " " + markup.lage("skyddad") if u.person.skyddad else ""
+        ar = f"{ar_fyllda(u.person.fodd, self.dag)} år" if u.person.fodd else ""
+        return (
+            f'<li class="k-uppgift" data-person="{u.person.pk}"'
+            f"{' data-skyddad' if skyddad else ''}>{self._kryss(u, vad, vem)}<div>"
+            f'<div class="k-uppgift__vad">{markup.ikon(u.ikon)}<span>{vad}:</span> '
+            f'<a href="{url}">{vem}</a>{skyddad} <span class="k-dov k-tal">{ar}</span></div>'
+            f'<div class="k-uppgift__varfor">{varfor}</div>{self._handlagg(u)}</div>'
+            f'<span class="k-uppgift__nar">{nar}</span>'
+            f'<span class="k-uppgift__gor">{self._knapp(u, vad, vem, url)}</span></li>'
         )
 
-    def _kryss(self, u: Uppgiftsrad, vem: str) -> SafeString:
+    def _kryss(self, u: Uppgiftsrad, vad: str, vem: str) -> str:
         if not self.far_skriva:
-            return SafeString("<span></span>")
-        return format_html(
-            '<input class="ds-input" type="checkbox" form="valda" name="uppgift" value="{}" '
-            'aria-label="Välj {}: {}">',
-            u.pk,
-            u.vad,
-            vem,
+            return "<span></span>"
+        return (
+            f'<input class="ds-input" type="checkbox" form="valda" name="uppgift" value="{u.pk}" '
+            f'aria-label="Välj {vad}: {vem}">'
         )
 
-    def _knapp(self, u: Uppgiftsrad, vem: str) -> SafeString:
-        """What one does with it: says that it is done, or goes to where it is done."""
-        for_lasare = format_html('<span class="ds-sr-only">: {}, {}</span>', u.vad, vem)
+    def _knapp(self, u: Uppgiftsrad, vad: str, vem: str, url: str) -> str:
+        """What one does with it: says that it is done, or goes to where it is done. The buttons of
+        `cotton/knapp.html`."""
+        if not self.far_skriva:
+            return ""
+        for_lasare = f'<span class="ds-sr-only">: {vad}, {vem}</span>'
         if u.slag != Uppgiftsslag.VERIFIERA and not u.kvitteras:
-            ord_ = "Logga" if "#r-log" in u.url else "Öppna"
-            return format_html(LANK, u.url, ord_, for_lasare)
+            ord_ = "Logga" if "#r-log" in url else "Öppna"
+            return f'<a class="ds-button" href="{url}"{SMA}>{ord_}{for_lasare}</a>'
         ord_ = "Stämmer" if u.slag == Uppgiftsslag.VERIFIERA else "Gjort"
-        bock = markup.ikon("bock")
-        return format_html(KLAR, self.gor, self.nyckel, u.pk, self.vems, bock, ord_, for_lasare)
+        return (
+            f'<form method="post" action="{self.gor}">{self.nyckel}'
+            f'<input type="hidden" name="uppgift" value="{u.pk}">'
+            f'<input type="hidden" name="vems" value="{self.vems}">'
+            f'<button class="ds-button" type="submit"{SMA} name="gor" value="klar">'
+            f"{markup.ikon('bock')}{ord_}{for_lasare}</button></form>"
+        )
 
-    def _handlagg(self, u: Uppgiftsrad) -> SafeString:
+    def _handlagg(self, u: Uppgiftsrad) -> str:
         if not (u.anmalan and self.far_handlagga):
-            return TOM
+            return ""
         sagt = {"u": u, "vems": self.vems, "vagar": VAGAR}
         return render_to_string("handlaggare/skolanmalan_vagar.html", sagt, self.request)
 
 
-LANK = '<a class="ds-button" href="{}" data-variant="secondary" data-size="sm">{}{}</a>'
-KLAR = (
-    '<form method="post" action="{}">{}<input type="hidden" name="uppgift" value="{}">'
-    '<input type="hidden" name="vems" value="{}"><button class="ds-button" type="submit" '
-    'data-variant="secondary" data-size="sm" name="gor" value="klar">{}{}{}</button></form>'
-)
-"""The buttons of `cotton/knapp.html`."""
+SMA = ' data-variant="secondary" data-size="sm"'

@@ -23,6 +23,7 @@ INGAR = {"mina": ("mina", "enheten", "alla"), "enheten": ("enheten", "alla")}
 """In which of them a task counts, by whose it is; any other counts in its own and in all."""
 TJUGO = Q(slag=Uppgiftsslag.FYLLER_20)
 NYA = Q(slag__in=(Uppgiftsslag.VERIFIERA, Uppgiftsslag.UTRED))
+UTIFRAN = Q(slag=Uppgiftsslag.SKOLANMALAN)
 NU = ("sent", "idag", "tjugo")
 """The parts that are to be done by today."""
 FORFALLER = ("dag", "person_id", "pk")
@@ -116,11 +117,14 @@ class Urval:
         """Whose: a task that someone has taken is theirs, any other is the owner's of the youth."""
         if vems == "alla":
             return Q()
-        otagen, agda = Q(tagen_av__isnull=True), Handlaggning.objects.filter(kommun=self.kommun)
+        # Those who are in the register: only a notice can be about someone who is not.
+        agda = Handlaggning.objects.filter(kommun=self.kommun, oppen=True)
+        otagen = Q(tagen_av__isnull=True)
         if vems == "utan":
-            return otagen & ~Q(person__in=agda.filter(agare__isnull=False).values("person"))
+            ingens = Q(person__in=agda.filter(agare__isnull=True).values("person"))
+            return otagen & (ingens | UTIFRAN & ~Q(person__in=agda.values("person")))
         vilka = self.vilka[vems]
-        mina = agda.filter(oppen=True, agare__in=vilka).values("person")
+        mina = agda.filter(agare__in=vilka).values("person")
         return Q(tagen_av__in=vilka) | otagen & Q(person__in=mina)
 
 
