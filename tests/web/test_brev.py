@@ -180,6 +180,16 @@ def test_one_who_wants_no_text_messages_gets_none_until_she_changes_her_mind(ami
     assert "Utskicket är beställt" in skicka(amira, [person], kanal="sms")
 
 
+def test_a_button_pressed_twice_sends_one_text(amira: Client) -> None:
+    personer = m.ungdomar(2)
+    assert "Utskicket är beställt" in skicka(amira, personer, kanal="sms")
+    assert "redan beställd den senaste kvarten" in skicka(amira, personer, kanal="sms")
+    assert Utskick.objects.count() == 1
+    assert "Utskicket är beställt" in skicka(amira, personer, kanal="brev")
+    amira.post(f"/brev/{Utskick.objects.get(kanal='sms').pk}/stoppa")
+    assert "Utskicket är beställt" in skicka(amira, personer, kanal="sms")
+
+
 def test_a_home_visit_must_say_when(amira: Client) -> None:
     personer = m.ungdomar(1)
     assert "Fyll i dag och tid" in skicka(amira, personer, mall="hembesok")

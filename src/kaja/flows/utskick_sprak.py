@@ -8,20 +8,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django.db import transaction
 
 from kaja.access.models import Kommun, User
-from kaja.flows.utskick import Val, bestall
+from kaja.flows.utskick import UtskicksfelError, Val, bestall
 from kaja.flows.utskick_urval import urval
 from kaja.insatser.queries import languages_wished
 from kaja.utskick import mallar
 from kaja.utskick.actions.texter import Textnyckel
 from kaja.utskick.models import Utskick
-from kaja.utskick.queries import own_text
+from kaja.utskick.queries import ordered_since, own_text
 from kaja.utskick.slag import Sprak
+
+NYSS = timedelta(minutes=15)
+NYSS_BESTALLT = (
+    "Samma text på samma sätt är redan beställd den senaste kvarten. Inget nytt är beställt. Titta "
+    "under Brev och sms."
+)
 
 
 class Sprakdel(NamedTuple):
@@ -66,10 +72,15 @@ def bestall_per_sprak(
     dag: date,
 ) -> list[Utskick]:
     """Order a batch for each language, all or none; those left out are counted in the first.
-    UtskicksfelError as `bestall`."""
+    UtskicksfelError as `bestall`, and when one of them was sent the same just now: a button pressed
+    twice, or a colleague, is not two letters."""
+    Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     valda = urval(kommun=kommun, personer=personer, kanal=val.nyckel.kanal, dag=dag)
     utan = [person.pk for person, _ in valda.utan]
-    delar = per_sprak(kommun=kommun, personer=[p.pk for p in valda.till], val=val)
+    till = [person.pk for person in valda.till]
+    if nyss := ordered_since(kommun, val.nyckel, till, sedan=tid - NYSS):
+        raise UtskicksfelError(f"{NYSS_BESTALLT} Det gäller {len(nyss)} av de valda.")
+    delar = per_sprak(kommun=kommun, personer=till, val=val)
     delar = delar or [Sprakdel(val, [])]
     return [
         bestall(

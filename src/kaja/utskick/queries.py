@@ -103,6 +103,22 @@ def noted(referenser: Collection[str]) -> frozenset[str]:
     return frozenset(rows.values_list("referens", flat=True))
 
 
+def ordered_since(
+    kommun: Kommun, nyckel: Textnyckel, personer: Collection[int], *, sedan: datetime
+) -> frozenset[int]:
+    """Those of the persons (ids) to whom the same text, in any language, was ordered in the same
+    way since then and not stopped."""
+    rows = Meddelande.objects.filter(
+        kommun=kommun,
+        person__in=personer,
+        utskick__mall=nyckel.mall,
+        utskick__kanal=nyckel.kanal,
+        utskick__begard__gt=sedan,
+    )
+    kept = rows.exclude(lage=Meddelandelage.MISSLYCKAD)
+    return frozenset(kept.values_list("person_id", flat=True))
+
+
 def on_its_way(utskick: Utskick) -> bool:
     """Whether the batch has any message that is not done."""
     done = (Meddelandelage.SAND, Meddelandelage.MISSLYCKAD)
