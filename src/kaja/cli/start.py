@@ -129,7 +129,6 @@ def serve(address: str, port: int) -> None:
     from granian.log import LogLevels
 
     from kaja.cli.arbeta import beside
-    from kaja.config.miljo import KEPT
 
     assert get_resolver().url_patterns  # loaded here once, before the workers are forked
     connections.close_all()
@@ -140,7 +139,7 @@ def serve(address: str, port: int) -> None:
         interface=Interfaces.WSGI,
         workers=2,
         blocking_threads=4,
-        blocking_threads_idle_timeout=KEPT,
+        blocking_threads_idle_timeout=600,  # as long as each keeps its connection (`miljo.KEPT`)
         log_level=LogLevels.warning,
     )
     with beside():

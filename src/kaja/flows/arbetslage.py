@@ -11,7 +11,8 @@ from typing import Any
 from kaja.access.at_once import read
 from kaja.access.models import Kommun
 from kaja.insatser.models import Handlaggning
-from kaja.insatser.queries.arbetslage import Gjort, gather, parts
+from kaja.insatser.queries.arbetslage import gather, parts
+from kaja.insatser.queries.gjort import Gjort
 from kaja.register.models import Lage
 from kaja.register.queries import Oppen, open_part, open_post
 from kaja.regler.skollagen_29_9.alder import fyller_18, fyller_20

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Any, NamedTuple
+from datetime import date
+from typing import Any
 
 from django.db.models import OuterRef, Subquery
 from django.utils.timezone import localdate
@@ -17,10 +16,8 @@ from kaja.insatser.actions.frister import INTE_LANGRE
 from kaja.insatser.models import (
     FRISTER,
     TIDSATTA,
-    Kanalval,
     Kartlaggning,
     Kontakt,
-    Medval,
     Mote,
     Motesslag,
     Plan,
@@ -29,11 +26,10 @@ from kaja.insatser.models import (
     Sysselsattning,
     Sysselsattningstid,
     Uppgift,
-    Utfallval,
 )
 from kaja.insatser.queries.atgard import atgardsdelar, atgardsfakta
+from kaja.insatser.queries.gjort import Bokat, Gjort, Noterat
 from kaja.regler.uppfoljning import (
-    Atgardsfakta,
     Kanal,
     Kontaktfakta,
     Kontaktutfall,
@@ -42,64 +38,6 @@ from kaja.regler.uppfoljning import (
     Sysselsattningsfakta,
     Sysselsattningsslag,
 )
-
-
-class Noterat(NamedTuple):
-    """A contact as it was noted; `av` is the name of who did, empty for Kaja."""
-
-    pk: int
-    tid: datetime
-    fakta: Kontaktfakta
-    av: str
-
-    @property
-    def kanal(self) -> Kanalval:
-        """The way, with its word."""
-        return Kanalval(self.fakta.kanal)
-
-    @property
-    def utfall(self) -> Utfallval:
-        """How it went, with its word."""
-        return Utfallval(self.fakta.utfall)
-
-    @property
-    def med(self) -> Medval:
-        """With whom, in a word."""
-        return Medval(self.fakta.med)
-
-
-class Bokat(NamedTuple):
-    """A booked meeting, and the names of those who hold it."""
-
-    tid: datetime
-    slag: Motesslag
-    med: str
-    tillsammans_med: str
-
-
-@dataclass(slots=True)
-class Gjort:
-    """What has been done for one youth, and the tasks that are not."""
-
-    noterat: list[Noterat] = field(default_factory=list)
-    sysselsattning: Sysselsattningsfakta | None = None
-    sagt_av: str = ""
-    bokat: Bokat | None = None
-    kartlagd: date | None = None
-    plan: Planfakta | None = None
-    atgarder: list[Atgardsfakta] = field(default_factory=list)
-    klara: set[str] = field(default_factory=set)
-    att_gora: list[Uppgift] = field(default_factory=list)
-
-    @property
-    def kontakter(self) -> tuple[Kontaktfakta, ...]:
-        """The contacts, the first one first."""
-        return tuple(en.fakta for en in self.noterat)
-
-    @property
-    def mote(self) -> date | None:
-        """The day of the booked meeting."""
-        return localdate(self.bokat.tid) if self.bokat else None
 
 
 def worked_with(kommun: Kommun, personer: Collection[int]) -> defaultdict[int, Gjort]:

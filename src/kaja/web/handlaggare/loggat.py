@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kaja.access.vyer import Begaran
-from kaja.insatser.queries.arbetslage import Gjort
+from kaja.insatser.queries.gjort import Gjort
 from kaja.web.komponenter.text import datum_med_dag
 
 NYCKEL = "loggat"

@@ -19,7 +19,7 @@ from kaja.insatser.models import (
     Sysselsattningsval,
 )
 from kaja.insatser.queries import shown
-from kaja.insatser.queries.arbetslage import Gjort
+from kaja.insatser.queries.gjort import Gjort
 from kaja.register.kvitto import columns
 from kaja.register.models import Bedomning
 from kaja.styrning.queries import fraga as fragan
