@@ -9,6 +9,7 @@ import pytest
 from kaja import exempel
 from kaja.access.models import Medlemskap, User
 from kaja.cli import demo
+from kaja.exempel import Kommunfiler
 from kaja.intake import actions as intake
 from kaja.intake.models import MottagenFil, Status
 from kaja.korningar.models import Korning, Korningslage, Korningsslag
@@ -18,14 +19,18 @@ from kaja.ungdom.models import Person
 pytestmark = [pytest.mark.django_db, pytest.mark.bara("sqlite")]
 
 
-@pytest.fixture(autouse=True)
-def _small_municipality(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="module")
+def small() -> Kommunfiler:
     whole = exempel.bygg(dag=exempel.REFERENSDAG, fro=exempel.REFERENSFRO)
-    small = whole._replace(
+    return whole._replace(
         folkbokforing=replace(whole.folkbokforing, rader=whole.folkbokforing.rader[:40]),
         elever=replace(whole.elever, rader=whole.elever.rader[:40]),
         bevis=replace(whole.bevis, rader=whole.bevis.rader[:40]),
     )
+
+
+@pytest.fixture(autouse=True)
+def _small_municipality(small: Kommunfiler, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exempel, "bygg", lambda **_: small)
 
 

@@ -105,7 +105,7 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     filer, folder = tmp_path_factory.mktemp("filer"), tmp_path_factory.mktemp("data")
     mall.sqlite_folder(folder)
     whole = exempel.bygg(dag=exempel.REFERENSDAG, fro=exempel.REFERENSFRO)
-    people = replace(whole.folkbokforing, rader=whole.folkbokforing.rader[:600])
+    people = replace(whole.folkbokforing, rader=whole.folkbokforing.rader[:300])
     small = whole._replace(folkbokforing=people)
     for path in exempel.skriv(small, filer):
         tom = exempel.REFERENSDAG.isoformat()

@@ -77,6 +77,7 @@ def by_register(filer: Kommunfiler) -> dict[str, tuple[str, ...]]:
     return {nummer: tuple(str(v or "") for v in values) for nummer, *values in rows}
 
 
+@pytest.mark.bara("sqlite")  # files are read in on PostgreSQL in test_las_in.py
 @pytest.mark.django_db
 def test_the_register_and_the_files_agree_about_everyone(
     filer: Kommunfiler, tmp_path: Path
