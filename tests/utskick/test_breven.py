@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from kaja.access.models import User
 from kaja.audit.models import Handelse
 from kaja.flows import utskick_brev
 from kaja.flows.arbetare import gor_nasta
@@ -16,7 +17,7 @@ from kaja.flows.utskick_filer import lamna_ut
 from kaja.korningar.models import Korning, Korningslage
 from kaja.ungdom.models import Person
 from kaja.utskick import brevsats
-from kaja.utskick.actions.omgang import drop_old_files
+from kaja.utskick.actions.omgang import Filen, cancel_rest, drop_old_files
 from kaja.utskick.actions.texter import save_sender
 from kaja.utskick.brevsats import TryckfelError, Tryckt
 from kaja.utskick.models import Meddelande, Meddelandelage, Utskick, Utskicksfil, Utskickslage
@@ -60,6 +61,25 @@ def test_a_batch_in_parts_has_every_letter_once(sma_delar: None) -> None:
     assert i_filerna() == Counter(utskick.meddelanden.values_list("person_id", flat=True))
     korning = Korning.objects.get()
     assert (korning.lage, korning.gjort, korning.att_gora) == (Korningslage.KLAR, 5, 5)
+
+
+def test_a_batch_stopped_while_it_is_made_stays_stopped_and_leaves_no_letter(
+    sma_delar: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    utskick = bestallt(5)
+    tryckt_fil = utskick_brev.tryckt_fil
+
+    def nagon_stoppar(*args: Any) -> Filen:
+        if not utskick.fel:
+            cancel_rest(utskick=utskick, user=User.objects.get(), tid=m.TID)
+        return tryckt_fil(*args)
+
+    monkeypatch.setattr(utskick_brev, "tryckt_fil", nagon_stoppar)
+    gor_nasta(tid=m.TID, dag=m.DAG)
+    utskick.refresh_from_db()
+    assert (utskick.lage, utskick.fel) == (Utskickslage.STOPPAT, "Någon stoppade utskicket.")
+    assert not Utskicksfil.objects.exists()
+    assert Korning.objects.get().lage == Korningslage.STOPPAD
 
 
 def test_a_killed_batch_is_taken_up_and_what_is_done_is_not_done_again(

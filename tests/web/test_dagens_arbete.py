@@ -348,6 +348,14 @@ def test_a_ladder_that_cannot_be_used_says_why(
     assert mening in klient.post("/rutin", TRAPPA | andrat).content.decode()
 
 
+def test_who_may_not_send_letters_is_not_offered_to(klient: Client) -> None:
+    syv = Client()
+    syv.force_login(anvandare("Siv Örn", (KOMMUN, Roll.SYV)))
+    for vem, far in ((klient, True), (syv, False)):
+        assert ("Brev eller sms" in sida(vem, "/att-gora?vems=alla")) is far
+        assert "Skjut upp" in sida(vem, "/att-gora?vems=alla")
+
+
 def test_the_chosen_can_get_a_letter_together(klient: Client) -> None:
     nya = list(Uppgift.objects.filter(slag=Uppgiftsslag.VERIFIERA, person__skydd="")[:3])
     svar = klient.post("/att-gora/gor", {"uppgift": [u.pk for u in nya], "gor": "brev"})

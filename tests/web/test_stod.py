@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -9,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kaja.access.roller import Roll
 from kaja.audit.models import Handelse, Visning
+from kaja.insatser.actions.stod import StodfelError, decide_support, take_back_support
 from kaja.insatser.models import (
     Atgard,
     Handlaggning,
@@ -16,6 +20,7 @@ from kaja.insatser.models import (
     Loneunderlagsrad,
     Narvaro,
     Stodbeslut,
+    Stodval,
 )
 from kaja.ungdom.models import Person, Skydd
 from tests.web.test_atgard import JA, erbjud, post
@@ -158,6 +163,24 @@ def test_two_who_write_at_once_never_undo_each_other(
     text = post(amira, vag, **{**andrat, "fran": "2026-11-12"}, oppnat=str(beslutat.pk))
     assert "Någon annan har ändrat beslutet" in text
     assert str(Stodbeslut.objects.get(ersatt=None).fran) == "2026-11-10"
+
+
+def test_a_decision_that_was_taken_back_meanwhile_does_not_rise_again(
+    amira: Client, beslutat: Stodbeslut
+) -> None:
+    vem: dict[str, Any] = {"user": beslutat.av, "tid": beslutat.kand_fran + timedelta(hours=1)}
+    take_back_support(beslut=beslutat, **vem)
+    with pytest.raises(StodfelError, match="gäller inte längre"):
+        decide_support(
+            kommun=beslutat.kommun,
+            atgard=beslutat.atgard_id,
+            slag=Stodval(beslutat.slag),
+            fran=beslutat.fran,
+            till=None,
+            nummer=beslutat.nummer,
+            **vem,
+        )
+    assert not Stodbeslut.objects.filter(ersatt=None).exists()
 
 
 def test_a_day_in_another_century_is_told_and_breaks_nothing(

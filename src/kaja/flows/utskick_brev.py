@@ -55,6 +55,9 @@ def gor_breven(*, utskick: Utskick, tid: datetime, dag: date) -> Korning:
         omgang.set_state(
             utskick=utskick, lage=Utskickslage.ATT_POSTA if kvar else Utskickslage.KLART
         )
+        if utskick.lage == Utskickslage.STOPPAT:
+            omgang.drop_files(utskick=utskick)
+            return stop_run(korning=korning, fel=utskick.fel, tid=tid)
         return finish_run(korning=korning, tid=tid)
 
 

@@ -83,8 +83,8 @@ def decide_support(
     galler = Stodbeslut.objects.filter(kommun=kommun, ersatt__isnull=True)
     _within(hennes, fran, till)
     _decided_once(hennes, slag, fran, till, nummer)
-    if nummer is not None:
-        galler.filter(nummer=nummer).update(ersatt=tid)
+    if nummer is not None and not galler.filter(nummer=nummer).update(ersatt=tid):
+        raise StodfelError("Beslutet gäller inte längre.")
     alla = Stodbeslut.objects.filter(kommun=kommun).aggregate(hogst=Max("nummer"))
     beslut = Stodbeslut.objects.create(
         kommun=kommun,

@@ -92,9 +92,11 @@ def order_batch(
 
 
 def set_state(*, utskick: Utskick, lage: Utskickslage, fel: str = "") -> None:
-    """Where the batch is; `fel` is a Swedish sentence. In the caller's transaction."""
-    utskick.lage, utskick.fel = lage, fel
-    utskick.save(update_fields=["lage", "fel"])
+    """Where the batch is; `fel` is a Swedish sentence. In the caller's transaction. One that
+    someone has stopped stays so, whatever the worker was doing meanwhile."""
+    open_ = Utskick.objects.filter(pk=utskick.pk).exclude(lage=Utskickslage.STOPPAT)
+    open_.update(lage=lage, fel=fel)
+    utskick.refresh_from_db(fields=["lage", "fel"])
 
 
 @transaction.atomic

@@ -80,6 +80,7 @@ def att_gora(request: Begaran) -> HttpResponse:
             "utan_agare": utan_agare_eller_datum(request.user, request.kommun, dag).count(),
             "oklara": antal_oklara(request),
             "far_skriva": may(request.user, "insats.skriva", request.kommun),
+            "far_skicka": may(request.user, "utskick.gora", request.kommun),
             "agare_val": kollegor,
             "veckobrev": latest_digest(request.kommun, request.user),
             "handlagd": handlagd(request),
