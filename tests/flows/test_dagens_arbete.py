@@ -40,16 +40,16 @@ from tests.flows.kommunen import ALI, DAG, EVA, HEM, LEO, NORA, boende, elev, in
 from tests.flows.kommunen import personen as person
 from tests.rollbesattning import make_member
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kommun")]
 
 
-@pytest.fixture
-def amira() -> User:
+@pytest.fixture(scope="module")
+def amira(modulens_db: None) -> User:
     return make_member("amira", HEM, Roll.HANDLAGGARE)
 
 
-@pytest.fixture
-def kommun(amira: User) -> Kommun:
+@pytest.fixture(scope="module")
+def kommun(modulens_db: None, amira: User) -> Kommun:
     """Three who are covered, and one who studies."""
     for nr, (kalla, *rader) in enumerate(
         (
