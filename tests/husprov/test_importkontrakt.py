@@ -167,3 +167,12 @@ def test_every_room_stands_on_a_floor() -> None:
 def test_judging_from_files_starts_without_django() -> None:
     program = "import sys, kaja.cli.bedom; sys.exit('django' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], cwd=ROOT).returncode == 0
+
+
+def test_rows_that_all_others_refer_to_are_locked_without_their_keys() -> None:
+    """Else whoever writes a row about the same municipality or youth waits, and may wait for ever:
+    a foreign key shares the key of the row it refers to."""
+    for path in modules():
+        text = path.read_text("utf-8")
+        for model in ("Kommun", "Person"):
+            assert f"{model}.objects.select_for_update()" not in text, path
