@@ -13,7 +13,7 @@ from kaja.audit.models import Handelse
 from kaja.flows import utskick_brev
 from kaja.flows.arbetare import gor_nasta
 from kaja.flows.utskick import UtskicksfelError, bestall, breven_postade
-from kaja.flows.utskick_filer import lamna_ut
+from kaja.flows.utskick_filer import lamna_ut, tryckt_fil
 from kaja.korningar.models import Korning, Korningslage
 from kaja.ungdom.models import Person
 from kaja.utskick import brevsats
@@ -67,7 +67,6 @@ def test_a_batch_stopped_while_it_is_made_stays_stopped_and_leaves_no_letter(
     sma_delar: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     utskick = bestallt(5)
-    tryckt_fil = utskick_brev.tryckt_fil
 
     def nagon_stoppar(*args: Any) -> Filen:
         if not utskick.fel:
