@@ -204,6 +204,26 @@ def test_a_day_chosen_since_and_a_later_contact_stand_when_an_earlier_is_taken_b
     assert skott(NORA).satt_datum == valt
 
 
+def test_the_day_that_a_press_leads_to_is_the_day_it_gives_also_when_a_meeting_is_today(
+    kommun: Kommun, amira: User
+) -> None:
+    nora = person(NORA)
+    boka_mote(
+        person=nora,
+        slag=Motesslag.ANNAT,
+        nar=minut(70),
+        med=amira,
+        dag=DAG,
+        tid=minut(10),
+        user=amira,
+    )
+    vantat = foljder(se(kommun, [nora.pk], DAG), nora.pk, Kanal.MOTE, list(Kontaktutfall))
+    ny = NyKontakt(nora.pk, minut(80), Kanalval.MOTE, Utfallval.SVARADE)
+    foljd = logga_kontakt(kommun=kommun, nya=[ny], dag=DAG, tid=minut(80), user=amira)
+    assert vantat[Kontaktutfall.SVARADE].slag == skott(NORA).nasta
+    assert foljd.nasta == {nora.pk: vantat[Kontaktutfall.SVARADE].dag}
+
+
 def test_a_meeting_is_not_booked_again_when_another_has_been_since(
     kommun: Kommun, amira: User
 ) -> None:

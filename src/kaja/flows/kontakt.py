@@ -161,6 +161,7 @@ def foljder(
             replace(
                 lage,
                 satt_datum=None,
+                mote=_kvar(lage.mote, kanal, dag),
                 kontakter=(*lage.kontakter, Kontaktfakta(dag, kanal, ett, Med.UNGDOM)),
             ),
             last.rutin,
@@ -169,6 +170,12 @@ def foljder(
         )
         for ett in utfall
     }
+
+
+def _kvar(mote: date | None, kanal: Kanal, dag: date) -> date | None:
+    """The meeting that is still booked after a contact today: one whose day has come has been."""
+    varit = mote is not None and mote <= dag and kanal in (Kanal.MOTE, Kanal.HEMBESOK)
+    return None if varit else mote
 
 
 def _far_kontaktas(last: Last, nya: Collection[NyKontakt]) -> None:
