@@ -18,7 +18,9 @@ from kaja.insatser.actions import (
     NyKontakt,
     UppgiftsfelError,
     assign,
+    pause,
     set_next_date,
+    verify,
 )
 from kaja.insatser.models import (
     FRISTER,
@@ -27,6 +29,8 @@ from kaja.insatser.models import (
     Medval,
     Mote,
     Motesslag,
+    Pausorsak,
+    Skjutskal,
     Sysselsattning,
     Sysselsattningsval,
     Uppgift,
@@ -248,6 +252,32 @@ def test_a_meeting_is_not_booked_again_when_another_has_been_since(
     assert (forsta.kontakt, forsta.ersatt) == (None, minut(91))
 
 
+def test_for_who_comes_back_into_the_register_the_work_begins_anew(
+    kommun: Kommun, amira: User
+) -> None:
+    ali = person(ALI).pk
+    vem = {"kommun": kommun, "user": amira}
+    verify(personer=[ali], dag=DAG - timedelta(days=30), tid=minut(10), **vem)
+    ringt = samtal(ALI, Utfallval.SVARADE, 11)._replace(tid=minut(11) - timedelta(days=20))
+    logga_kontakt(nya=[ringt], dag=DAG, tid=minut(11), **vem)
+    pause(
+        person=ali,
+        till=DAG + timedelta(days=60),
+        orsak=Pausorsak.BORTREST,
+        dag=DAG,
+        tid=minut(12),
+        **vem,
+    )
+    folj(kommun=kommun, personer=[ali], dag=DAG, tid=minut(12))
+    assert skott(ALI).etapp == "nadd"
+    in_i_registret("elever", elev(EVA), elev(ALI), nr=20)
+    assert not skott(ALI).oppen
+    in_i_registret("elever", elev(EVA), elev(ALI, "2024-08-19", "2026-11-19", "ja"), nr=21)
+    om = skott(ALI)
+    assert (om.oppen, om.nasta, om.pausad_till, om.verifierad) == (True, "verifiera", None, None)
+    assert om.etapp != "nadd"
+
+
 def test_a_step_of_the_ladder_is_one_task_that_another_attempt_replaces(
     kommun: Kommun, amira: User
 ) -> None:
@@ -309,7 +339,15 @@ def test_nothing_is_postponed_until_it_would_be_gone(kommun: Kommun, amira: User
     en = Uppgift.objects.filter(person=nora, klar__isnull=True, dag__isnull=False)[0]
 
     def skjut(till: date) -> None:
-        skjut_upp(kommun=kommun, uppgifter=[en], till=till, dag=DAG, tid=minut(30), user=amira)
+        skjut_upp(
+            kommun=kommun,
+            uppgifter=[en],
+            till=till,
+            skal=Skjutskal.VANTAR_SVAR,
+            dag=DAG,
+            tid=minut(30),
+            user=amira,
+        )
 
     with pytest.raises(UppgiftsfelError, match=f"fyller 20 {tjugo}. Välj en dag före"):
         skjut(tjugo)

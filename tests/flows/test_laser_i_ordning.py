@@ -18,7 +18,7 @@ from kaja.flows.kontakt import logga_kontakt
 from kaja.flows.mote import boka_mote
 from kaja.insatser.actions import NyKontakt, UppgiftsfelError
 from kaja.insatser.actions.plats import Uppgifter, save_employer
-from kaja.insatser.models import Kanalval, Motesslag, Uppgift, Utfallval
+from kaja.insatser.models import Kanalval, Motesslag, Skjutskal, Uppgift, Utfallval
 from kaja.insatser.planinnehall import Innehall
 from kaja.insatser.queries import plan_of
 from tests.flows.kommunen import ALI, EVA, HEM, LEO, NORA, boende, elev, in_i_registret, minut
@@ -53,7 +53,13 @@ def _uppgift(kommun: Kommun, user: User, nr: int) -> object:
     en = Uppgift.objects.filter(person=person(NORA), klar__isnull=True, dag__isnull=False).first()
     till = DAG + timedelta(days=1 + nr)
     return en and skjut_upp(
-        kommun=kommun, uppgifter=[en], till=till, dag=DAG, tid=minut(60), user=user
+        kommun=kommun,
+        uppgifter=[en],
+        till=till,
+        skal=Skjutskal.BOKAT,
+        dag=DAG,
+        tid=minut(60),
+        user=user,
     )
 
 

@@ -12,7 +12,7 @@ from kaja.audit.models import Handelse
 from kaja.flows import svar
 from kaja.flows.skolsignal import angra, anmal, for_in, hantera, nyckel, ta_tillbaka
 from kaja.insatser.actions import postpone
-from kaja.insatser.models import Uppgift
+from kaja.insatser.models import Skjutskal, Uppgift
 from kaja.insatser.queries import frister
 from kaja.insatser.queries.uppgift import oppna
 from kaja.regler.uppfoljning import Rutin
@@ -276,7 +276,9 @@ def test_the_task_can_wait_but_the_day_of_the_notice_stands(anmalan: Anmalan, us
     uppgift = oppen_uppgift(anmalan)
     assert uppgift
     till = DAG + timedelta(days=14)
-    postpone(uppgift=uppgift, till=till, dag=DAG, user=user, tid=minut(20))
+    postpone(
+        uppgift=uppgift, till=till, skal=Skjutskal.VANTAR_SVAR, dag=DAG, user=user, tid=minut(20)
+    )
     uppgift.refresh_from_db()
     anmalan.refresh_from_db()
     assert (uppgift.dag, anmalan.senast) == (till, date(2026, 11, 25))

@@ -23,6 +23,7 @@ from kaja.flows.svar import (
     ta_tillbaka,
 )
 from kaja.insatser.actions import postpone, take
+from kaja.insatser.models import Skjutskal
 from kaja.register.models import Bedomning, Handelseslag, Registerhandelse
 from kaja.underlag.models import Bevisfaktum, Motsvarandefaktum, Studiefaktum, Uppgiftslamnare
 from tests.flows.kommunen import (
@@ -210,7 +211,14 @@ def test_questions_are_chosen_by_whose_they_are_and_whom_to_ask(amira: User) -> 
     take(uppgift=uppgift, user=amira, tid=minut(13))
     assert att_fraga(amira, Urval("mina")) == [LEO]
     assert att_fraga(amira, Urval("ingens")) == [EVA]
-    postpone(uppgift=uppgift, till=date(2026, 12, 1), dag=DAG, user=amira, tid=minut(14))
+    postpone(
+        uppgift=uppgift,
+        till=date(2026, 12, 1),
+        skal=Skjutskal.VANTAR_SVAR,
+        dag=DAG,
+        user=amira,
+        tid=minut(14),
+    )
     assert att_fraga(amira) == [EVA]
     assert att_fraga(amira, Urval("uppskjutna")) == [LEO]
     assert list(uppgifter(Kommun.objects.get(pk=HEM), [uppgift.person_id or 0])) == [

@@ -17,7 +17,7 @@ from kaja.insatser.actions import (
     raise_task,
     take,
 )
-from kaja.insatser.models import Uppgift, Uppgiftsslag
+from kaja.insatser.models import Skjutskal, Uppgift, Uppgiftsslag
 from kaja.insatser.queries import oppna
 from tests.rollbesattning import ANNAN, HEM, TID, make_member
 
@@ -70,9 +70,18 @@ def test_one_takes_it_and_another_may_when_it_is_handed_back(hanna: User) -> Non
 
 def test_it_is_postponed_to_a_later_day_only(hanna: User) -> None:
     with pytest.raises(UppgiftsfelError, match="Välj en dag efter 2026-11-21"):
-        postpone(uppgift=raised(), till=DAG, dag=DAG, user=hanna, tid=TID)
+        postpone(
+            uppgift=raised(), till=DAG, skal=Skjutskal.VANTAR_SVAR, dag=DAG, user=hanna, tid=TID
+        )
 
-    later = postpone(uppgift=raised(), till=DAG + timedelta(days=1), dag=DAG, user=hanna, tid=TID)
+    later = postpone(
+        uppgift=raised(),
+        till=DAG + timedelta(days=1),
+        skal=Skjutskal.VANTAR_SVAR,
+        dag=DAG,
+        user=hanna,
+        tid=TID,
+    )
     assert later.uppskjuten_till == DAG + timedelta(days=1)
 
 

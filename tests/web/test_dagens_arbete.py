@@ -219,7 +219,13 @@ def test_many_are_handed_over_postponed_and_checked_at_once(klient: Client) -> N
     klient.post("/att-gora/gor", valda | {"gor": "lamna", "agare": jonas.pk})
     assert {skott(u.person).agare for u in nya if u.person} == {jonas}
     till = DAG + timedelta(days=21)
-    klient.post("/att-gora/gor", valda | {"gor": "skjut", "till": str(till)})
+    skjut = {"gor": "skjut", "till": str(till)}
+    svar = klient.post("/att-gora/gor", valda | skjut, follow=True)
+    assert "välj ett skäl i listan" in svar.content.decode()
+    klient.post("/att-gora/gor", valda | skjut | {"skal": "unges_onskan"})
+    assert {u.uppskjuten_skal for u in Uppgift.objects.filter(pk__in=valda["uppgift"])} == {
+        "unges_onskan"
+    }
     assert {skott(u.person).nasta_datum for u in nya if u.person} == {till}
     klient.post("/att-gora/gor", valda | {"gor": "klar"})
     assert {skott(u.person).nasta for u in nya if u.person} == {"kontakta"}

@@ -95,9 +95,14 @@ def test_a_task_is_taken_handed_back_and_postponed(samordnare: Client) -> None:
     jonas = klient("Jonas Kvist", Roll.HANDLAGGARE)
     assert "Någon annan har redan tagit uppgiften." in gor(jonas, rad, "ta")
     assert "Uppgiften är ingens igen." in gor(samordnare, rad, "lamna")
-    assert "kommer tillbaka 1 december 2026" in gor(samordnare, rad, "skjut", till="2026-12-01")
+    till = {"till": "2026-12-01"}
+    assert "välj ett skäl i listan" in gor(samordnare, rad, "skjut", **till)
+    vantar = gor(samordnare, rad, "skjut", **till, skal="vantar_svar")
+    assert "kommer tillbaka 1 december 2026" in vantar
     assert lanken not in sida(samordnare)
-    assert lanken in sida(samordnare, "/oklart?vems=uppskjutna")
+    uppskjutna = sida(samordnare, "/oklart?vems=uppskjutna")
+    assert lanken in uppskjutna
+    assert "Uppskjuten till 1 december 2026: väntar på svar." in uppskjutna
     assert vackta().get().skapad
 
 
@@ -114,7 +119,7 @@ def test_a_day_that_a_task_cannot_be_postponed_to_says_why(
     samordnare: Client, till: str, mening: str
 ) -> None:
     rad = next(r for r in att_fraga() if not r.person.skyddad)
-    assert mening in gor(samordnare, rad, "skjut", till=till)
+    assert mening in gor(samordnare, rad, "skjut", till=till, skal="hanns_inte")
     assert not Uppgift.objects.filter(uppskjuten_till__isnull=False).exists()
 
 

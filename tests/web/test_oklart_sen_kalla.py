@@ -42,10 +42,17 @@ def test_a_late_source_is_one_task_for_each_sender_and_not_one_for_each_person(
     elever = vantar.filter(vantar_pa_kallor__contains="elever").count()
     assert f"{elever} ungdomar väntar" in text.replace("\xa0", " ")
     assert not any(f'/person/{rad.person_id}"' in text for rad in vantar)
-    data = {"nyckel": "sen_kalla:elever:Sjöskolan", "gor": "skjut", "till": "2026-12-01"}
+    data = {
+        "nyckel": "sen_kalla:elever:Sjöskolan",
+        "gor": "skjut",
+        "till": "2026-12-01",
+        "skal": "vantar_svar",
+    }
     samordnare.post("/uppgift", data)
     assert "Elever från Sjöskolan" not in sida(samordnare)
-    assert "Uppskjuten till 1 december 2026." in sida(samordnare, "/oklart?vems=uppskjutna")
+    assert "Uppskjuten till 1 december 2026: väntar på svar." in sida(
+        samordnare, "/oklart?vems=uppskjutna"
+    )
     assert samordnare.post("/uppgift", {**data, "nyckel": "sen_kalla:bevis:X"}).status_code == 404
 
 

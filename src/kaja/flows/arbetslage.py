@@ -77,21 +77,23 @@ def se(kommun: Kommun, personer: Collection[int], dag: date) -> Last:
 
 def arbetslage(post: Oppen, gjort: Gjort, skott: Handlaggning | None) -> Arbetslage:
     """The facts about one. The routine counts from `post.kand`, when the municipality got to know:
-    the register may go further back than that."""
-    fodd = post.fodd
+    the register may go further back than that. For who was in the register before, it begins anew:
+    who was checked, reached or let be then may need a call now."""
+    fodd, forra = post.fodd, post.forra or date.min
+    nu = skott if skott and skott.oppen else None
     return Arbetslage(
         oppnad=post.kand,
         tjugo=fyller_20(fodd) if fodd else None,
         arton=fyller_18(fodd) if fodd else None,
-        verifierad=skott.verifierad if skott else None,
+        verifierad=nu.verifierad if nu else None,
         skyddad=post.skyddad,
         utreds=post.lage == Lage.UTREDS,
         vantar_pa=post.vantar_pa if post.lage == Lage.VANTAR else None,
-        kontakter=gjort.kontakter,
-        trappa_fran=skott.trappa_fran if skott else None,
-        anpassning=skott.anpassning.regel if skott and skott.anpassning else None,
-        pausad_till=skott.pausad_till if skott else None,
-        satt_datum=skott.satt_datum if skott else None,
+        kontakter=tuple(k for k in gjort.kontakter if k.dag >= forra),
+        trappa_fran=nu.trappa_fran if nu else None,
+        anpassning=nu.anpassning.regel if nu and nu.anpassning else None,
+        pausad_till=nu.pausad_till if nu else None,
+        satt_datum=nu.satt_datum if nu else None,
         mote=gjort.mote,
         kartlagd=gjort.kartlagd,
         plan=gjort.plan,

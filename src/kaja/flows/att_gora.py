@@ -19,7 +19,7 @@ from kaja.insatser.actions import (
     take,
     verify,
 )
-from kaja.insatser.models import Uppgift, Uppgiftsslag
+from kaja.insatser.models import Skjutskal, Uppgift, Uppgiftsslag
 from kaja.regler.skollagen_29_9.alder import fyller_20
 
 KVITTERAS = frozenset({Uppgiftsslag.FYLLER_20, Uppgiftsslag.ATGARD_SLUTAR})
@@ -52,17 +52,18 @@ def skjut_upp(
     kommun: Kommun,
     uppgifter: Sequence[Uppgift],
     till: date,
+    skal: Skjutskal,
     dag: date,
     tid: datetime,
     user: User,
 ) -> None:
-    """These wait until a day; where it is the next step of a youth, that day is the next day.
-    UppgiftsfelError, and none waits, for a day when the youth has turned twenty: by then the task
-    would be gone, and nobody had done it."""
+    """These wait until a day, for a reason; where it is the next step of a youth, that day is the
+    next day. UppgiftsfelError, and none waits, for a day when the youth has turned twenty: by then
+    the task would be gone, and nobody had done it."""
     _innan_tjugo(uppgifter, till)
     _las(kommun, uppgifter)
     for uppgift in uppgifter:
-        postpone(uppgift=uppgift, till=till, dag=dag, user=user, tid=tid)
+        postpone(uppgift=uppgift, till=till, skal=skal, dag=dag, user=user, tid=tid)
     nasta = [u.person_id for u in uppgifter if _ar_nasta(u) and u.person_id]
     set_next_date(kommun=kommun, personer=nasta, datum=till, dag=dag, user=user, tid=tid)
     _folj(kommun, uppgifter, dag, tid)

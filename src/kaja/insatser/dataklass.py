@@ -14,6 +14,7 @@ KLASSNING: dict[str, tuple[str, str, str, str]] = {
     "Uppgift.skapad": ("Veta hur gammal den är", TEKNISK, "ingen", SIST),
     "Uppgift.tagen_av": ("Veta vem som gör det", SYFTE, "säkerhet", SIST),
     "Uppgift.uppskjuten_till": ("Påminna i rätt tid", SYFTE, "ingen", SIST),
+    "Uppgift.uppskjuten_skal": ("Veta varför det väntar", DOK, "personuppgift", SIST),
     "Uppgift.klar": ("Veta när det gjordes", SYFTE, "ingen", SIST),
     "Uppgift.klar_av": ("Veta vem som gjorde det", SPAR, "säkerhet", SIST),
     "Uppgift.utfall": ("Veta hur det gick", SYFTE, "personuppgift", SIST),

@@ -16,6 +16,7 @@ from kaja.access.queries import may
 from kaja.register.models import (
     Bedomning,
     Beslut,
+    Handelseslag,
     Lage,
     Registerhandelse,
     Registerpost,
@@ -99,11 +100,13 @@ def posts_of(kommun: Kommun, personer: Collection[int]) -> dict[int, Poster]:
 
 class Oppen(NamedTuple):
     """What the routine sees of a post that is not closed, and of whom it is about. `kand` is the
-    day on which it was made: when the municipality got to know."""
+    day on which it was made: when the municipality got to know. `forra` is the day on which an
+    earlier post of the same person was closed."""
 
     lage: Lage
     vantar_pa: date | None
     kand: date
+    forra: date | None
     fodd: date | None
     skyddad: bool
 
@@ -112,6 +115,10 @@ def open_part(kommun: Kommun, personer: Collection[int]) -> Any:
     """What to ask for to know the posts of these persons (ids) that are not closed, in the words of
     `access.at_once`; `open_post` takes what was found."""
     made = Registerhandelse.objects.filter(kommun=kommun, post=OuterRef("pk")).order_by("tid")
+    closed = Registerhandelse.objects.filter(
+        kommun=kommun, post__person=OuterRef("person"), slag=Handelseslag.AVSLUTAD
+    )
+    earlier = closed.exclude(post=OuterRef("pk")).order_by("-tid")
     rows = Registerpost.objects.filter(kommun=kommun, person__in=list(personer))
     return part(
         "post",
@@ -119,6 +126,7 @@ def open_part(kommun: Kommun, personer: Collection[int]) -> Any:
         lage="lage",
         vantar_pa="vantar_pa",
         kand=Subquery(made.values("tid")[:1]),
+        forra=Subquery(earlier.values("tid")[:1]),
         fodd="person__fodd",
         **{mark: f"person__{mark}" for mark in MARKS},
     )
@@ -131,6 +139,7 @@ def open_post(row: Rad) -> Oppen:
         lage=Lage(told["lage"]),
         vantar_pa=dag(told["vantar_pa"]),
         kand=localdate(tid(told["kand"])),
+        forra=localdate(tid(told["forra"])) if told["forra"] else None,
         fodd=dag(told["fodd"]),
         skyddad=strongest(told[mark] for mark in MARKS) != Skydd.INGET,
     )

@@ -17,6 +17,17 @@ LANGST_BORT = 5
 """So many years away a next day can be: by then everyone in the register has turned 20."""
 
 
+ANEW: Mapping[str, Any] = {
+    "verifierad": None,
+    "satt_datum": None,
+    "trappa_fran": None,
+    "anpassning": None,
+    "pausad_till": None,
+    "pausorsak": "",
+}
+"""What holds no more for who comes back into the register."""
+
+
 class HandlaggningsfelError(ValueError):
     """It cannot be done like this. The message is a Swedish sentence."""
 
@@ -65,7 +76,7 @@ def keep_state(
 
 
 def _store(rows: Sequence[Handlaggning]) -> None:
-    fields = (*Handlagt._fields, "agare", "satt_datum")
+    fields = (*Handlagt._fields, "agare", *ANEW)
     if len(rows) == 1:
         rows[0].save(update_fields=fields)  # a tenth of the time of a bulk update of one
     else:
@@ -76,7 +87,9 @@ def _take(row: Handlaggning, state: Handlagt, agare: User | None) -> bool:
     if tuple(getattr(row, name) for name in Handlagt._fields) == tuple(state):
         return False
     if state.oppen and not row.oppen:  # back in the register: the work begins anew
-        row.agare, row.satt_datum = row.agare or agare, None
+        row.agare = row.agare or agare
+        for name, value in ANEW.items():
+            setattr(row, name, value)
     for name, value in state._asdict().items():
         setattr(row, name, value)
     return True

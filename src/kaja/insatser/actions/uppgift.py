@@ -10,7 +10,7 @@ from django.db import transaction
 
 from kaja.access.models import Kommun, User
 from kaja.audit.actions import record
-from kaja.insatser.models import FRISTER, Uppgift, Uppgiftsslag
+from kaja.insatser.models import FRISTER, Skjutskal, Uppgift, Uppgiftsslag
 from kaja.ungdom.models import Person
 
 
@@ -94,14 +94,18 @@ def hand_back(*, uppgift: Uppgift, user: User, tid: datetime) -> Uppgift:
 
 
 @transaction.atomic
-def postpone(*, uppgift: Uppgift, till: date, dag: date, user: User, tid: datetime) -> Uppgift:
-    """The task waits until a day after `dag`. UppgiftsfelError for another day, or a done task."""
+def postpone(
+    *, uppgift: Uppgift, till: date, skal: Skjutskal, dag: date, user: User, tid: datetime
+) -> Uppgift:
+    """The task waits until a day after `dag`, for a reason. UppgiftsfelError for another day, or a
+    done task."""
     if till <= dag:
         raise UppgiftsfelError(f"Välj en dag efter {dag} att skjuta upp uppgiften till.")
     mine = _open(uppgift)
     # The day of a task of the routine is worked out (`keep_due`); another's is moved here.
     moved = {"dag": till} if mine.dag and mine.slag not in FRISTER else {}
-    return _change(mine, "uppgift.uppskjuten", user, tid, uppskjuten_till=till, **moved)
+    waits = {"uppskjuten_till": till, "uppskjuten_skal": skal, **moved}
+    return _change(mine, "uppgift.uppskjuten", user, tid, **waits)
 
 
 @transaction.atomic

@@ -52,7 +52,7 @@ from kaja.insatser.models.sysselsattning import (
     Sysselsattningsval,
 )
 from kaja.insatser.models.trappa import Anpassningsorsak, Trappanpassning
-from kaja.insatser.models.uppgift import FRISTER, TIDSATTA, Uppgift, Uppgiftsslag
+from kaja.insatser.models.uppgift import FRISTER, TIDSATTA, Skjutskal, Uppgift, Uppgiftsslag
 from kaja.insatser.models.veckobrev import Kalendernyckel, Veckobrev
 
 __all__ = [
@@ -97,6 +97,7 @@ __all__ = [
     "Sagtav",
     "Saknas",
     "Samtycke",
+    "Skjutskal",
     "Slutval",
     "Stodbehov",
     "Stodbeslut",

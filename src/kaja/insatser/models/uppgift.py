@@ -53,6 +53,16 @@ TIDSATTA = FRISTER | {Uppgiftsslag.SKOLANMALAN}
 """Those that have a day, and so are done from the page Att göra."""
 
 
+class Skjutskal(models.TextChoices):
+    """Why a task waits. A closed list: no reason that says anything about health."""
+
+    VANTAR_SVAR = "vantar_svar", "Väntar på svar"
+    UNGES_ONSKAN = "unges_onskan", "Den unge har bett om det"
+    BOKAT = "bokat", "Bokat till den dagen"
+    ANNAN_FORST = "annan_forst", "En annan aktör gör något först"
+    HANNS_INTE = "hanns_inte", "Hanns inte"
+
+
 class Uppgift(models.Model):
     """A task that has been taken, postponed or done, or that something has raised.
 
@@ -83,6 +93,9 @@ class Uppgift(models.Model):
         "access.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     uppskjuten_till = models.DateField("uppskjuten till", null=True, blank=True)
+    uppskjuten_skal = models.CharField(
+        "varför uppskjuten", max_length=20, choices=Skjutskal.choices, blank=True
+    )
     klar = models.DateTimeField("klar", null=True, blank=True)
     klar_av = models.ForeignKey(
         "access.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"

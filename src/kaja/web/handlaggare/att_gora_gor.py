@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -17,9 +17,9 @@ from kaja.access.queries import caseworkers
 from kaja.access.vyer import Begaran, kraver
 from kaja.flows.att_gora import ge_agare, gor_klart, skjut_upp, ta
 from kaja.insatser.actions import HandlaggningsfelError, UppgiftsfelError
-from kaja.insatser.models import Uppgift
+from kaja.insatser.models import Skjutskal, Uppgift
 from kaja.insatser.queries import frister
-from kaja.web.handlaggare.dagval import SISTA_DAG, Dagfalt
+from kaja.web.handlaggare.skjut_form import SKJUT, Skjutform
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import antal, datum_langt
@@ -28,24 +28,15 @@ FLEST = 1000
 """So many can be chosen at once."""
 
 
-class Gorform(forms.Form):
-    """What to do, and until when or to whom."""
+class Gorform(Skjutform):
+    """What to do, and until when and why, or to whom."""
 
-    gor = forms.ChoiceField(choices=[(g, g) for g in ("klar", "skjut", "ta", "lamna", "brev")])
-    till = Dagfalt(label="Skjut upp till")
+    gor = forms.ChoiceField(choices=[(g, g) for g in ("klar", SKJUT, "ta", "lamna", "brev")])
     agare = forms.ModelChoiceField(User.objects.none(), required=False, label="Lämna över till")
 
-    def clean_till(self) -> date | None:
-        till: date | None = self.cleaned_data["till"]
-        if till is not None and till > SISTA_DAG:
-            raise forms.ValidationError(f"Skjut upp till: välj en dag före {SISTA_DAG}.")
-        return till
-
-    def clean(self) -> dict[str, object]:
-        gor, givet = self.cleaned_data.get("gor"), self.cleaned_data
-        if gor == "skjut" and not (givet.get("till") or "till" in self.errors):
-            self.add_error("till", "Skjut upp till: skriv en dag, som 2026-12-01.")
-        if gor == "lamna" and not (givet.get("agare") or "agare" in self.errors):
+    def clean(self) -> dict[str, Any]:
+        givet = super().clean()
+        if givet.get("gor") == "lamna" and not (givet.get("agare") or "agare" in self.errors):
             self.add_error("agare", "Lämna över till: välj vem.")
         return givet
 
@@ -97,7 +88,15 @@ def _gor(request: Begaran, form: Gorform, uppgifter: list[Uppgift]) -> str:
             return f"{vilka} klar." if len(uppgifter) == 1 else f"{vilka} klara."
         case "skjut":
             till = form.cleaned_data["till"]
-            skjut_upp(kommun=kommun, uppgifter=uppgifter, till=till, dag=dag, tid=tid, user=user)
+            skjut_upp(
+                kommun=kommun,
+                uppgifter=uppgifter,
+                till=till,
+                skal=Skjutskal(form.cleaned_data["skal"]),
+                dag=dag,
+                tid=tid,
+                user=user,
+            )
             return f"{vilka} kommer tillbaka {datum_langt(till)}."
         case "ta":
             ta(kommun=kommun, uppgifter=uppgifter, tid=tid, user=user)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -24,11 +22,11 @@ from kaja.insatser.actions import (
     raise_task,
     take,
 )
-from kaja.insatser.models import TIDSATTA, Uppgift, Uppgiftsslag
+from kaja.insatser.models import TIDSATTA, Skjutskal, Uppgift, Uppgiftsslag
 from kaja.ungdom.models import Person
 from kaja.ungdom.queries import visible_to
-from kaja.web.handlaggare.dagval import SISTA_DAG, Dagfalt
 from kaja.web.handlaggare.oklart_kallor import kallrader
+from kaja.web.handlaggare.skjut_form import SKJUT, Skjutform
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import datum_langt
@@ -37,25 +35,11 @@ BERAKNADE = (Uppgiftsslag.OKLART, Uppgiftsslag.SEN_KALLA)
 """Tasks that are there for as long as something is unclear: nobody can say that they are done."""
 
 
-class Uppgiftsform(forms.Form):
+class Uppgiftsform(Skjutform):
     """What is done with which task, and the day it is postponed to."""
 
     nyckel = forms.CharField(max_length=80)
-    gor = forms.ChoiceField(choices=[(g, g) for g in ("ta", "lamna", "skjut", "klar", "inte")])
-    till = Dagfalt(label="Skjut upp till")
-
-    def clean_till(self) -> date | None:
-        till: date | None = self.cleaned_data["till"]
-        if till is not None and till > SISTA_DAG:
-            raise forms.ValidationError(f"Skjut upp till: välj en dag före {SISTA_DAG}.")
-        return till
-
-    def clean(self) -> dict[str, Any]:
-        if self.cleaned_data.get("gor") == "skjut" and not (
-            self.cleaned_data.get("till") or self.errors
-        ):
-            self.add_error("till", "Skjut upp till: skriv en dag, som 2026-12-01.")
-        return self.cleaned_data
+    gor = forms.ChoiceField(choices=[(g, g) for g in ("ta", "lamna", SKJUT, "klar", "inte")])
 
 
 @kraver("uppgift.gora")
@@ -71,7 +55,7 @@ def uppgift(request: Begaran) -> HttpResponse:
         except UppgiftsfelError as fel:
             messages.error(request, str(fel))
     else:
-        messages.error(request, " ".join(map(str, form.errors["till"])))
+        messages.error(request, " ".join(str(f) for fel in form.errors.values() for f in fel))
     return _tillbaka(request)
 
 
@@ -86,7 +70,8 @@ def _gor(request: Begaran, form: Uppgiftsform) -> str:
             hand_back(uppgift=uppgift, user=user, tid=tid)
             return "Uppgiften är ingens igen."
         case "skjut":
-            postpone(uppgift=uppgift, till=till, dag=i_dag(), user=user, tid=tid)
+            skal = Skjutskal(form.cleaned_data["skal"])
+            postpone(uppgift=uppgift, till=till, skal=skal, dag=i_dag(), user=user, tid=tid)
             return f"Uppgiften kommer tillbaka {datum_langt(till)}."
     if uppgift.slag in BERAKNADE:
         raise UppgiftsfelError("Uppgiften är klar när frågan är besvarad.")

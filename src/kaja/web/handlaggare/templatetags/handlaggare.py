@@ -11,7 +11,7 @@ from django.utils.html import format_html
 
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran
-from kaja.insatser.models import Kanalval
+from kaja.insatser.models import Kanalval, Skjutskal
 from kaja.statistik.maskering import Visat
 from kaja.web.handlaggare.gester import IKONER, RING
 from kaja.web.handlaggare.urval import antal_oklara
@@ -95,6 +95,13 @@ def visat(varde: Visat) -> str:
     if isinstance(varde, str):
         return format_html('<span class="k-dold">{}</span>', varde)
     return tal(varde)
+
+
+@register.inclusion_tag("handlaggare/skjutskal.html")
+def skjutskal(*delar: object, form: str = "") -> dict[str, object]:
+    """Why a task waits, to choose. `delar` make the id of the field, `form` the form it is part of
+    when it stands outside it."""
+    return {"id": "".join(map(str, delar)), "form": form, "skalen": Skjutskal.choices}
 
 
 @register.inclusion_tag("handlaggare/meny.html", takes_context=True)
