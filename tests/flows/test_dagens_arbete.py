@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,8 @@ from kaja.access.roller import Roll
 from kaja.flows.arbetslage import se
 from kaja.flows.att_gora import skjut_upp
 from kaja.flows.dagens_arbete import folj, folj_kommunen
-from kaja.flows.kontakt import angra_kontakt, foljder, logga_kontakt
+from kaja.flows.kontakt import foljder, logga_kontakt
+from kaja.flows.kontakt_angra import angra_kontakt
 from kaja.flows.mote import boka_mote
 from kaja.insatser.actions import (
     KontaktfelError,
@@ -26,6 +28,7 @@ from kaja.insatser.models import (
     FRISTER,
     Handlaggning,
     Kanalval,
+    Kontakt,
     Medval,
     Mote,
     Motesslag,
@@ -183,6 +186,20 @@ def test_what_was_said_in_a_contact_that_is_taken_back_never_holds_again(
     assert Sysselsattning.objects.get(ersatt__isnull=True).slag == Sysselsattningsval.INGET
 
 
+def test_a_button_pressed_twice_notes_one_contact(kommun: Kommun, amira: User) -> None:
+    def logga(sekund: int, user: User = amira) -> None:
+        nar = minut(12) + timedelta(seconds=sekund)
+        ny = samtal(NORA, Utfallval.SVARADE_INTE, 12)._replace(tid=nar)
+        logga_kontakt(kommun=kommun, nya=[ny], dag=DAG, tid=nar, user=user)
+
+    logga(0)
+    with pytest.raises(KontaktfelError, match="redan antecknad"):
+        logga(2)
+    logga(3, make_member("jonas", HEM, Roll.HANDLAGGARE))
+    logga(30)
+    assert Kontakt.objects.filter(person=person(NORA)).count() == 3
+
+
 def test_a_day_chosen_since_and_a_later_contact_stand_when_an_earlier_is_taken_back(
     kommun: Kommun, amira: User
 ) -> None:
@@ -256,7 +273,7 @@ def test_for_who_comes_back_into_the_register_the_work_begins_anew(
     kommun: Kommun, amira: User
 ) -> None:
     ali = person(ALI).pk
-    vem = {"kommun": kommun, "user": amira}
+    vem: dict[str, Any] = {"kommun": kommun, "user": amira}
     verify(personer=[ali], dag=DAG - timedelta(days=30), tid=minut(10), **vem)
     ringt = samtal(ALI, Utfallval.SVARADE, 11)._replace(tid=minut(11) - timedelta(days=20))
     logga_kontakt(nya=[ringt], dag=DAG, tid=minut(11), **vem)

@@ -20,6 +20,7 @@ from kaja.access.roller import Roll
 from kaja.audit.models import Visning
 from kaja.flows.arbetare import gor_nasta
 from kaja.ungdom.models import Person, Skydd
+from kaja.utskick import artikel14, mallar
 from kaja.utskick.models import (
     Brevavsandare,
     Egentext,
@@ -29,6 +30,7 @@ from kaja.utskick.models import (
     Utskick,
     Utskickslage,
 )
+from kaja.utskick.slag import Kanal, Mall, Sprak
 from tests.utskick import mottagare as m
 from tests.web.varld import DAG, KOMMUN, MORGON, anvandare
 
@@ -234,6 +236,20 @@ def test_own_words_are_used_and_a_wrong_field_is_told_with_the_right_one(amira: 
     assert (utskick.version, utskick.text) == ("kommunens 1", "Hej {fornamn}, ring 0243-740 00.")
     amira.post(f"{adress}/ater")
     assert not Egentext.objects.filter(ersatt__isnull=True).exists()
+
+
+def test_an_own_first_letter_that_leaves_out_what_article_14_demands_is_told_of(
+    amira: Client,
+) -> None:
+    adress = "/brev/texter/forsta_kontakt-brev-sv"
+    text = "# Hej {fornamn}\nRing oss! {namnd} sparar uppgifter om dig till {gallras}."
+    svar = amira.post(adress, {"text": text}, follow=True).content.decode()
+    assert "Texten är sparad" in svar
+    assert "rätten att klaga till Integritetsskyddsmyndigheten" in svar
+    assert "hur länge uppgifterna sparas" not in svar
+    for sprak in (Sprak.SV, Sprak.LATT_SV):
+        hela = mallar.levererad(Mall.FORSTA_KONTAKT, Kanal.BREV, sprak)
+        assert not artikel14.saknas(Mall.FORSTA_KONTAKT, Kanal.BREV, hela)
 
 
 def test_a_word_template_gives_a_document_for_each(amira: Client) -> None:

@@ -179,6 +179,16 @@ def test_a_view_is_saved_without_what_was_searched_for_shared_and_opened_with(
     assert hos_jonas.get("/register").status_code == 200
 
 
+def test_who_only_reads_keeps_views_of_their_own_and_gives_the_others_none(
+    jonas: User,
+) -> None:
+    inspektor = klient_for(anvandare("Iris Ek", (KOMMUN, Roll.INSPEKTOR)))
+    inspektor.post("/register/vyer", {"namn": "Mina", "fraga": "etapp=soks", "delad": "1"})
+    assert not Vy.objects.get().delad
+    assert 'name="delad"' not in sida(inspektor, "/register/vyer")
+    assert 'name="delad"' in sida(klient_for(jonas), "/register/vyer")
+
+
 def test_a_view_of_another_municipality_cannot_be_seen_or_used(klient: Client, amira: User) -> None:
     klient.post("/register/vyer", {"namn": "Vår egen", "fraga": "etapp=soks", "delad": "1"})
     granne = klient_for(anvandare("Siv Örn", (GRANNE, Roll.SAMORDNARE)))

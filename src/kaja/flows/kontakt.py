@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import Max
+from django.utils.timezone import localdate
 
 from kaja.access.models import Kommun, User
 from kaja.flows.arbetslage import Last, helgdagar, las
-from kaja.flows.dagens_arbete import STYCKE, folj, folj_last
+from kaja.flows.dagens_arbete import STYCKE, folj_last
 from kaja.insatser.actions import (
     KontaktfelError,
     NyKontakt,
@@ -21,10 +20,8 @@ from kaja.insatser.actions import (
     held,
     locked,
     log_contacts,
-    not_held,
     set_next_date,
     state_occupation,
-    undo_contacts,
 )
 from kaja.insatser.models import Handlaggning, Kontakt, Medval, Sagtav, Sysselsattningsval
 from kaja.regler.uppfoljning import (
@@ -36,6 +33,8 @@ from kaja.regler.uppfoljning import (
     huvudfrist,
 )
 
+NYSS = timedelta(seconds=10)
+"""Who notes the same about the same youth again within this time has pressed twice."""
 SAGT_AV = {
     Medval.UNGDOM: Sagtav.UNGDOM,
     Medval.VARDNADSHAVARE: Sagtav.VARDNADSHAVARE,
@@ -65,6 +64,7 @@ def logga_kontakt(
     routine says now. KontaktfelError, HandlaggningsfelError: nothing is noted."""
     ids = [ny.person for ny in nya]
     skotta = locked(kommun, ids)
+    _inte_nyss(kommun, nya, skotta, tid, user)
     fore = {skott.person_id: skott.satt_datum for skott in skotta}
     rader = log_contacts(
         kommun=kommun,
@@ -82,6 +82,26 @@ def logga_kontakt(
     for start in range(0, len(nya), STYCKE):
         nasta |= _nasta(kommun, nya[start : start + STYCKE], skotta, dag, tid)
     return Foljd([rad.pk for rad in rader], nasta)
+
+
+def _inte_nyss(
+    kommun: Kommun,
+    nya: Collection[NyKontakt],
+    skotta: Collection[Handlaggning],
+    tid: datetime,
+    user: User | None,
+) -> None:
+    """KontaktfelError if the same user has just noted the same: the button was pressed twice. Asked
+    only where there is a contact that day already."""
+    dagar = {ny.person: localdate(ny.tid) for ny in nya}
+    if user is None or not any(en.senaste_kontakt == dagar.get(en.person_id) for en in skotta):
+        return
+    nyss = Kontakt.objects.filter(
+        kommun=kommun, person__in=dagar, av=user, kand_fran__gt=tid - NYSS, ersatt__isnull=True
+    )
+    vad = set(nyss.values_list("person_id", "kanal", "utfall", "med", "inkommande"))
+    if any((ny.person, ny.kanal, ny.utfall, ny.med, ny.inkommande) in vad for ny in nya):
+        raise KontaktfelError("Kontakten är redan antecknad. Den står en gång.")
 
 
 def _med_dagarna(
@@ -106,46 +126,6 @@ def _nasta(
     dagar = {pk: skott.nasta_datum for pk, skott in last.skotta.items()}
     dagar |= {pk: nytt.nasta_datum for pk, nytt in andrade.items()}
     return {pk: den for pk, den in dagar.items() if den}
-
-
-@transaction.atomic
-def angra_kontakt(
-    *, kommun: Kommun, kontakter: Collection[int], dag: date, tid: datetime, user: User
-) -> list[int]:
-    """Take the notes back: what was said in them, and the next day, are as before, but for a day
-    that someone has chosen since. Gives whom they were about. KontaktfelError when they are taken
-    back already."""
-    skotta = {en.person_id: en for en in locked(kommun, _vilkas(kommun, kontakter))}
-    rader = undo_contacts(kommun=kommun, kontakter=kontakter, user=user, tid=tid)
-    not_held(kommun=kommun, kontakter=rader, tid=tid)
-    for datum, ids in _dagarna_ater(kommun, rader, skotta, dag).items():
-        set_next_date(kommun=kommun, personer=ids, datum=datum, dag=dag, user=user, tid=tid)
-    personer = [rad.person_id for rad in rader]
-    folj(kommun=kommun, personer=personer, dag=dag, tid=tid)
-    return personer
-
-
-def _dagarna_ater(
-    kommun: Kommun, rader: Collection[Kontakt], skotta: Mapping[int, Handlaggning], dag: date
-) -> dict[date | None, list[int]]:
-    """Whom the day that was chosen before holds for again, by that day, unless it has been. Not
-    those for whom someone has chosen another since, or noted a later contact."""
-    senare = Kontakt.objects.filter(kommun=kommun, person__in=skotta, ersatt__isnull=True)
-    sist = dict(senare.values_list("person_id").annotate(Max("kand_fran")))
-    ater: dict[date | None, list[int]] = defaultdict(list)
-    for rad in rader:
-        skott = skotta.get(rad.person_id)
-        if skott is None or sist.get(rad.person_id, rad.kand_fran) > rad.kand_fran:
-            continue
-        kvar = rad.datum_fore if rad.datum_fore and rad.datum_fore >= dag else None
-        if skott.satt_datum == rad.datum_efter != kvar:
-            ater[kvar].append(rad.person_id)
-    return ater
-
-
-def _vilkas(kommun: Kommun, kontakter: Collection[int]) -> list[int]:
-    rader = Kontakt.objects.filter(kommun=kommun, pk__in=kontakter)
-    return list(rader.values_list("person_id", flat=True))
 
 
 def foljder(

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from kaja.access.models import Kommun, User
 from kaja.flows.dagens_arbete import folj
-from kaja.flows.kontakt import angra_kontakt
+from kaja.flows.kontakt_angra import angra_kontakt
 from kaja.insatser.actions import (
     assign,
     finish,

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
-from kaja.utskick import falt, mallar
+from kaja.utskick import artikel14, falt, mallar
 from kaja.utskick.actions.texter import (
     Textnyckel,
     Wordfil,
@@ -118,6 +118,12 @@ def text(request: Begaran, val: str) -> HttpResponse:
             tid=nu(),
         )
         messages.success(request, "Texten är sparad, och används från och med nu.")
+        if utan := artikel14.saknas(nyckel.mall, nyckel.kanal, form.cleaned_data["text"]):
+            messages.warning(
+                request,
+                "Det första brevet ska också berätta (artikel 14 i dataskyddsförordningen): "
+                f"{'; '.join(utan)}. Kontrollera att det står i brevet.",
+            )
         return redirect("brevtexter")
     return _visa(request, val, form=form, word=Wordform())
 

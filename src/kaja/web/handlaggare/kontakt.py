@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from kaja.access.vyer import Begaran, kraver
-from kaja.flows.kontakt import angra_kontakt, logga_kontakt
+from kaja.flows.kontakt import logga_kontakt
+from kaja.flows.kontakt_angra import angra_kontakt
 from kaja.insatser.actions import HandlaggningsfelError, KontaktfelError, NyKontakt
 from kaja.insatser.models import Kanalval, Kontakt, Medval, Sysselsattningsval, Utfallval
 from kaja.ungdom.models import Person

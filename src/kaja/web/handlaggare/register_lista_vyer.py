@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
 from kaja.styrning.actions import VyfelError, choose_view, remove_view, rename_view, save_view
 from kaja.styrning.models import Vy
@@ -28,6 +29,7 @@ def vyer(request: Begaran) -> HttpResponse:
             "avdelning": "register",
             "vyer": list(views(request.user, request.kommun)),
             "fraga": vyfraga(request.GET),
+            "far_dela": _far_dela(request),
         },
     )
 
@@ -40,13 +42,22 @@ def _spara(request: Begaran) -> HttpResponse:
             user=request.user,
             namn=request.POST.get("namn", ""),
             fraga=fraga,
-            delad="delad" in request.POST,
+            delad=_ska_delas(request),
             tid=nu(),
         )
         messages.success(request, f"Vyn {vy} är sparad.")
     except VyfelError as fel:
         messages.error(request, str(fel))
     return redirect(f"{reverse('register')}?{fraga or 'alla=1'}")
+
+
+def _far_dela(request: Begaran) -> bool:
+    """Who only reads keeps views of their own, and gives the others none."""
+    return may(request.user, "insats.skriva", request.kommun)
+
+
+def _ska_delas(request: Begaran) -> bool:
+    return "delad" in request.POST and _far_dela(request)
 
 
 @kraver("malgrupp.se")
@@ -69,7 +80,7 @@ def _gor(request: Begaran, vyn: Vy, gor: str) -> str:
     user, tid = request.user, nu()
     match gor:
         case "spara":
-            namn, delad = request.POST.get("namn", ""), "delad" in request.POST
+            namn, delad = request.POST.get("namn", ""), _ska_delas(request)
             return (
                 f"Vyn {rename_view(vy=vyn, namn=namn, delad=delad, user=user, tid=tid)} är sparad."
             )
