@@ -97,7 +97,11 @@ def _inte_nyss(
     if user is None or not any(en.senaste_kontakt == dagar.get(en.person_id) for en in skotta):
         return
     nyss = Kontakt.objects.filter(
-        kommun=kommun, person__in=dagar, av=user, kand_fran__gt=tid - NYSS, ersatt__isnull=True
+        kommun=kommun,
+        person__in=dagar,
+        av=user,
+        kand_fran__range=(tid - NYSS, tid + NYSS),
+        ersatt__isnull=True,
     )
     vad = set(nyss.values_list("person_id", "kanal", "utfall", "med", "inkommande"))
     if any((ny.person, ny.kanal, ny.utfall, ny.med, ny.inkommande) in vad for ny in nya):
