@@ -126,7 +126,7 @@ def test_a_night_killed_at_a_random_moment_is_finished_by_the_next(
         shutil.copytree(before, folder)
         process = natt(folder)
         wait_for_the_run(folder, process)
-        # Earlier for each night that was over before it was killed: it may go faster than the whole.
+        # Earlier for each night that was over before it was killed: it may go faster now.
         time.sleep(slump.uniform(0, took(whole) / 2**missed))
         process.kill()
         process.communicate()
