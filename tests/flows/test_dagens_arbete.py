@@ -9,11 +9,13 @@ import pytest
 
 from kaja.access.models import Kommun, User
 from kaja.access.roller import Roll
+from kaja.flows.angra import angra
 from kaja.flows.arbetslage import se
 from kaja.flows.att_gora import skjut_upp
 from kaja.flows.dagens_arbete import folj, folj_kommunen
 from kaja.flows.kontakt import foljder, logga_kontakt
 from kaja.flows.kontakt_angra import angra_kontakt
+from kaja.flows.las_in import las_in
 from kaja.flows.mote import boka_mote
 from kaja.insatser.actions import (
     KontaktfelError,
@@ -43,7 +45,19 @@ from kaja.insatser.models import (
 from kaja.insatser.queries import utan_agare_eller_datum
 from kaja.register.models import Lage, Registerpost
 from kaja.regler.uppfoljning import Kanal, Kontaktutfall
-from tests.flows.kommunen import ALI, DAG, EVA, HEM, LEO, NORA, boende, elev, in_i_registret, minut
+from tests.flows.kommunen import (
+    ALI,
+    DAG,
+    EVA,
+    HEM,
+    LEO,
+    NORA,
+    boende,
+    elev,
+    emot,
+    in_i_registret,
+    minut,
+)
 from tests.flows.kommunen import personen as person
 from tests.rollbesattning import make_member
 
@@ -293,6 +307,24 @@ def test_for_who_comes_back_into_the_register_the_work_begins_anew(
     om = skott(ALI)
     assert (om.oppen, om.nasta, om.pausad_till, om.verifierad) == (True, "verifiera", None, None)
     assert om.etapp != "nadd"
+
+
+def test_who_was_wrongly_out_of_the_register_keeps_the_work_when_the_file_is_undone(
+    kommun: Kommun, amira: User
+) -> None:
+    ali = person(ALI).pk
+    vem: dict[str, Any] = {"kommun": kommun, "person": ali, "user": amira}
+    verify(kommun=kommun, personer=[ali], dag=DAG, tid=minut(10), user=amira)
+    till = DAG + timedelta(days=60)
+    pause(**vem, till=till, orsak=Pausorsak.BORTREST, dag=DAG, tid=minut(11))
+    folj(kommun=kommun, personer=[ali], dag=DAG, tid=minut(12))
+    fore = Handlaggning.objects.values().get(person=ali)
+    fil = emot("elever", elev(EVA), elev(ALI), nr=20).fil
+    las_in(fil=fil, user=None, tid=minut(20), dag=DAG)
+    assert not skott(ALI).oppen
+    angra(fil=fil, user=amira, tid=minut(21), dag=DAG)
+    assert Registerpost.objects.get(person=ali).lage == Lage.OPPEN
+    assert Handlaggning.objects.values().get(person=ali) == fore
 
 
 def test_a_step_of_the_ladder_is_one_task_that_another_attempt_replaces(

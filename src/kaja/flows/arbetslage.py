@@ -80,7 +80,7 @@ def arbetslage(post: Oppen, gjort: Gjort, skott: Handlaggning | None) -> Arbetsl
     the register may go further back than that. For who was in the register before, it begins anew:
     who was checked, reached or let be then may need a call now."""
     fodd, forra = post.fodd, post.forra or date.min
-    nu = skott if skott and skott.oppen else None
+    nu = skott if skott and (skott.oppen or skott.borjade_om == post.forra) else None
     return Arbetslage(
         oppnad=post.kand,
         tjugo=fyller_20(fodd) if fodd else None,

@@ -43,7 +43,7 @@ def folj_last(
 ) -> dict[int, Handlagt]:
     """The same for those whom `last` has been read of, their rows locked since before that; gives
     the state of those who had changed."""
-    raknade = {pk: _rakna(lage, last) for pk, lage in last.lagen().items()}
+    raknade = {pk: _rakna(pk, lage, last) for pk, lage in last.lagen().items()}
     keep_due(
         kommun=kommun,
         per_person={pk: raknade[pk][1] if pk in raknade else () for pk in personer},
@@ -68,7 +68,7 @@ def folj_kommunen(*, kommun: Kommun, dag: date, tid: datetime) -> int:
 UTE = Handlagt(oppen=False)
 
 
-def _rakna(lage: Arbetslage, last: Last) -> tuple[Handlagt, tuple[Frist, ...]]:
+def _rakna(pk: int, lage: Arbetslage, last: Last) -> tuple[Handlagt, tuple[Frist, ...]]:
     alla = frister(lage, last.rutin, last.dag, helgdagar(last.dag.year))
     nadd = lage.nadd()
     return (
@@ -79,6 +79,7 @@ def _rakna(lage: Arbetslage, last: Last) -> tuple[Handlagt, tuple[Frist, ...]]:
             nasta_datum=alla[0].dag,
             senast_nadd=nadd.dag if nadd else None,
             senaste_kontakt=max((k.dag for k in lage.kontakter), default=None),
+            borjade_om=last.oppna[pk].forra,
             raknas_om=raknas_om(lage, last.rutin, last.dag),
         ),
         alla,

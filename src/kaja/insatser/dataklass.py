@@ -37,6 +37,7 @@ KLASSNING: dict[str, tuple[str, str, str, str]] = {
     "Handlaggning.anpassning": ("Veta vilken trappa som gäller", DOK, "personuppgift", SIST),
     "Handlaggning.pausad_till": ("Veta när arbetet fortsätter", DOK, "personuppgift", SIST),
     "Handlaggning.pausorsak": ("Veta varför det väntar", DOK, "personuppgift", SIST),
+    "Handlaggning.borjade_om": ("Veta vilket arbete som räknas", DOK, "ingen", SIST),
     "Handlaggning.raknas_om": ("Räkna om i rätt tid", TEKNISK, "ingen", SIST),
     "Handlaggning.version": ("Märka när två ändrar samtidigt", TEKNISK, "ingen", SIST),
     "Trappanpassning.id": ("Skilja rader åt", TEKNISK, "ingen", SIST),

@@ -25,7 +25,8 @@ ANEW: Mapping[str, Any] = {
     "pausad_till": None,
     "pausorsak": "",
 }
-"""What holds no more for who comes back into the register."""
+"""What holds no more for who comes back into the register. Who was never rightly out of it, such as
+when a wrong file is undone, keeps it all."""
 
 
 class HandlaggningsfelError(ValueError):
@@ -41,6 +42,7 @@ class Handlagt(NamedTuple):
     nasta_datum: date | None = None
     senast_nadd: date | None = None
     senaste_kontakt: date | None = None
+    borjade_om: date | None = None
     raknas_om: date | None = None
 
 
@@ -84,12 +86,15 @@ def _store(rows: Sequence[Handlaggning]) -> None:
 
 
 def _take(row: Handlaggning, state: Handlagt, agare: User | None) -> bool:
+    if not state.oppen:
+        state = state._replace(borjade_om=row.borjade_om)
     if tuple(getattr(row, name) for name in Handlagt._fields) == tuple(state):
         return False
-    if state.oppen and not row.oppen:  # back in the register: the work begins anew
+    if state.oppen and not row.oppen:
         row.agare = row.agare or agare
-        for name, value in ANEW.items():
-            setattr(row, name, value)
+        if row.borjade_om != state.borjade_om:  # back after a post that was rightly closed
+            for name, value in ANEW.items():
+                setattr(row, name, value)
     for name, value in state._asdict().items():
         setattr(row, name, value)
     return True

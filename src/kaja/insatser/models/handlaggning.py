@@ -94,6 +94,7 @@ class Handlaggning(models.Model):
     pausorsak = models.CharField(
         "varför pausad", max_length=20, choices=Pausorsak.choices, blank=True
     )
+    borjade_om = models.DateField("arbetet började om", null=True, blank=True)
     raknas_om = models.DateField("räknas om", null=True, blank=True)
     version = models.PositiveIntegerField("version", default=0)
 
