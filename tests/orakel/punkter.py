@@ -46,6 +46,9 @@ def punkt_2(u: Underlag, dag: date, inst: Installningar) -> str:
     if folkbokford_utan_skolplikt(u, dag) and dag < NY_LYDELSE:
         # ”Before 2018-07-01 there is no second limb: *inte uppfyllt*”
         return NEJ
+    if u.folkbokford_fran is not None and dag < u.folkbokford_fran:
+        # ”folkbokförd in Sweden at an age without skolplikt”: not yet, and no skolplikt to complete
+        return NEJ
     return efter_skolplikten(u, dag, inst) if dag >= over else NEJ
 
 

@@ -15,7 +15,11 @@ from kaja.regler.skollagen_29_9 import skal, skolformer
 COVERAGE = {"kaa.p3": "elever", "kaa.p4": "bevis", "kaa.p5": "bevis"}
 
 # The reasons of point 2 that rest on the first day of registration in Sweden.
-CAME_LATE = (skal.KOM_UTAN_SKOLPLIKT, skal.KOM_UTAN_SKOLPLIKT_2015)
+CAME_LATE = (
+    skal.KOM_UTAN_SKOLPLIKT,
+    skal.KOM_UTAN_SKOLPLIKT_2015,
+    skal.UTAN_SKOLPLIKT_INTE_HAR_AN,
+)
 
 NAMES = dict(kommuner.read())
 

@@ -82,6 +82,11 @@ KOM_UTAN_SKOLPLIKT_2015 = Skal(
     _NEJ,
     "Folkbokförd i Sverige {}, i en ålder utan skolplikt, men omfattas först från 2018-07-01.",
 )
+UTAN_SKOLPLIKT_INTE_HAR_AN = Skal(
+    "p2.utan_skolplikt_inte_an",
+    _NEJ,
+    "Folkbokförd i Sverige först {}, i en ålder utan skolplikt.",
+)
 KVAR_I_GRUNDSKOLA_NEJ = Skal(
     "p2.kvar_inte_uppfyllt",
     _NEJ,

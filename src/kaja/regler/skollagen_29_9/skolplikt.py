@@ -40,6 +40,9 @@ def har_inte_fullgjort_2018(underlag: Underlag, fraga: Fraga) -> Svar | None:
         tidigast = forsta_juli(underlag.fodelsear + 16)
         varden = (over - _EN_DAG,)
         return Svar(skal.SKOLPLIKT_GALLER, varden, (underlag.fodelsear,), tidigast)
+    elif (forst := underlag.folkbokford_fran) is not None and fraga.dag < forst:
+        # Inget av leden: ingen skolplikt att fullgöra, och ännu inte folkbokförd i landet.
+        return Svar(skal.UTAN_SKOLPLIKT_INTE_HAR_AN, (forst,), (forst,), forst)
     if fraga.installningar.grundskola_efter_skolplikt == "uppfyllt":
         return None
     return _gar_kvar(underlag, fraga)
