@@ -22,18 +22,18 @@ GANGER, TALAMOD = 5, 300
 MOTORER = (
     *("xlsxwriter", "python_calamine", "openpyxl", "charset_normalizer", "polars", "pandas"),
     *("pyarrow", "numpy", "lxml", "typst", "weasyprint", "reportlab", "hypothesis"),
-    "httpx",
+    *("httpx", "fido2", "cryptography"),
 )
 
 # What the web process has loaded when it has shown its first page, without a server around it.
 EFTER_START = f"""
 import json, sys
-from kaja.cli import start
-start.leave_out_unused()
+from kaja.cli import laddning, start
+laddning.load_web()
 start.prepare_database()
 start.prepare_static()
 start.finish_interrupted()
-import granian, granian.log
+import granian.log
 from kaja.config.wsgi import application
 from django.test import Client
 assert Client(SERVER_NAME="localhost").get({FORSTA_SIDAN!r}).status_code == 200

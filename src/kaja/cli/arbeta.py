@@ -5,19 +5,17 @@ from __future__ import annotations
 import argparse
 import os
 import signal
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from multiprocessing import get_context
 from pathlib import Path
 
-from kaja.cli.start import finish_interrupted, leave_out_unused, prepare_database, today
+from kaja.cli.laddning import leave_out_unused
+from kaja.cli.start import finish_interrupted, prepare_database, today
 
 # Seconds between looks at what waits; the folder and the night are looked at less often.
 VILA, SALLAN = 1.0, 30
-# Whose worker it is: it goes when that process is gone, however it went.
-AT = "KAJA_ARBETARE_AT"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,17 +27,17 @@ def run(_args: argparse.Namespace) -> int:
     leave_out_unused()
     prepare_database()
     finish_interrupted()
-    stop = threading.Event()
-    for sign in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(sign, lambda *_: stop.set())
-    work(stop)
+    work_until_told()
     return 0
 
 
-def work(stop: threading.Event) -> None:
-    """One round after another until `stop`, each its own moment."""
-    rounds, whose = 0, os.environ.get(AT)
-    while not stop.is_set() and whose in (None, str(os.getppid())):
+def work_until_told(whose: int | None = None) -> None:
+    """Work until a signal comes, or the process `whose` worker it is has gone, however it went."""
+    stop = threading.Event()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(sign, lambda *_: stop.set())
+    rounds = 0
+    while not stop.is_set() and whose in (None, os.getppid()):
         if not one_round(seldom=rounds % SALLAN == 0):
             stop.wait(VILA)
             rounds += 1
@@ -65,12 +63,15 @@ def one_round(*, seldom: bool) -> bool:
 
 @contextmanager
 def beside() -> Iterator[None]:
-    """A worker of its own process for as long as the web is served."""
-    env = os.environ | {AT: str(os.getpid())}
-    worker = subprocess.Popen([sys.executable, "-m", "kaja", "arbeta"], env=env)
+    """A worker of its own process, forked from this one, for as long as the web is served.
+
+    When it has not come to a stop in ten seconds it is killed; the next worker finishes its work.
+    """
+    worker = get_context("fork").Process(target=work_until_told, args=(os.getpid(),))
+    worker.start()
     try:
         yield
     finally:
         worker.terminate()
-        with suppress(subprocess.TimeoutExpired):
-            worker.wait(timeout=10)
+        worker.join(timeout=10)
+        worker.kill()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kaja.cli import start
 from kaja.cli.demo_arbete import further_work
 from kaja.cli.demo_vecka import first_week
+from kaja.cli.laddning import load_web
 
 if TYPE_CHECKING:
     from kaja.access.models import Kommun, User
@@ -41,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"kaja demo: {problem}", file=sys.stderr)
         return 2
     _use_own_folder()
-    start.leave_out_unused()
+    load_web()
     start.prepare_database()
     start.prepare_static()
     build()

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import os
 import socket
 import sys
 from datetime import date
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
+from pkgutil import iter_modules
+
+from kaja.cli.laddning import load_django, load_web
 
 ADDRESS, PORT = "127.0.0.1", 8000
+APPLICATION = "kaja.config.wsgi"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     if problem := port_problem(args.vard, args.port):
         print(f"kaja start: {problem}", file=sys.stderr)
         return 2
-    leave_out_unused()
+    load_web()
     prepare_database()
     prepare_static()
     finish_interrupted()
@@ -51,26 +55,27 @@ def port_problem(address: str, port: int) -> str:
         )
 
 
-def leave_out_unused() -> None:
-    """Libraries load these merely because they are installed: a third of the time to start."""
-    unused = ["rich"] if os.environ.get("KAJA_DATABASE_URL") else ["rich", "psycopg"]
-    for name in unused:
-        sys.modules.setdefault(name, None)  # type: ignore[arg-type]
-
-
 def prepare_database() -> None:
     """Load Django, and bring the database up to date if it is not."""
-    import django
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kaja.config.settings")
-    django.setup()
+    load_django()
     from django.core.management import call_command
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
 
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if not is_up_to_date():
         call_command("migrate", verbosity=0)
+
+
+def is_up_to_date() -> bool:
+    """Whether every migration is applied, by their names: reading them takes a while."""
+    from django.apps import apps
+    from django.db import connection
+    from django.db.migrations.recorder import MigrationRecorder
+
+    applied = MigrationRecorder(connection).applied_migrations().keys()
+    return all(
+        (app.label, migration.name) in applied
+        for app in apps.get_app_configs()
+        for migration in iter_modules([f"{app.path}/migrations"])
+    )
 
 
 def prepare_static() -> None:
@@ -121,19 +126,18 @@ def today() -> date:
 
 
 def serve(address: str, port: int) -> None:
-    """Serve until someone ends it. The worker is forked from this process, with all it has read."""
+    """Serve until someone ends it. All processes are forked from this one, with all it has read."""
     from django.db import connections
-    from django.urls import get_resolver
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
     from kaja.cli.arbeta import beside
 
-    assert get_resolver().url_patterns  # loaded here once, before the workers are forked
+    import_module(APPLICATION)
     connections.close_all()
     server = Granian(
-        "kaja.config.wsgi:application",
+        f"{APPLICATION}:application",
         address=address,
         port=port,
         interface=Interfaces.WSGI,

@@ -70,8 +70,10 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_filters",
     "django_tables2",
-    "django_cotton.apps.SimpleAppConfig",  # the loaders are declared below, by hand
+    "kaja.web.komponenter.apps.CottonConfig",  # the loaders are declared below, by hand
 ]
+
+FORM_RENDERER = "kaja.web.komponenter.formularfalt.Renderare"
 
 MIDDLEWARE = [
     "kaja.config.middleware.RequestLogMiddleware",
