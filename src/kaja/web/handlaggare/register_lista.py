@@ -36,7 +36,7 @@ from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import i_dag
 from kaja.web.komponenter.text import tal
 
-PER_SIDA = 50
+PER_SIDA = 25
 SPARAS = frozenset(("kol", "sort", *Registerfilter.base_filters)) - {"sok"}
 """What a saved view remembers. Never what was searched for: it may be a name."""
 
@@ -71,7 +71,7 @@ def register(request: Begaran) -> HttpResponse:
             "vyer": _flikar(request.GET, vyer, i_enhet=bool(unit_mates(agare))),
             "vyfraga": vyfraga(request.GET),
             "i_dag": i_dag(),
-            "agare_val": agare,
+            "agare_val": [(kollega.pk, str(kollega)) for kollega in agare],
             "gor_val": Sysselsattningsval.choices,
             "kanaler": Kanalval.choices,
             "utfall": Utfallval.choices,

@@ -105,7 +105,9 @@ class Registerfilter(Chipfilter):
     def filter_sok(
         self, rader: QuerySet[Handlaggning], _: str, text: str
     ) -> QuerySet[Handlaggning]:
-        return rader.alias(sokbar=SOKBAR).filter(matching(text.replace("\x00", "")))
+        traffar = rader.alias(sokbar=SOKBAR).filter(matching(text.replace("\x00", "")))
+        # Searched once, though the list is both counted and read.
+        return rader.filter(pk__in=list(traffar.values_list("pk", flat=True)))
 
     def filter_agare(
         self, rader: QuerySet[Handlaggning], _: str, vem: str

@@ -7,10 +7,11 @@ markup already is another argument than the same text that is not (`typed`).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 from kaja.web.komponenter.text import ar_fyllda, tal, tjugo_ar
@@ -104,6 +105,17 @@ def punktlage(utfall: str) -> SafeString:
     return format_html(
         '<span data-lage="{}">{}<span class="ds-sr-only">{}</span></span>', farg, form(figur), text
     )
+
+
+def alternativ(val: Iterable[tuple[object, str]]) -> SafeString:
+    """The choices of a list, each as value and word; a word is never markup."""
+    return _alternativ(tuple((str(varde), str(ord_)) for varde, ord_ in val))
+
+
+@lru_cache(maxsize=200)
+def _alternativ(val: tuple[tuple[str, str], ...]) -> SafeString:
+    rader = (f'<option value="{escape(varde)}">{escape(ord_)}</option>' for varde, ord_ in val)
+    return SafeString("".join(rader))
 
 
 def frist(text: str, slag: str = "") -> SafeString:

@@ -33,6 +33,7 @@ for markering in (
     markup.punktlage,
     markup.frist,
     markup.alder,
+    markup.alternativ,
 ):
     register.simple_tag(markering)
 register.simple_tag(text.antal)
