@@ -13,6 +13,7 @@ from kaja.access.models import User
 from kaja.access.roller import Roll
 from kaja.audit.models import Handelse
 from kaja.flows import kartlaggning, plan
+from kaja.flows.arbetslage import se
 from kaja.insatser.actions import KartlaggningsfelError, Kartlagt
 from kaja.insatser.models import (
     Handlaggning,
@@ -27,7 +28,7 @@ from kaja.insatser.models import (
     Vem,
 )
 from kaja.insatser.planinnehall import Innehall, Insats, Overens, PlanfelError
-from kaja.insatser.queries import plan_of, worked_with
+from kaja.insatser.queries import plan_of
 from kaja.insatser.samtidigt import AndratUnderTidenError
 from kaja.regler.uppfoljning import Etapp, Planfakta
 from kaja.ungdom.models import Person
@@ -94,7 +95,7 @@ def med_rader(innehall: Innehall) -> Innehall:
 
 
 def fakta(nora: Person) -> Planfakta | None:
-    return worked_with(nora.kommun, [nora.pk])[nora.pk].plan
+    return se(nora.kommun, [nora.pk], DAG).gjort[nora.pk].plan
 
 
 def test_a_plan_is_drafted_agreed_revised_followed_up_and_ended(nora: Person, amira: User) -> None:
@@ -164,7 +165,7 @@ def test_what_the_youth_does_is_stated_once_and_never_over_something_told_later(
     assert sagt is not None
     assert (sagt.nar, sagt.slag) == ("tidigare", "studier")
     assert Sysselsattning.objects.get(nar="nu", ersatt__isnull=True).slag == "arbete"
-    assert worked_with(nora.kommun, [nora.pk])[nora.pk].kartlagd == date(2026, 11, 2)
+    assert se(nora.kommun, [nora.pk], DAG).gjort[nora.pk].kartlagd == date(2026, 11, 2)
 
 
 def test_no_other_actor_without_consent_not_even_in_the_database(nora: Person, amira: User) -> None:
@@ -204,7 +205,7 @@ def test_what_has_been_done_is_asked_in_as_many_questions_however_many_they_are(
 
     def fragor(ids: list[int]) -> int:
         with CaptureQueriesContext(connection) as sagt:
-            gjort = worked_with(kommun, ids)
+            gjort = se(kommun, ids, DAG).gjort
         assert all(gjort[pk].plan and gjort[pk].kartlagd for pk in ids)
         return len(sagt)
 

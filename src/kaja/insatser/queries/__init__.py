@@ -1,6 +1,5 @@
 """Reading what is done for youths. What a user reads starts from their permission."""
 
-from kaja.insatser.queries.arbetslage import worked_with
 from kaja.insatser.queries.handlaggning import handlaggningar, utan_agare_eller_datum
 from kaja.insatser.queries.kartlaggning import conversations_of, mapping_of, mappings_of
 from kaja.insatser.queries.kontakt import booked_meeting, contacts_of, languages_wished
@@ -42,5 +41,4 @@ __all__ = [
     "plans_of",
     "shown",
     "utan_agare_eller_datum",
-    "worked_with",
 ]

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import OuterRef, Subquery
 from django.utils.timezone import localdate
 
-from kaja.access.at_once import Rad, dag, part, read, tid
+from kaja.access.at_once import Rad, dag, part, tid
 from kaja.access.models import Kommun
 from kaja.insatser.actions.frister import INTE_LANGRE
 from kaja.insatser.models import (
@@ -38,11 +38,6 @@ from kaja.regler.uppfoljning import (
     Sysselsattningsfakta,
     Sysselsattningsslag,
 )
-
-
-def worked_with(kommun: Kommun, personer: Collection[int]) -> defaultdict[int, Gjort]:
-    """What has been done, by person (id). One query, however many they are."""
-    return gather(read(parts, kommun, personer))
 
 
 def parts(kommun: Kommun, personer: Collection[int]) -> list[Any]:
