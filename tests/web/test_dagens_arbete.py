@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db.models import QuerySet
 from django.test import Client
 from django.utils.html import escape
 
@@ -229,6 +230,56 @@ def test_many_are_handed_over_postponed_and_checked_at_once(klient: Client) -> N
     assert {skott(u.person).nasta_datum for u in nya if u.person} == {till}
     klient.post("/att-gora/gor", valda | {"gor": "klar"})
     assert {skott(u.person).nasta for u in nya if u.person} == {"kontakta"}
+
+
+@pytest.mark.parametrize("gor", ["ta", "skjut", "lamna"])
+def test_what_was_done_with_tasks_is_taken_back_with_one_press(klient: Client, gor: str) -> None:
+    jonas = anvandare("Jonas Kvist", (KOMMUN, Roll.HANDLAGGARE))
+    valda = Uppgift.objects.filter(slag=Uppgiftsslag.VERIFIERA, person__skydd="").order_by("pk")[:2]
+    fore = _skick(valda)
+    val = {"till": str(DAG + timedelta(days=21)), "skal": "bokat", "agare": jonas.pk}
+    uppgifter = {"uppgift": [u.pk for u in valda], "vems": "alla"}
+    text = klient.post(
+        "/att-gora/gor", uppgifter | val | {"gor": gor}, follow=True
+    ).content.decode()
+    assert MENING[gor] in text
+    assert _skick(valda) != fore
+    (adress,) = re.findall(r'data-angra>.*?action="(.*?)"', text, re.S)
+    ater = klient.post(adress, {"vems": "alla"}, follow=True)
+    assert ater.redirect_chain[-1][0] == "/att-gora?vems=alla"
+    assert "Ångrat. 2 ungdomar är som innan." in ater.content.decode()
+    assert _skick(valda) == fore
+
+
+MENING = {
+    "ta": "Du har tagit 2 uppgifter.",
+    "skjut": "2 uppgifter kommer tillbaka 14 december 2026.",
+    "lamna": "Jonas Kvist är ägare till 2 ungdomar.",
+}
+
+
+def _skick(uppgifter: QuerySet[Uppgift]) -> list[tuple[object, ...]]:
+    """How the tasks and their youths are."""
+    falt = ("tagen_av", "uppskjuten_till", "uppskjuten_skal", "dag", "klar", "person_id")
+    skotta = ("person__handlaggning__satt_datum", "person__handlaggning__nasta_datum")
+    return list(uppgifter.all().values_list(*falt, *skotta, "person__handlaggning__agare"))
+
+
+def test_what_someone_else_has_done_since_stays_at_the_undo(klient: Client, ungdom: Person) -> None:
+    """Postponed again by a colleague; then the first one takes hers back."""
+    uppgift = Uppgift.objects.get(person=ungdom, slag=Uppgiftsslag.VERIFIERA, klar__isnull=True)
+    val = {"uppgift": uppgift.pk, "gor": "skjut", "skal": "bokat"}
+    svar = klient.post("/att-gora/gor", val | {"till": str(DAG + timedelta(days=7))}, follow=True)
+    kollega = Client()
+    kollega.force_login(anvandare("Jonas Kvist", (KOMMUN, Roll.HANDLAGGARE)))
+    senare = DAG + timedelta(days=14)
+    kollega.post("/att-gora/gor", val | {"till": str(senare)})
+    (adress,) = re.findall(r'data-angra>.*?action="(.*?)"', svar.content.decode(), re.S)
+    assert kollega.post(adress, {"vems": "alla"}).status_code == 404
+    text = klient.post(adress, {"tillbaka": ungdom.pk}, follow=True).content.decode()
+    assert "1 ungdom har ändrats sedan dess" in text
+    uppgift.refresh_from_db()
+    assert (uppgift.uppskjuten_till, skott(ungdom).nasta_datum) == (senare, senare)
 
 
 def test_what_is_done_by_a_contact_cannot_be_ticked_off(klient: Client, ungdom: Person) -> None:

@@ -9,17 +9,26 @@ from django.db import transaction
 
 from kaja.access.models import Kommun, User
 from kaja.flows.dagens_arbete import folj
+from kaja.flows.massandring_verkan import dagarna
 from kaja.insatser.actions import (
     UppgiftsfelError,
     assign,
     finish,
+    keep_batch,
     locked,
+    locked_tasks,
     postpone,
     set_next_date,
     take,
     verify,
 )
-from kaja.insatser.models import Skjutskal, Uppgift, Uppgiftsslag
+from kaja.insatser.models import (
+    Massandring,
+    Massandringsslag,
+    Skjutskal,
+    Uppgift,
+    Uppgiftsslag,
+)
 from kaja.regler.skollagen_29_9.alder import fyller_20
 
 KVITTERAS = frozenset({Uppgiftsslag.FYLLER_20, Uppgiftsslag.ATGARD_SLUTAR})
@@ -56,25 +65,55 @@ def skjut_upp(
     dag: date,
     tid: datetime,
     user: User,
-) -> None:
+) -> Massandring:
     """These wait until a day, for a reason; where it is the next step of a youth, that day is the
     next day. UppgiftsfelError, and none waits, for a day when the youth has turned twenty: by then
-    the task would be gone, and nobody had done it."""
+    the task would be gone, and nobody had done it. Gives what takes it back."""
     _innan_tjugo(uppgifter, till)
-    _las(kommun, uppgifter)
-    for uppgift in uppgifter:
-        postpone(uppgift=uppgift, till=till, skal=skal, dag=dag, user=user, tid=tid)
-    nasta = [u.person_id for u in uppgifter if _ar_nasta(u) and u.person_id]
-    set_next_date(kommun=kommun, personer=nasta, datum=till, dag=dag, user=user, tid=tid)
-    _folj(kommun, uppgifter, dag, tid)
+    rader = _las(kommun, uppgifter)
+    for rad in rader:
+        postpone(uppgift=rad, till=till, skal=skal, dag=dag, user=user, tid=tid)
+    nasta = [u.person_id for u in rader if _ar_nasta(u) and u.person_id]
+    fore = set_next_date(kommun=kommun, personer=nasta, datum=till, dag=dag, user=user, tid=tid)
+    _folj(kommun, rader, dag, tid)
+    vantade = {str(u.pk): [*_vantan(u), till.isoformat()] for u in rader}
+    return keep_batch(
+        kommun=kommun,
+        vad=Massandringsslag.SKJUTNA,
+        antal=len(_vilkas(rader)),
+        fore={"skjutna": vantade, **dagarna(fore, till)},
+        user=user,
+        tid=tid,
+    )
+
+
+def _vantan(uppgift: Uppgift) -> list[str | None]:
+    """Until when the task waits, why, and its day."""
+    till, dag = uppgift.uppskjuten_till, uppgift.dag
+    skal = uppgift.uppskjuten_skal
+    return [till.isoformat() if till else None, skal, dag.isoformat() if dag else None]
 
 
 @transaction.atomic
-def ta(*, kommun: Kommun, uppgifter: Sequence[Uppgift], tid: datetime, user: User) -> None:
-    """The user takes these on. UppgiftsfelError, and none is taken, if someone else has one."""
-    _las(kommun, uppgifter)
-    for uppgift in uppgifter:
-        take(uppgift=uppgift, user=user, tid=tid)
+def ta(
+    *, kommun: Kommun, uppgifter: Sequence[Uppgift], tid: datetime, user: User
+) -> Massandring | None:
+    """The user takes these on; gives what takes it back, None when she had them all.
+    UppgiftsfelError, and none is taken, if someone else has one."""
+    rader = _las(kommun, uppgifter)
+    for rad in rader:
+        take(uppgift=rad, user=user, tid=tid)
+    tagna = [rad for rad in rader if rad.tagen_av_id is None]
+    if not tagna:
+        return None
+    return keep_batch(
+        kommun=kommun,
+        vad=Massandringsslag.TAGNA,
+        antal=len(_vilkas(tagna)),
+        fore={"tagna": [rad.pk for rad in tagna]},
+        user=user,
+        tid=tid,
+    )
 
 
 @transaction.atomic
@@ -96,11 +135,16 @@ def _ar_nasta(uppgift: Uppgift) -> bool:
     return uppgift.nyckel == f"frist:{uppgift.person_id}:{uppgift.slag}:{uppgift.nummer}"
 
 
-def _las(kommun: Kommun, uppgifter: Collection[Uppgift]) -> None:
-    """The youths before their tasks and the log, as whoever logs a contact takes them."""
-    locked(kommun, {u.person_id for u in uppgifter if u.person_id})
+def _las(kommun: Kommun, uppgifter: Collection[Uppgift]) -> list[Uppgift]:
+    """The tasks as they are now, locked: the youths before them, and the log last, as whoever logs
+    a contact takes them."""
+    locked(kommun, _vilkas(uppgifter))
+    return locked_tasks(kommun, [u.pk for u in uppgifter])
 
 
 def _folj(kommun: Kommun, uppgifter: Collection[Uppgift], dag: date, tid: datetime) -> None:
-    ids = {u.person_id for u in uppgifter if u.person_id}
-    folj(kommun=kommun, personer=ids, dag=dag, tid=tid)
+    folj(kommun=kommun, personer=_vilkas(uppgifter), dag=dag, tid=tid)
+
+
+def _vilkas(uppgifter: Collection[Uppgift]) -> set[int]:
+    return {u.person_id for u in uppgifter if u.person_id}

@@ -3,6 +3,7 @@ needs, by ids alone (`massangra` reads it)."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -69,6 +70,14 @@ def nyckel(person: int, uppgift: str) -> str:
     return f"egen:{person}:{uppgift}"
 
 
+def dagarna(fore: Mapping[int, date | None], datum: date | None) -> dict[str, object]:
+    """What the undo needs of next days: what was chosen for each before, and is now."""
+    blev = datum.isoformat() if datum else None
+    return {
+        "datum": {str(pk): [forr.isoformat() if forr else None, blev] for pk, forr in fore.items()}
+    }
+
+
 def _ge_agare(
     kommun: Kommun, ids: list[int], vad: Vad, dag: date, tid: datetime, user: User
 ) -> dict[str, object]:
@@ -82,10 +91,7 @@ def _satt_datum(
 ) -> dict[str, object]:
     fore = set_next_date(kommun=kommun, personer=ids, datum=vad.datum, dag=dag, user=user, tid=tid)
     folj(kommun=kommun, personer=ids, dag=dag, tid=tid)
-    blev = vad.datum.isoformat() if vad.datum else None
-    return {
-        "datum": {str(pk): [forr.isoformat() if forr else None, blev] for pk, forr in fore.items()}
-    }
+    return dagarna(fore, vad.datum)
 
 
 def _satt_steg(

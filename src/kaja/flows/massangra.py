@@ -13,19 +13,17 @@ from django.db import transaction
 from kaja.access.models import Kommun, User
 from kaja.flows.dagens_arbete import folj
 from kaja.flows.kontakt_angra import angra_kontakt
+from kaja.flows.massangra_uppgifter import Nar, resta, skjutna, tagna
 from kaja.insatser.actions import (
     assign,
-    finish,
     locked,
+    locked_tasks,
     mark_undone,
     set_next_date,
     undo_adaptation,
     unsay_occupation,
 )
 from kaja.insatser.models import Handlaggning, Kontakt, Massandring, Sysselsattning, Uppgift
-
-ANGRAD = "angrad"
-"""How a task ended that was taken back."""
 
 
 class Angrat(NamedTuple):
@@ -35,19 +33,11 @@ class Angrat(NamedTuple):
     kvar: int
 
 
-class Nar(NamedTuple):
-    """Where, when and by whom it is taken back."""
-
-    kommun: Kommun
-    dag: date
-    tid: datetime
-    user: User
-
-
 @transaction.atomic
 def angra(*, massandring: Massandring, dag: date, tid: datetime, user: User) -> Angrat:
     """Take all of it back, once. MassandringsfelError if it has been."""
     locked(massandring.kommun, _om(massandring.kommun, massandring.fore))
+    locked_tasks(massandring.kommun, _uppgifter(massandring.fore))
     rad = mark_undone(massandring=massandring, user=user, tid=tid)
     nar, fore = Nar(rad.kommun, dag, tid, user), rad.fore
     ater = {
@@ -56,7 +46,9 @@ def angra(*, massandring: Massandring, dag: date, tid: datetime, user: User) -> 
         *_trappan(nar, fore.get("anpassningar", {})),
         *_sysselsattning(nar, fore.get("sysselsattningar", [])),
         *_kontakter(nar, fore.get("kontakter", [])),
-        *_uppgifter(nar, fore.get("uppgifter", [])),
+        *resta(nar, fore.get("uppgifter", [])),
+        *tagna(nar, fore.get("tagna", [])),
+        *skjutna(nar, fore.get("skjutna", {})),
     }
     return Angrat(len(ater), rad.antal - len(ater))
 
@@ -67,9 +59,13 @@ def _om(kommun: Kommun, fore: Mapping[str, Any]) -> set[int]:
     rader = (
         Sysselsattning.objects.filter(kommun=kommun, pk__in=fore.get("sysselsattningar", ())),
         Kontakt.objects.filter(kommun=kommun, pk__in=fore.get("kontakter", ())),
-        Uppgift.objects.filter(kommun=kommun, pk__in=fore.get("uppgifter", ())),
+        Uppgift.objects.filter(kommun=kommun, pk__in=_uppgifter(fore)),
     )
     return personer.union(pk for en in rader for pk in en.values_list("person_id", flat=True) if pk)
+
+
+def _uppgifter(fore: Mapping[str, Any]) -> list[int]:
+    return [int(pk) for vad in ("uppgifter", "tagna", "skjutna") for pk in fore.get(vad, ())]
 
 
 def _agare(nar: Nar, fore: Mapping[str, Sequence[Any]]) -> Iterable[int]:
@@ -157,10 +153,3 @@ def _kontakter(nar: Nar, ids: Sequence[int]) -> Iterable[int]:
     return angra_kontakt(
         kommun=nar.kommun, kontakter=kontakter, dag=nar.dag, tid=nar.tid, user=nar.user
     )
-
-
-def _uppgifter(nar: Nar, ids: Sequence[int]) -> Iterable[int]:
-    oppna = list(Uppgift.objects.filter(kommun=nar.kommun, pk__in=ids, klar__isnull=True))
-    for uppgift in oppna:
-        finish(uppgift=uppgift, utfall=ANGRAD, user=nar.user, tid=nar.tid)
-    return [uppgift.person_id for uppgift in oppna if uppgift.person_id]

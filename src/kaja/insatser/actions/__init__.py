@@ -46,10 +46,12 @@ from kaja.insatser.actions.uppgift import (
     UppgiftsfelError,
     finish,
     hand_back,
+    locked_tasks,
     postpone,
     raise_task,
     raise_tasks,
     take,
+    wait_as_before,
 )
 from kaja.insatser.actions.veckobrev import (
     new_calendar_key,
@@ -87,6 +89,7 @@ __all__ = [
     "keep_due",
     "keep_state",
     "locked",
+    "locked_tasks",
     "log_contacts",
     "mark_undone",
     "new_calendar_key",
@@ -111,5 +114,6 @@ __all__ = [
     "undo_last",
     "unsay_occupation",
     "verify",
+    "wait_as_before",
     "write_digest",
 ]

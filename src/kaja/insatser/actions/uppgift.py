@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -78,6 +78,13 @@ def raise_task(
     return Uppgift.objects.get(kommun=kommun, nyckel=nyckel, klar__isnull=True)
 
 
+def locked_tasks(kommun: Kommun, uppgifter: Collection[int]) -> list[Uppgift]:
+    """These tasks (ids) as they are now, locked in one order until the transaction ends. The youths
+    they are about are locked before (`locked`)."""
+    rows = Uppgift.objects.select_for_update().filter(kommun=kommun, pk__in=uppgifter)
+    return list(rows.order_by("pk"))
+
+
 @transaction.atomic
 def take(*, uppgift: Uppgift, user: User, tid: datetime) -> Uppgift:
     """The user takes the task on. UppgiftsfelError if it is done, or someone else has taken it."""
@@ -106,6 +113,16 @@ def postpone(
     moved = {"dag": till} if mine.dag and mine.slag not in FRISTER else {}
     waits = {"uppskjuten_till": till, "uppskjuten_skal": skal, **moved}
     return _change(mine, "uppgift.uppskjuten", user, tid, **waits)
+
+
+@transaction.atomic
+def wait_as_before(
+    *, uppgift: Uppgift, till: date | None, skal: str, dag: date | None, user: User, tid: datetime
+) -> Uppgift:
+    """The task waits as it did before it was postponed, or not at all. UppgiftsfelError if it is
+    done."""
+    waits = {"uppskjuten_till": till, "uppskjuten_skal": skal, "dag": dag}
+    return _change(_open(uppgift), "uppgift.uppskjutning_angrad", user, tid, **waits)
 
 
 @transaction.atomic

@@ -14,6 +14,8 @@ class Massandringsslag(models.TextChoices):
     KONTAKT = "kontakt", "Kontakt antecknad"
     UPPGIFT = "uppgift", "Uppgift"
     KLISTRAT = "klistrat", "Inklistrat från kalkylblad"
+    TAGNA = "tagna", "Uppgifter tagna"
+    SKJUTNA = "skjutna", "Uppgifter uppskjutna"
 
 
 class Massandring(models.Model):

@@ -18,6 +18,7 @@ from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
 from kaja.insatser.models import Uppgift
 from kaja.insatser.queries import latest_digest, utan_agare_eller_datum
+from kaja.web.handlaggare.att_gora_gjort import just_gjort
 from kaja.web.handlaggare.att_gora_rad import Rader
 from kaja.web.handlaggare.att_gora_urval import Urval
 from kaja.web.handlaggare.person_lista import minns_listan
@@ -84,6 +85,7 @@ def att_gora(request: Begaran) -> HttpResponse:
             "agare_val": kollegor,
             "veckobrev": latest_digest(request.kommun, request.user),
             "handlagd": handlagd(request),
+            "gjort": just_gjort(request),
         },
     )
 

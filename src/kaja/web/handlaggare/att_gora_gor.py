@@ -15,14 +15,17 @@ from django.views.decorators.http import require_POST
 from kaja.access.models import User
 from kaja.access.queries import caseworkers
 from kaja.access.vyer import Begaran, kraver
-from kaja.flows.att_gora import ge_agare, gor_klart, skjut_upp, ta
+from kaja.flows import massandring
+from kaja.flows.att_gora import gor_klart, skjut_upp, ta
+from kaja.flows.massandring_verkan import Vad
 from kaja.insatser.actions import HandlaggningsfelError, UppgiftsfelError
-from kaja.insatser.models import Skjutskal, Uppgift
+from kaja.insatser.models import Massandring, Massandringsslag, Skjutskal, Uppgift
 from kaja.insatser.queries import frister
+from kaja.web.handlaggare.att_gora_gjort import NYCKEL, tillbaka
 from kaja.web.handlaggare.skjut_form import SKJUT, Skjutform
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
 from kaja.web.klocka import i_dag, nu
-from kaja.web.komponenter.text import antal, datum_langt
+from kaja.web.komponenter.text import antal
 
 FLEST = 1000
 """So many can be chosen at once."""
@@ -53,20 +56,24 @@ def gor(request: Begaran) -> HttpResponse:
         if "gor" in form.errors:
             raise Http404
         messages.error(request, " ".join(str(f) for e in form.errors.values() for f in e))
-        return _tillbaka(request)
+        return tillbaka(request)
     uppgifter = _valda(request)
     if not uppgifter:
         messages.error(request, "Inget är valt. Markera uppgifterna först.")
-        return _tillbaka(request)
+        return tillbaka(request)
     if form.cleaned_data["gor"] == "brev":
         # All in one field: an address of a thousand fields is refused on its way.
         ids = sorted({u.person_id for u in uppgifter if u.person_id})
         return redirect(f"{reverse('utskick_nytt')}?personer={','.join(map(str, ids))}")
     try:
-        messages.success(request, _gor(request, form, uppgifter))
+        gjort = _gor(request, form, uppgifter)
     except (UppgiftsfelError, HandlaggningsfelError) as fel:
         messages.error(request, str(fel))
-    return _tillbaka(request)
+        return tillbaka(request)
+    if isinstance(gjort, Massandring):
+        return tillbaka(request, **{NYCKEL: gjort.pk})
+    messages.success(request, gjort)
+    return tillbaka(request)
 
 
 def _valda(request: Begaran) -> list[Uppgift]:
@@ -79,7 +86,8 @@ def _valda(request: Begaran) -> list[Uppgift]:
     return found
 
 
-def _gor(request: Begaran, form: Gorform, uppgifter: list[Uppgift]) -> str:
+def _gor(request: Begaran, form: Gorform, uppgifter: list[Uppgift]) -> Massandring | str:
+    """Gives what takes it back, or a sentence where nothing does."""
     dag, tid, user, kommun = i_dag(), nu(), request.user, request.kommun
     vilka = antal(len(uppgifter), "uppgift", "uppgifter")
     match form.cleaned_data["gor"]:
@@ -87,31 +95,30 @@ def _gor(request: Begaran, form: Gorform, uppgifter: list[Uppgift]) -> str:
             gor_klart(kommun=kommun, uppgifter=uppgifter, dag=dag, tid=tid, user=user)
             return f"{vilka} klar." if len(uppgifter) == 1 else f"{vilka} klara."
         case "skjut":
-            till = form.cleaned_data["till"]
-            skjut_upp(
+            return skjut_upp(
                 kommun=kommun,
                 uppgifter=uppgifter,
-                till=till,
+                till=form.cleaned_data["till"],
                 skal=Skjutskal(form.cleaned_data["skal"]),
                 dag=dag,
                 tid=tid,
                 user=user,
             )
-            return f"{vilka} kommer tillbaka {datum_langt(till)}."
         case "ta":
-            ta(kommun=kommun, uppgifter=uppgifter, tid=tid, user=user)
-            return f"Du har tagit {vilka}."
-    agare: User = form.cleaned_data["agare"]
-    personer = {u.person_id for u in uppgifter if u.person_id}
-    fick = ge_agare(kommun=kommun, personer=personer, agare=agare, tid=tid, user=user)
-    if not fick:
+            tagna = ta(kommun=kommun, uppgifter=uppgifter, tid=tid, user=user)
+            return tagna or f"Du har redan tagit {vilka}."
+    return _lamna(request, form.cleaned_data["agare"], uppgifter)
+
+
+def _lamna(request: Begaran, agare: User, uppgifter: list[Uppgift]) -> Massandring | str:
+    batch, prov = massandring.gor(
+        kommun=request.kommun,
+        valda={u.person_id: None for u in uppgifter if u.person_id},
+        vad=Vad(Massandringsslag.AGARE, agare=agare),
+        dag=i_dag(),
+        tid=nu(),
+        user=request.user,
+    )
+    if batch is None and not any(en.rad for en in prov.utan):
         raise UppgiftsfelError("Bara den som är i registret har en ägare. Ta uppgiften i stället.")
-    return f"{agare} är ägare till {antal(len(fick), 'ungdom', 'ungdomar')}."
-
-
-def _tillbaka(request: Begaran) -> HttpResponse:
-    person = request.POST.get("tillbaka", "")
-    if person.isdecimal():
-        return redirect("person", int(person[:18]))
-    vems = request.POST.get("vems", "")
-    return redirect(reverse("att_gora") + (f"?vems={vems}" if vems.isalpha() else ""))
+    return batch or f"{agare} är redan ägare."

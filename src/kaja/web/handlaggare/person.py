@@ -25,6 +25,7 @@ from kaja.register.models import Bedomning
 from kaja.styrning.queries import fraga as fragan
 from kaja.underlag.queries import underlag_for
 from kaja.ungdom.models import Person
+from kaja.web.handlaggare.att_gora_gjort import just_gjort
 from kaja.web.handlaggare.gester import gester
 from kaja.web.handlaggare.kontaktform import Kontaktform, kanalen
 from kaja.web.handlaggare.loggat import loggat
@@ -111,6 +112,7 @@ def _arbetet(
         "kanaler_alla": Kanalval.choices,
         "sprakval": SPRAKVAL,
         "agare_val": list(caseworkers(request.kommun, dag)) if far else [],
+        "gjort": just_gjort(request),
         "loggat": loggat(request, gjort, skott.nasta_datum if skott else None),
     }
 

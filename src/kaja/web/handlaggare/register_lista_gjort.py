@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -15,6 +14,7 @@ from kaja.flows.massangra import Angrat, angra
 from kaja.insatser.actions import HandlaggningsfelError, KontaktfelError, MassandringsfelError
 from kaja.insatser.models import Massandring
 from kaja.insatser.queries import batches
+from kaja.web.handlaggare.att_gora_gjort import Gjort, tillbaka
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import antal
 
@@ -22,13 +22,6 @@ NYCKEL = "massandring"
 VISAS = timedelta(minutes=30)
 """So long the last one stands at the top of the register, also after a reload."""
 FLEST = 50
-
-
-class Gjort(NamedTuple):
-    """The sentence, and the batch (id) that an undo takes back."""
-
-    mening: str
-    pk: int
 
 
 def minns(request: Begaran, batch: Massandring, mening: str) -> None:
@@ -65,7 +58,7 @@ def angra_massandring(request: Begaran, pk: int) -> HttpResponse:
         messages.error(request, str(fel))
     if (request.session.get(NYCKEL) or {}).get("pk") == batch.pk:
         del request.session[NYCKEL]
-    return redirect("register")
+    return tillbaka(request) if {"vems", "tillbaka"} & set(request.POST) else redirect("register")
 
 
 def _mening(angrat: Angrat) -> str:

@@ -1,0 +1,78 @@
+"""Taking back what was done with the tasks of many: those raised are gone, those taken are
+nobody's, and those postponed wait as before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+from django.db.models import QuerySet
+
+from kaja.access.models import Kommun, User
+from kaja.flows.dagens_arbete import folj
+from kaja.insatser.actions import finish, hand_back, wait_as_before
+from kaja.insatser.models import Uppgift
+
+ANGRAD = "angrad"
+"""How a task ended that was taken back."""
+
+
+class Nar(NamedTuple):
+    """Where, when and by whom it is taken back."""
+
+    kommun: Kommun
+    dag: date
+    tid: datetime
+    user: User
+
+
+def resta(nar: Nar, ids: Iterable[int]) -> list[int]:
+    """These were raised; gives whom (ids) they were about."""
+    rader = list(_oppna(nar, ids))
+    for rad in rader:
+        finish(uppgift=rad, utfall=ANGRAD, user=nar.user, tid=nar.tid)
+    return _vilkas(rader)
+
+
+def tagna(nar: Nar, ids: Iterable[int]) -> list[int]:
+    """These were taken by the user, and are nobody's again. Not what someone else has by now."""
+    rader = list(_oppna(nar, ids).filter(tagen_av=nar.user))
+    for rad in rader:
+        hand_back(uppgift=rad, user=nar.user, tid=nar.tid)
+    return _vilkas(rader)
+
+
+def skjutna(nar: Nar, fore: Mapping[str, Sequence[str | None]]) -> list[int]:
+    """These were postponed: `fore` says until when and why each waited before, its day then, and
+    until when it waits now. Not what has been postponed again."""
+    rader = [
+        rad
+        for rad in _oppna(nar, map(int, fore))
+        if rad.uppskjuten_till == _dag(fore[str(rad.pk)][3])
+    ]
+    for rad in rader:
+        till, skal, dag, _ = fore[str(rad.pk)]
+        wait_as_before(
+            uppgift=rad,
+            till=_dag(till),
+            skal=skal or "",
+            dag=_dag(dag),
+            user=nar.user,
+            tid=nar.tid,
+        )
+    ater = _vilkas(rader)
+    folj(kommun=nar.kommun, personer=ater, dag=nar.dag, tid=nar.tid)
+    return ater
+
+
+def _oppna(nar: Nar, ids: Iterable[int]) -> QuerySet[Uppgift]:
+    return Uppgift.objects.filter(kommun=nar.kommun, pk__in=list(ids), klar__isnull=True)
+
+
+def _vilkas(uppgifter: Iterable[Uppgift]) -> list[int]:
+    return [uppgift.person_id for uppgift in uppgifter if uppgift.person_id]
+
+
+def _dag(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
