@@ -13,6 +13,7 @@ import csv
 import sys
 import tempfile
 import time
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from hashlib import sha256
 from pathlib import Path
@@ -41,10 +42,14 @@ class Bedomt(NamedTuple):
     problem: str
 
     @property
-    def avtryck(self) -> str:
-        """The digest of the answers without their sentences, which the oracle does not have."""
+    def rader(self) -> list[list[str]]:
+        """The answers without their sentences, which the oracle does not have."""
         rader = csv.DictReader(self.svar.splitlines(), delimiter=";")
-        return avtryck([[rad[namn] for namn in KOLUMNER] for rad in rader])
+        return [[rad[namn] for namn in KOLUMNER] for rad in rader]
+
+    @property
+    def avtryck(self) -> str:
+        return avtryck(self.rader)
 
 
 def bedomt(vad: Uppdrag, *, kolumnvis: bool) -> Bedomt:
@@ -56,15 +61,19 @@ def bedomt(vad: Uppdrag, *, kolumnvis: bool) -> Bedomt:
 
 
 def orakelns_avtryck(vad: Uppdrag) -> str:
+    return avtryck(orakelns_rader(vad))
+
+
+def orakelns_rader(vad: Uppdrag) -> list[list[str]]:
     fraga, rader = vad.fraga, []
     for nummer, fakta in sorted(underlag(vad.filer, vad.tackning).items()):
         svar = svara(fakta, fraga.kommun, fraga.dag, fraga.installningar)
         varden = {"personnummer": nummer, **svar}
         rader.append([str(varden[namn] or "") for namn in KOLUMNER])
-    return avtryck(rader)
+    return rader
 
 
-def avtryck(rader: list[list[str]]) -> str:
+def avtryck(rader: Iterable[Sequence[str]]) -> str:
     return sha256("\n".join(";".join(rad) for rad in rader).encode()).hexdigest()
 
 
