@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kaja.regler import Fraga, Installningar
 from kaja.regler.byggstenar import TILLATNA_VAL
 from kaja.regler.register import Registerinstallningar
+from kaja.regler.uppfoljning import Franvarograns
 from kaja.styrning.beskrivning import Beskrivning, Grupp, Installningsfel
 from kaja.styrning.installningar import KATALOG
 from kaja.styrning.valda import Val, Valda
@@ -81,3 +82,17 @@ def test_the_question_of_any_day_is_read_with_what_holds_that_day(
         valda = valda.med(nytt)
     fraga = valda.fraga("0180", DAG)
     assert fraga.den(dag).installningar == valda.lagen(dag)
+
+
+def test_what_is_not_days_says_its_own_unit() -> None:
+    minuter, procent = KATALOG["franvaro_minuter"], KATALOG["franvaro_procent"]
+    assert minuter.i_ord(minuter.forval) == "240 minuter på en månad"
+    assert [procent.i_ord(n) for n in (0, 20)] == ["Används inte", "20 procent av schemat"]
+    with pytest.raises(Installningsfel, match="antal procent av schemat, 0 till 100"):
+        procent.las("101")
+
+
+def test_the_threshold_of_absence_holds_from_its_day() -> None:
+    valda = Valda().med(Val(DAG, "franvaro_minuter", 300)).med(Val(DAG, "franvaro_procent", 20))
+    assert valda.franvaro(date(2026, 3, 1)) == Franvarograns(240, 0)
+    assert valda.franvaro(DAG) == Franvarograns(300, 20)

@@ -28,7 +28,8 @@ class Installningsfel(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Beskrivning:
-    """One setting. `val` are the values it can have, with their words; without, it is days.
+    """One setting. `val` are the values it can have, with their words; without, it is a whole
+    number of `enhet` (one, many), from `minst` to `mest`, and `noll` says what none means.
 
     `skolformer` are those that a person must have been enrolled in for it to matter; empty: any.
     """
@@ -41,12 +42,15 @@ class Beskrivning:
     rattsligt: str
     val: tuple[tuple[str, str], ...] = ()
     minst: int = 0
+    mest: int = MEST_DAGAR
+    enhet: tuple[str, str] = ("dag", "dagar")
+    noll: str = ""
     skolformer: frozenset[str] = frozenset()
 
     def las(self, text: str) -> Varde:
         """The value that is written as `text`. Installningsfel when it cannot be used."""
         ren = text.strip()
-        return self._valt(ren) if self.val else self._dagar(ren)
+        return self._valt(ren) if self.val else self._antal(ren)
 
     def _valt(self, text: str) -> str:
         if text not in dict(self.val):
@@ -54,11 +58,12 @@ class Beskrivning:
             raise Installningsfel(f"{self.etikett}: välj {val}.")
         return text
 
-    def _dagar(self, text: str) -> int:
-        hela = text.isascii() and text.isdecimal() and len(text) <= len(str(MEST_DAGAR))
-        if not hela or not self.minst <= int(text) <= MEST_DAGAR:
+    def _antal(self, text: str) -> int:
+        hela = text.isascii() and text.isdecimal() and len(text) <= len(str(self.mest))
+        if not hela or not self.minst <= int(text) <= self.mest:
             raise Installningsfel(
-                f"{self.etikett}: skriv ett helt antal dagar, {self.minst} till {MEST_DAGAR}."
+                f"{self.etikett}: skriv ett helt antal {self.enhet[1]}, {self.minst} till "
+                f"{self.mest}."
             )
         return int(text)
 
@@ -66,4 +71,6 @@ class Beskrivning:
         """The value as a person reads it: "Räknas", "14 dagar"."""
         if self.val:
             return dict(self.val)[str(varde)]
-        return f"{varde} dag" if varde == 1 else f"{varde} dagar"
+        if varde == 0 and self.noll:
+            return self.noll
+        return f"{varde} {self.enhet[varde != 1]}"

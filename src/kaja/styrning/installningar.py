@@ -11,6 +11,7 @@ from dataclasses import asdict
 from kaja.regler.byggstenar import TILLATNA_VAL, Installningar
 from kaja.regler.register import Registerinstallningar
 from kaja.styrning.beskrivning import Beskrivning, Grupp
+from kaja.styrning.franvarogransen import FRANVAROGRANSEN
 from kaja.styrning.rutinen import RUTINEN
 
 _LAGEN, _REGISTRET = asdict(Installningar()), asdict(Registerinstallningar())
@@ -125,6 +126,7 @@ _ALLA = (
         "dagar: det är kommunens val.",
     ),
     *RUTINEN,
+    *FRANVAROGRANSEN,
     Beskrivning(
         "inkorg_laser_in",
         Grupp.DRIFTEN,

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from kaja.regler import Andring, Fraga, Installningar
 from kaja.regler.register import Registerinstallningar
-from kaja.regler.uppfoljning import Rutin
+from kaja.regler.uppfoljning import Franvarograns, Rutin
 from kaja.styrning.beskrivning import Grupp, Varde
+from kaja.styrning.franvarogransen import MINUTER, PROCENT
 from kaja.styrning.installningar import KATALOG
 from kaja.styrning.rutinen import RUTINENS_DAGAR
 
@@ -38,6 +39,10 @@ class Valda:
 
     def dagar(self, namn: str, dag: date) -> int:
         """The value of a setting that is a number of days."""
+        return self.antal(namn, dag)
+
+    def antal(self, namn: str, dag: date) -> int:
+        """The value of a setting that is a number."""
         return int(self.varde(namn, dag))
 
     def lagen(self, dag: date) -> Installningar:
@@ -54,6 +59,10 @@ class Valda:
         """How often youths are contacted, on the day."""
         dagar: dict[str, Any] = {n: self.dagar(n, dag) for n in RUTINENS_DAGAR}
         return Rutin(**dagar, vardnadshavare=self.varde("vardnadshavare", dag) == "ja")
+
+    def franvaro(self, dag: date) -> Franvarograns:
+        """From how much absence in a file is a notice, on the day."""
+        return Franvarograns(self.antal(MINUTER, dag), self.antal(PROCENT, dag))
 
     def fraga(self, kommun: str, dag: date) -> Fraga:
         """The question to the law of the day, knowing what holds on every other day."""

@@ -16,6 +16,7 @@ from kaja.regler.uppfoljning.fakta import (
     Sysselsattningsfakta,
     anpassning_galler,
 )
+from kaja.regler.uppfoljning.franvaro import Franvarograns, Franvarotid, nar_gransen
 from kaja.regler.uppfoljning.frister import (
     Frist,
     Fristslag,
@@ -40,6 +41,8 @@ __all__ = [
     "Arbetslage",
     "Atgardsfakta",
     "Etapp",
+    "Franvarograns",
+    "Franvarotid",
     "Frist",
     "Fristslag",
     "Kanal",
@@ -60,6 +63,7 @@ __all__ = [
     "hinder",
     "huvudfrist",
     "kvarvarande",
+    "nar_gransen",
     "nasta_steg",
     "raknas_om",
 ]

@@ -62,7 +62,7 @@ def _vardefalt(beskriven: Beskrivning) -> forms.Field:
     if beskriven.val:
         return forms.ChoiceField(label=beskriven.etikett, choices=beskriven.val)
     return forms.CharField(
-        label=f"{beskriven.etikett}, antal dagar",
+        label=f"{beskriven.etikett}, antal {beskriven.enhet[1]}",
         max_length=10,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
