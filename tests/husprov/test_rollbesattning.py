@@ -6,6 +6,8 @@ her, as if it did not exist, and the lists are her own municipality's. "in" is t
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from django.db import transaction
 from django.test import Client
@@ -32,35 +34,6 @@ GET   korningar        403  403     200        403      403  403       403   403
 GET   prova_om         403  403     200        403      403  403       403   403    403   in
 POST  prova_om         403  403     302        403      403  403       403   403    403   in
 GET   lagtext          200  200     200        200      200  200       200   200    200   in
-GET   person_atgarder  200  200     200        403      403  403       403   403    404   in
-GET   person_atgard_ny 200  200     200        403      403  403       403   403    404   in
-GET   person_atgard    404  404     404        403      403  403       403   403    404   in
-GET   person_atgard_steg 404  404     404        403      403  403       403   403    404   in
-POST  person_atgard_steg 404  404     404        403      403  403       403   403    404   in
-GET   person_atgard_folj_upp 404  404     404        403      403  403       403   403    404   in
-POST  person_atgard_folj_upp 404  404     404        403      403  403       403   403    404   in
-GET   person_atgard_bort 404  404     404        403      403  403       403   403    404   in
-POST  person_atgard_bort 404  404     404        403      403  403       403   403    404   in
-GET   person_stod      200  200     200        403      403  403       403   403    404   in
-GET   person_stod_nytt 200  200     200        403      403  403       403   403    404   in
-GET   person_stod_andra 404  404     404        403      403  403       403   403    404   in
-POST  person_stod_andra 404  404     404        403      403  403       403   403    404   in
-GET   atgarder         200  200     200        403      403  403       403   403    200   in
-GET   atgardsslag_nytt 403  403     200        403      403  403       403   403    403   in
-GET   atgardsslag      403  403     200        403      403  403       403   403    403   in
-POST  atgardsslag      403  403     200        403      403  403       403   403    403   in
-GET   praktik          200  200     200        403      403  403       403   403    200   in
-GET   arbetsgivare_ny  200  200     200        403      403  403       403   403    200   in
-GET   arbetsgivare     404  404     404        403      403  403       403   403    404   in
-POST  arbetsgivare     404  404     404        403      403  403       403   403    404   in
-GET   stod             200  200     200        403      403  403       403   403    200   in
-POST  stod             302  302     302        403      403  403       403   403    302   in
-GET   stod_underlag    403  403     200        403      403  403       403   403    403   in
-POST  stod_underlag    403  403     200        403      403  403       403   403    403   in
-GET   stod_belopp      200  200     200        403      403  403       403   403    200   in
-GET   stod_belopp_andra 403  403     404        403      403  403       403   403    403   in
-POST  stod_belopp_andra 403  403     404        403      403  403       403   403    403   in
-GET   stod_kostnader   200  200     200        403      200  403       403   403    200   in
 GET   person_atgarder  200  200     200        403      403  403       403   403    404   in
 GET   person_atgard_ny 200  200     200        403      403  403       403   403    404   in
 GET   person_atgard    404  404     404        403      403  403       403   403    404   in
@@ -255,6 +228,7 @@ SIDOR = (
 )
 HEAD, *ROWS = [line.split() for line in TABELL.strip().splitlines()]
 WHO = HEAD[2:]
+SQLITE = os.environ.get("KAJA_TEST_DB", "sqlite") == "sqlite"
 ADRESSER = {adress.namn: adress for adress in adresser() if adress.egen}
 
 
@@ -315,6 +289,16 @@ def answer(client: Client, method: str, url: str) -> str:
     return str(got.status_code)
 
 
+def asked(expected: list[str]) -> dict[str, str]:
+    """What each in the cast shall get. PostgreSQL is asked the same questions by all who get the
+    same answer: there, the first of them."""
+    written = dict(zip(WHO, expected, strict=True))
+    if SQLITE:
+        return written
+    first = {answer: who for who, answer in reversed(written.items())}
+    return {who: answer for answer, who in first.items()}
+
+
 @pytest.mark.parametrize(
     ("method", "row", "expected"),
     [pytest.param(r[0], r[1], r[2:], id=f"{r[0]} {r[1]}") for r in ROWS],
@@ -323,12 +307,13 @@ def test_everyone_in_the_cast_gets_what_the_table_says(
     clients: dict[str, Client], objects: Foremal, method: str, row: str, expected: list[str]
 ) -> None:
     url = address(row).url(**parts(row, objects))
-    got = {who: answer(clients[who], method, url) for who in WHO}
-    assert got == dict(zip(WHO, expected, strict=True))
+    written = asked(expected)
+    assert {who: answer(clients[who], method, url) for who in written} == written
 
 
-def test_the_table_has_everyone_and_every_address() -> None:
+def test_the_table_has_everyone_and_every_address_once() -> None:
     assert {*MEDVERKANDE, FRAMMANDE} == set(WHO)
+    assert len({(method, row) for method, row, *_ in ROWS}) == len(ROWS)
     assert {address(row).namn for method, row, *_ in ROWS if method == "GET"} == set(ADRESSER)
 
 
@@ -340,10 +325,6 @@ SHOWS_PERSONS = [
     "oklart",
     "oklart_export",
     "person",
-    "person_atgarder",
-    "person_atgard_ny",
-    "person_stod",
-    "person_stod_nytt",
     "person_atgarder",
     "person_atgard_ny",
     "person_stod",
