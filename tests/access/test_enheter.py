@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 
 import pytest
 
 from kaja.access.actions import revoke
-from kaja.access.enheter import (
+from kaja.access.enheter import roles_of_team, team, unit_mates, units, units_of
+from kaja.access.enheter_skriv import (
     EnhetsfelError,
     close_unit,
     displace,
     open_unit,
     place,
-    roles_of_team,
-    team,
-    unit_mates,
-    units,
-    units_of,
+    rename_unit,
 )
 from kaja.access.models import Enhet, Kommun, User
 from kaja.access.roller import Roll
@@ -145,3 +143,20 @@ def test_the_units_are_shown_to_who_may_see_the_settings(
     assert list(units(alla["egen"], hem)) == [norr]
     for vem in ("importor", "annan"):
         assert not units(alla[vem], hem).exists()
+
+
+def test_another_name_is_told_in_the_log_and_is_never_one_that_is_taken(
+    alla: dict[str, User], hem: Kommun, norr: Enhet
+) -> None:
+    def doper(enhet: Enhet, namn: str) -> None:
+        rename_unit(enhet=enhet, namn=namn, user=alla["samordnare"], tid=TID)
+
+    ny_enhet(hem, "Söder", alla)
+    for taget in ("söder", " "):
+        with pytest.raises(EnhetsfelError):
+            doper(norr, taget)
+    doper(norr, "NORR")
+    assert json.loads(Handelse.objects.latest("nr").detaljer) == {"namn": "NORR", "fore": "Norr"}
+    close_unit(enhet=norr, fran=DAG, user=alla["samordnare"], tid=TID)
+    with pytest.raises(EnhetsfelError, match="redan avslutad"):
+        doper(norr, "Väster")

@@ -7,7 +7,7 @@ import re
 import pytest
 from django.test import Client
 
-from kaja.access.enheter import open_unit, place
+from kaja.access.enheter_skriv import open_unit, place
 from kaja.access.models import Enhet, Enhetsplats, Kommun, User
 from kaja.access.roller import Roll
 from kaja.insatser.models import Handlaggning, Massandring
@@ -145,9 +145,22 @@ def test_the_samordnare_makes_a_unit_fills_it_and_closes_it(amira: User, jonas: 
     assert "Avslutade" in sida(klient, "/enheter")
 
 
+def test_a_unit_gets_another_name_and_keeps_those_who_are_in_it(
+    norr: Enhet, amira: User, jonas: User
+) -> None:
+    assert 'value="Norr"' in sida(inloggad(amira), "/enheter")
+    svar = inloggad(amira).post(
+        "/enheter", {"gor": "namn", "enhet": norr.pk, "namn": " Norra  staden "}, follow=True
+    )
+    assert "Norr heter nu Norra staden." in svar.content.decode()
+    assert "Norra staden" in sida(inloggad(jonas), "/mitt-konto")
+    assert inloggad(jonas).post("/enheter", {"gor": "namn"}).status_code == 403
+
+
 @pytest.mark.parametrize(
     ("skickat", "sagt"),
     [
+        ({"gor": "namn", "namn": "Öst"}, "Enhet saknas"),
         ({"gor": "ny", "namn": " "}, "Namn saknas"),
         ({"gor": "ny", "namn": "Norr"}, "redan en enhet"),
         ({"gor": "med"}, "Enhet saknas"),

@@ -61,7 +61,7 @@ def _in_stage(kommun: Kommun, etapp: str) -> list[Person]:
 
 
 def _units(kommun: Kommun, konton: dict[str, User], dag: date) -> None:
-    from kaja.access.enheter import open_unit, place
+    from kaja.access.enheter_skriv import open_unit, place
 
     samordnare, tid = konton["samordnare"], moment(dag, 5, 7)
     fran = tid.date()

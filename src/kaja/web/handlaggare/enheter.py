@@ -11,14 +11,14 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
-from kaja.access.enheter import (
+from kaja.access.enheter import roles_of_team, units
+from kaja.access.enheter_skriv import (
     EnhetsfelError,
     close_unit,
     displace,
     open_unit,
     place,
-    roles_of_team,
-    units,
+    rename_unit,
 )
 from kaja.access.models import Enhet, Enhetsplats, Kommun, User
 from kaja.access.queries import caseworkers, may
@@ -31,7 +31,7 @@ from kaja.web.komponenter.text import datum_langt
 class Enhetsform(forms.Form):
     """What to change, with what that needs. Without a day it holds from today."""
 
-    gor = forms.ChoiceField(choices=[(g, g) for g in ("ny", "med", "inte_med", "avsluta")])
+    gor = forms.ChoiceField(choices=[(g, g) for g in ("ny", "namn", "med", "inte_med", "avsluta")])
     namn = forms.CharField(label="Namn", max_length=60, required=False)
     enhet = forms.ModelChoiceField(Enhet.objects.none(), required=False, label="Enhet")
     plats = forms.ModelChoiceField(Enhetsplats.objects.none(), required=False, label="Vem")
@@ -40,6 +40,7 @@ class Enhetsform(forms.Form):
 
     KRAVS = {
         "ny": ("namn",),
+        "namn": ("enhet", "namn"),
         "med": ("enhet", "vem"),
         "inte_med": ("plats",),
         "avsluta": ("enhet",),
@@ -118,6 +119,11 @@ def _gor(request: Begaran, form: Enhetsform) -> str:
                 kommun=request.kommun, namn=givet["namn"], fran=fran, user=request.user, tid=tid
             )
             return f"{ny} finns från {datum_langt(fran)}."
+        case "namn":
+            enhet: Enhet = givet["enhet"]
+            hette = enhet.namn
+            ny = rename_unit(enhet=enhet, namn=givet["namn"], user=request.user, tid=tid)
+            return f"{hette} heter nu {ny}."
         case "med":
             place(enhet=givet["enhet"], vem=givet["vem"], fran=fran, user=request.user, tid=tid)
             return f"{givet['vem']} är med i {givet['enhet']} från {datum_langt(fran)}."
