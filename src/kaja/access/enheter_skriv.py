@@ -38,7 +38,7 @@ def rename_unit(*, enhet: Enhet, namn: str, user: User, tid: datetime) -> Enhet:
     return unit
 
 
-def _free_name(kommun: str, namn: str, *, but: int | None = None) -> str:
+def _free_name(kommun: str, namn: str, *, but: int = 0) -> str:
     """The name, tidied. One at a time in a municipality, so that two who choose the same meet."""
     namn = " ".join(namn.split())
     if not namn:
