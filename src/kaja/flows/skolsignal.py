@@ -7,6 +7,7 @@ it goes through the same door as any other answer from a school.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import transaction
@@ -66,12 +67,29 @@ def anmal(
     one that was noted wrong. AnmalansfelError as `skolsignal.actions.note_notice`."""
     if rattar is not None:
         _las(rattar)
-    senast = handlagd_senast(ny.mottagen, rutin(kommun, ny.mottagen), helgdagar(ny.mottagen.year))
+    senast = senast_for(kommun, ny.mottagen)
     anmalan = note_notice(kommun=kommun, ny=ny, senast=senast, user=user, tid=tid, rattar=rattar)
     if rattar is not None:
         _avsluta(rattar, TILLBAKA, user, tid)
-    _vanta(anmalan, user, tid)
+    _vanta(kommun, [anmalan], user, tid)
     return anmalan
+
+
+def senast_for(kommun: Kommun, mottagen: date) -> date:
+    """When a notice that comes on the day is due, by the routine of that day."""
+    return handlagd_senast(mottagen, rutin(kommun, mottagen), helgdagar(mottagen.year))
+
+
+@transaction.atomic
+def anmal_flera(
+    *, kommun: Kommun, nya: Iterable[NyAnmalan], mottagen: date, user: User | None, tid: datetime
+) -> list[Anmalan]:
+    """Note what schools have told in a file that came on the day, and raise the tasks to handle it.
+    AnmalansfelError, and nothing is noted, as `skolsignal.actions.note_notice`."""
+    senast = senast_for(kommun, mottagen)
+    rows = [note_notice(kommun=kommun, ny=ny, senast=senast, user=user, tid=tid) for ny in nya]
+    _vanta(kommun, rows, user, tid)
+    return rows
 
 
 @transaction.atomic
@@ -89,7 +107,7 @@ def angra(*, anmalan: Anmalan, user: User, tid: datetime) -> None:
     """The notice waits again, and so does its task. AnmalansfelError if it is not handled."""
     _las(anmalan)
     undo_handling(anmalan=anmalan, user=user, tid=tid)
-    _vanta(anmalan, user, tid)
+    _vanta(anmalan.kommun, [anmalan], user, tid)
 
 
 @transaction.atomic
@@ -146,17 +164,24 @@ def _uppgiften(anmalan: Anmalan) -> QuerySet[Uppgift]:
     )
 
 
-def _vanta(anmalan: Anmalan, user: User | None, tid: datetime) -> None:
-    """Raise the task. It says when, and not what: that stays in the compartment of the notices."""
-    ny = NyUppgift(
+def _vanta(
+    kommun: Kommun, anmalningar: Iterable[Anmalan], user: User | None, tid: datetime
+) -> None:
+    """Raise the tasks of those that wait."""
+    uppgifter = [_uppgift(anmalan) for anmalan in anmalningar]
+    aktor = user.aktor if user else "kaja"
+    raise_tasks(kommun=kommun, uppgifter=uppgifter, aktor=aktor, tid=tid)
+
+
+def _uppgift(anmalan: Anmalan) -> NyUppgift:
+    """The task says when, and not what: that stays in the compartment of the notices."""
+    return NyUppgift(
         Uppgiftsslag.SKOLANMALAN,
         nyckel(anmalan.pk),
         anmalan.person_id,
         f"Kom in {anmalan.mottagen}. Ska vara handlagd senast {anmalan.senast}.",
         anmalan.senast,
     )
-    aktor = user.aktor if user else "kaja"
-    raise_tasks(kommun=anmalan.kommun, uppgifter=[ny], aktor=aktor, tid=tid)
 
 
 def _avsluta(anmalan: Anmalan, utfall: str, user: User | None, tid: datetime) -> None:
