@@ -1,87 +1,56 @@
-"""The files into tables, the law in `lag/*.sql` over them, and the answers out again.
+"""Where the SQL runs: SQLite, or PostgreSQL through Django's connection.
 
-One database holds everybody's rows; the law is asked of `BUNT` people at a time, so that the memory
-stays the same however many there are.
+The law's SQL uses two functions that no database has, and gets them here: `plus_dagar(day, count)`
+and `dagar_mellan(from, to)`. Nothing of the law is in them.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
 
-from kaja.flows.bedom_filer import Uppdrag
-from tests.orakel.i_sql.lasare import kolumner, rader
+if TYPE_CHECKING:
+    from django.db.backends.utils import CursorWrapper
 
-LAG = Path(__file__).parent / "lag"
-BUNT = 20_000
-Svar = tuple[str, ...]
-
-
-def svaren(uppdrag: Uppdrag, plats: Path | None = None) -> Iterator[Svar]:
-    """The answer about each person, in order. The database lies in memory, or at `plats`."""
-    with closing(_oppna(plats)) as db:
-        _kor(db, "01_tabeller.sql")
-        _fyll(db, uppdrag)
-        for fil in sorted(LAG.glob("*.sql"))[1:]:
-            if fil.name != "31_prova.sql":
-                _kor(db, fil.name)
-        yield from _bunt_for_bunt(db)
+Rader = Iterable[Sequence[Any]]
 
 
-def _oppna(plats: Path | None) -> sqlite3.Connection:
-    db = sqlite3.connect(plats or ":memory:")
-    db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-    db.create_function("plus_dagar", 2, plus_dagar, deterministic=True)
-    db.create_function("dagar_mellan", 2, dagar_mellan, deterministic=True)
-    return db
+class Databas(Protocol):
+    def skript(self, sql: str) -> None:
+        """Run statements."""
+
+    def fyll(self, tabell: str, kolumner: int, rader: Rader) -> None:
+        """Insert rows of all the table's columns, in order."""
+
+    def rader(self, sql: str) -> Rader:
+        """The rows of a question."""
 
 
-def _kor(db: sqlite3.Connection, fil: str) -> None:
-    db.executescript((LAG / fil).read_text(encoding="utf-8"))
+class Sqlite:
+    """In memory, or in a file: journalled nowhere, as it is thrown away."""
 
+    def __init__(self, plats: Path | None = None) -> None:
+        self._db = sqlite3.connect(plats or ":memory:")
+        self.skript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        self._db.create_function("plus_dagar", 2, plus_dagar, deterministic=True)
+        self._db.create_function("dagar_mellan", 2, dagar_mellan, deterministic=True)
 
-def _fyll(db: sqlite3.Connection, uppdrag: Uppdrag) -> None:
-    filer, ar = uppdrag.filer, uppdrag.fraga.dag.year
-    kallor = (
-        ("folkbokforing", (filer.folkbokforing,)),
-        ("elever", filer.elever),
-        ("bevis", filer.bevis),
-    )
-    for kalla, valda in kallor:
-        namn = list(kolumner(kalla, ar))
-        varden = ", ".join(f":{n}" for n in namn)
-        db.executemany(
-            f"INSERT INTO {kalla} ({', '.join(namn)}) VALUES ({varden})",
-            (rad for fil in valda for rad in rader(fil, kalla, ar)),
-        )
-    _fraga(db, uppdrag)
+    def skript(self, sql: str) -> None:
+        self._db.executescript(sql)
 
+    def fyll(self, tabell: str, kolumner: int, rader: Rader) -> None:
+        varden = ", ".join("?" * kolumner)
+        self._db.executemany(f"INSERT INTO {tabell} VALUES ({varden})", rader)
 
-def _fraga(db: sqlite3.Connection, uppdrag: Uppdrag) -> None:
-    fraga, tackning, val = uppdrag.fraga, uppdrag.tackning, uppdrag.fraga.installningar
-    db.execute(
-        "INSERT INTO fragan VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            *(fraga.kommun, fraga.dag.isoformat(), _iso(tackning.elever), _iso(tackning.bevis)),
-            *(val.grundskola_efter_skolplikt, val.komvux_gymnasial, val.folkhogskola),
-            *(val.bevis_vantan_dagar, val.elever_farskhet_dagar),
-        ),
-    )
+    def rader(self, sql: str) -> Rader:
+        return self._db.execute(sql)
 
-
-def _bunt_for_bunt(db: sqlite3.Connection) -> Iterator[Svar]:
-    alla = [rad[0] for rad in db.execute("SELECT personnummer FROM person ORDER BY 1")]
-    for nr in range(0, len(alla), BUNT):
-        for tabell in ("bunten", "provad_dag", "utfallet"):
-            db.execute(f"DELETE FROM {tabell}")
-        db.executemany("INSERT INTO bunten VALUES (?)", ((n,) for n in alla[nr : nr + BUNT]))
-        _kor(db, "31_prova.sql")
-        for rad in db.execute("SELECT * FROM svaret ORDER BY personnummer"):
-            yield tuple(varde or "" for varde in rad)
+    def close(self) -> None:
+        self._db.close()
 
 
 @lru_cache(maxsize=100_000)
@@ -101,5 +70,30 @@ def dagar_mellan(fran: str | None, till: str | None) -> int | None:
     return (date.fromisoformat(till) - date.fromisoformat(fran)).days
 
 
-def _iso(dag: date | None) -> str | None:
-    return None if dag is None else dag.isoformat()
+class Postgresql:
+    """A schema of its own in the transaction that the cursor is in, taken away with it."""
+
+    _FORST = """
+        CREATE SCHEMA i_sql;
+        SET LOCAL search_path TO i_sql;
+        SET LOCAL jit = off;
+        CREATE FUNCTION plus_dagar(dag text, antal integer) RETURNS text LANGUAGE sql IMMUTABLE
+            AS $$ SELECT to_char(dag::date + antal, 'YYYY-MM-DD') $$;
+        CREATE FUNCTION dagar_mellan(fran text, till text) RETURNS integer LANGUAGE sql IMMUTABLE
+            AS $$ SELECT till::date - fran::date $$;
+    """
+
+    def __init__(self, cursor: CursorWrapper) -> None:
+        self._cursor = cursor
+        self.skript(self._FORST)
+
+    def skript(self, sql: str) -> None:
+        self._cursor.execute(sql)
+
+    def fyll(self, tabell: str, kolumner: int, rader: Rader) -> None:
+        varden = ", ".join(["%s"] * kolumner)
+        self._cursor.executemany(f"INSERT INTO {tabell} VALUES ({varden})", list(rader))
+
+    def rader(self, sql: str) -> Rader:
+        self._cursor.execute(sql)
+        return self._cursor.fetchall()

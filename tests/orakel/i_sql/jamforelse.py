@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from random import Random
@@ -12,8 +13,9 @@ from typing import NamedTuple
 from kaja.flows.bedom_filer import Uppdrag
 from tests.flows.slumpkommun import uppdrag
 from tests.flows.tre_vagar import avtryck, bedomt, orakelns_rader
-from tests.orakel.i_sql.databas import svaren
+from tests.orakel.i_sql.databas import Sqlite
 from tests.orakel.i_sql.krympning import krymp
+from tests.orakel.i_sql.svar import Svar, svaren
 
 Rader = Sequence[Sequence[str]]
 
@@ -45,8 +47,14 @@ def tre_svar(vad: Uppdrag) -> dict[str, Rader]:
     return {
         "kaja bedom": bedomt(vad, kolumnvis=True).rader,
         "oraklet": orakelns_rader(vad),
-        "SQL": list(svaren(vad)),
+        "SQL": sqls_svar(vad),
     }
+
+
+def sqls_svar(vad: Uppdrag, plats: Path | None = None) -> list[Svar]:
+    """The answers of the SQL on SQLite, in memory or in a file."""
+    with closing(Sqlite(plats)) as db:
+        return list(svaren(vad, db))
 
 
 def ett_svar(svar: dict[str, Rader]) -> bool:

@@ -17,9 +17,10 @@ from kaja.flows.bedom_filer import Uppdrag
 from kaja.flows.filunderlag import Filer
 from kaja.regler import Fraga, Tackning
 from tests.flows.tre_vagar import KOLUMNER, avtryck, orakelns_rader
-from tests.orakel.i_sql.databas import Svar, svaren
+from tests.orakel.i_sql.jamforelse import sqls_svar
 from tests.orakel.i_sql.krympning import skriv
 from tests.orakel.i_sql.lasare import rader
+from tests.orakel.i_sql.svar import Svar
 
 Sag = Callable[[str], None]
 
@@ -33,7 +34,7 @@ def nationell(antal: int, fro: int, stickprov: int, sag: Sag) -> bool:
         bedoms = list(ur_svarsfilen(mapp / "ut.csv"))
         sag(resultat("kaja bedom", bedoms, korning.sekunder, korning.mebibyte))
         borjan = time.monotonic()
-        sqls = list(svaren(uppdraget(filer), mapp / "sql.db"))
+        sqls = sqls_svar(uppdraget(filer), mapp / "sql.db")
         sag(resultat("SQL", sqls, time.monotonic() - borjan, minne()))
         for text in forsta_skillnader(bedoms, sqls):
             sag(text)

@@ -10,11 +10,13 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from django.db import connection
 
 from tests.flows.tre_vagar import avtryck, bedomt
 from tests.mycket import mycket
-from tests.orakel.i_sql import databas
-from tests.orakel.i_sql.jamforelse import befolkning, jamfor
+from tests.orakel.i_sql import svar
+from tests.orakel.i_sql.databas import Postgresql
+from tests.orakel.i_sql.jamforelse import befolkning, jamfor, sqls_svar
 from tests.orakel.i_sql.nationell import nationell
 
 MED_ORAKLET, UTAN = mycket(3), mycket(16)  # the oracle is nine times as slow as the SQL
@@ -28,15 +30,23 @@ def test_a_random_population_gets_one_answer_from_three_engines(nr: int) -> None
 @pytest.mark.parametrize("nr", range(UTAN))
 def test_a_random_population_gets_the_answer_of_the_columns_in_sql(tmp_path: Path, nr: int) -> None:
     vad = befolkning(f"utan oraklet:{nr}", tmp_path)
-    assert list(databas.svaren(vad)) == [tuple(rad) for rad in bedomt(vad, kolumnvis=True).rader]
+    assert sqls_svar(vad) == [tuple(rad) for rad in bedomt(vad, kolumnvis=True).rader]
 
 
 def test_a_fresh_random_population_gets_one_answer_from_three_engines() -> None:
     assert not jamfor(f"nytt:{Random().randrange(10**9)}").skillnad
 
 
+@pytest.mark.bara("postgres")
+@pytest.mark.django_db
+def test_the_same_sql_gives_the_same_answers_on_postgresql(tmp_path: Path) -> None:
+    vad = befolkning("utan oraklet:0", tmp_path)
+    with connection.cursor() as cursor:
+        assert list(svar.svaren(vad, Postgresql(cursor))) == sqls_svar(vad)
+
+
 def test_a_large_set_in_parts_gets_one_answer_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(databas, "BUNT", 70)
+    monkeypatch.setattr(svar, "BUNT", 70)
     sagt: list[str] = []
     assert nationell(150, fro=1, stickprov=20, sag=sagt.append)
     assert len(sagt) == 4
@@ -44,11 +54,11 @@ def test_a_large_set_in_parts_gets_one_answer_too(monkeypatch: pytest.MonkeyPatc
 
 def andra(monkeypatch: pytest.MonkeyPatch, mapp: Path, fil: str, ratt: str, fel: str) -> None:
     """The SQL is read from a copy with a mistake in it."""
-    shutil.copytree(databas.LAG, mapp / "lag")
+    shutil.copytree(svar.LAG, mapp / "lag")
     text = (mapp / "lag" / fil).read_text(encoding="utf-8")
     assert ratt in text
     (mapp / "lag" / fil).write_text(text.replace(ratt, fel), encoding="utf-8")
-    monkeypatch.setattr(databas, "LAG", mapp / "lag")
+    monkeypatch.setattr(svar, "LAG", mapp / "lag")
 
 
 @pytest.mark.parametrize(
@@ -72,9 +82,9 @@ def test_a_mistake_in_the_sql_is_seen(
 ) -> None:
     vad = befolkning(fro, tmp_path)
     vantat = bedomt(vad, kolumnvis=False).avtryck
-    assert avtryck(databas.svaren(vad)) == vantat
+    assert avtryck(sqls_svar(vad)) == vantat
     andra(monkeypatch, tmp_path, fil, ratt, fel)
-    assert avtryck(databas.svaren(vad)) != vantat
+    assert avtryck(sqls_svar(vad)) != vantat
 
 
 def test_a_difference_is_told_as_the_few_rows_of_one_person(
