@@ -19,6 +19,7 @@ from kaja.flows.las_in import las_in
 from kaja.flows.mote import boka_mote
 from kaja.insatser.actions import (
     KontaktfelError,
+    MotesfelError,
     NyKontakt,
     UppgiftsfelError,
     assign,
@@ -281,6 +282,29 @@ def test_a_meeting_is_not_booked_again_when_another_has_been_since(
     assert Mote.objects.get(ersatt__isnull=True, kontakt__isnull=True) == andra
     forsta.refresh_from_db()
     assert (forsta.kontakt, forsta.ersatt) == (None, minut(91))
+
+
+def test_a_meeting_that_a_colleague_has_moved_meanwhile_is_not_moved_again(
+    kommun: Kommun, amira: User
+) -> None:
+    def boka(nr: int, i_stallet_for: Mote | None) -> Mote:
+        return boka_mote(
+            person=person(NORA),
+            slag=Motesslag.ANNAT,
+            nar=minut(nr + 60),
+            med=amira,
+            dag=DAG,
+            tid=minut(nr),
+            user=amira,
+            i_stallet_for=i_stallet_for,
+        )
+
+    forsta = boka(10, None)
+    flyttat = boka(11, forsta)
+    for sett in (None, forsta):
+        with pytest.raises(MotesfelError, match="Någon annan har bokat"):
+            boka(12, sett)
+    assert Mote.objects.get(ersatt__isnull=True) == flyttat
 
 
 def test_for_who_comes_back_into_the_register_the_work_begins_anew(

@@ -11,7 +11,7 @@ from django.db import connection
 
 from kaja.access.models import Kommun, User
 from kaja.access.roller import Roll
-from kaja.flows import plan
+from kaja.flows import installningar, plan
 from kaja.flows.atgard import erbjud
 from kaja.flows.att_gora import skjut_upp
 from kaja.flows.kontakt import logga_kontakt
@@ -20,7 +20,8 @@ from kaja.insatser.actions import NyKontakt, UppgiftsfelError
 from kaja.insatser.actions.plats import Uppgifter, save_employer
 from kaja.insatser.models import Kanalval, Motesslag, Skjutskal, Uppgift, Utfallval
 from kaja.insatser.planinnehall import Innehall
-from kaja.insatser.queries import plan_of
+from kaja.insatser.queries import booked_meeting, plan_of
+from kaja.styrning.valda import Val
 from tests.flows.kommunen import ALI, EVA, HEM, LEO, NORA, boende, elev, in_i_registret, minut
 from tests.flows.kommunen import personen as person
 from tests.rollbesattning import make_member
@@ -65,14 +66,24 @@ def _uppgift(kommun: Kommun, user: User, nr: int) -> object:
 
 
 def _mote(kommun: Kommun, user: User, nr: int) -> object:
+    den = person(NORA)
     return boka_mote(
-        person=person(NORA),
+        person=den,
         slag=Motesslag.ANNAT,
         nar=minut(600 + nr),
         med=user,
         dag=DAG,
         tid=minut(60),
         user=user,
+        i_stallet_for=booked_meeting(den),
+    )
+
+
+def _rutin(kommun: Kommun, user: User, nr: int) -> object:
+    """About everyone in the register."""
+    nytt = Val(DAG, "forsta_kontakt_arbetsdagar", 3 + nr)
+    return installningar.andra(
+        kommun=kommun, nytt=nytt, bakat=False, dag=DAG, user=user, tid=minut(60)
     )
 
 
@@ -108,7 +119,7 @@ def test_contacts_plans_tasks_and_atgarder_at_once_are_all_saved() -> None:
     ):
         in_i_registret(kalla, *rader, nr=nr)
     kommun = Kommun.objects.get(pk=HEM)
-    arbeten: list[Arbete] = [_kontakt, _plan, _uppgift, _mote, _atgard, _arbetsgivare]
+    arbeten: list[Arbete] = [_kontakt, _plan, _uppgift, _mote, _atgard, _arbetsgivare, _rutin]
 
     def gor(arbete: Arbete) -> list[str]:
         fel = []

@@ -12,7 +12,13 @@ from django.test.utils import CaptureQueriesContext
 
 from kaja.access.roller import Roll
 from kaja.audit.models import Handelse, Visning
-from kaja.insatser.actions.stod import StodfelError, decide_support, take_back_support
+from kaja.insatser.actions.stod import (
+    NarvarokrockError,
+    StodfelError,
+    decide_support,
+    note_attendance,
+    take_back_support,
+)
 from kaja.insatser.models import (
     Atgard,
     Handlaggning,
@@ -22,6 +28,7 @@ from kaja.insatser.models import (
     Stodbeslut,
     Stodval,
 )
+from kaja.regler.atgarder import Narvarodagar
 from kaja.ungdom.models import Person, Skydd
 from tests.web.test_atgard import JA, erbjud, post
 from tests.web.varld import KOMMUN, anvandare, las_in_exempel, nycklar
@@ -165,6 +172,25 @@ def test_two_who_write_at_once_never_undo_each_other(
     assert str(Stodbeslut.objects.get(ersatt=None).fran) == "2026-11-10"
 
 
+def test_what_the_user_saw_is_compared_when_it_is_saved(
+    amira: Client, beslutat: Stodbeslut
+) -> None:
+    """Also when a colleague saves between the page and the saving."""
+    vem: dict[str, Any] = {"kommun": beslutat.kommun, "user": beslutat.av}
+
+    def anteckna(dagar: int, sedda: dict[int, Narvarodagar]) -> None:
+        ny = {beslutat.atgard_id: Narvarodagar(dagar, 16)}
+        note_attendance(manad=beslutat.fran, dagar=ny, sedda=sedda, tid=beslutat.kand_fran, **vem)
+
+    anteckna(16, {})
+    anteckna(16, {})  # the same that a colleague saved
+    with pytest.raises(NarvarokrockError) as krock:
+        anteckna(12, {})
+    assert krock.value.sparat == {beslutat.atgard_id: Narvarodagar(16, 16)}
+    anteckna(8, dict(krock.value.sparat.items()))  # type: ignore[arg-type]
+    assert Narvaro.objects.get(ersatt=None).dagar == 8
+
+
 def test_a_decision_that_was_taken_back_meanwhile_does_not_rise_again(
     amira: Client, beslutat: Stodbeslut
 ) -> None:
@@ -177,7 +203,7 @@ def test_a_decision_that_was_taken_back_meanwhile_does_not_rise_again(
             slag=Stodval(beslutat.slag),
             fran=beslutat.fran,
             till=None,
-            nummer=beslutat.nummer,
+            i_stallet_for=beslutat,
             **vem,
         )
     assert not Stodbeslut.objects.filter(ersatt=None).exists()

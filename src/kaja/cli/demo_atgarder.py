@@ -74,4 +74,4 @@ def _support(praktik: Sequence[Atgard], vem: dict[str, Any], dag: date) -> None:
             assert atgard.fran is not None
             decide_support(atgard=atgard.pk, slag=slag, fran=atgard.fran, till=None, **vem)
     dagar = {atgard.pk: Narvarodagar(12 + 2 * n, 16) for n, atgard in enumerate(praktik)}
-    note_attendance(manad=dag.replace(day=1), dagar=dagar, **vem)
+    note_attendance(manad=dag.replace(day=1), dagar=dagar, sedda={}, **vem)

@@ -134,6 +134,9 @@ def andra(
 ) -> Korning | None:
     """Store the choice, mark everyone it can concern for retrial and ask for the run that tries
     them; no run for a setting that no answer rests on. Installningsfel as `set_installning`."""
+    i_rutinen = KATALOG[nytt.namn].grupp is Grupp.RUTINEN
+    if i_rutinen:  # the youths before the log
+        count_again(kommun=kommun, fran=max(nytt.fran, dag))
     set_installning(
         kommun=kommun,
         namn=nytt.namn,
@@ -145,8 +148,7 @@ def andra(
         tid=tid,
         bakat=bakat,
     )
-    if KATALOG[nytt.namn].grupp is Grupp.RUTINEN:
-        count_again(kommun=kommun, fran=max(nytt.fran, dag))
+    if i_rutinen:
         folj_kommunen(kommun=kommun, dag=dag, tid=tid)
     if KATALOG[nytt.namn].grupp not in PROVAS_OM:
         return None

@@ -26,16 +26,18 @@ def boka_mote(
     user: User,
     tillsammans_med: User | None = None,
     kollega_vet: User | None = None,
+    i_stallet_for: Mote | None = None,
 ) -> Mote:
-    """Book it, or move the one that is booked. MotesfelError as `insatser.actions.book`, for one
-    who is not in the register, and for a home visit to one with protected identity."""
+    """Book it, or move the one that was booked when the user looked. MotesfelError as
+    `insatser.actions.book`, for one who is not in the register, and for a home visit to one with
+    protected identity."""
+    locked(person.kommun, [person.pk])
     if person.pk not in in_register(person.kommun, [person.pk]):
         raise MotesfelError("Den unge är inte i registret längre. Inget möte bokades.")
     if person.skyddad and slag == Motesslag.HEMBESOK:
         raise MotesfelError(
             "Den unge har skyddade personuppgifter. Gör inga hembesök: träffas på annat sätt."
         )
-    locked(person.kommun, [person.pk])
     mote = book(
         kommun=person.kommun,
         person=person.pk,
@@ -44,6 +46,7 @@ def boka_mote(
         med=med,
         tillsammans_med=tillsammans_med,
         kollega_vet=kollega_vet,
+        i_stallet_for=i_stallet_for,
         user=user,
         tid=tid,
     )

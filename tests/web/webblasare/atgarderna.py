@@ -83,7 +83,13 @@ def _stodet(kommun: Kommun, praktik: int, user: User) -> None:
             kommun=kommun, atgard=praktik, slag=slag, fran=date(2026, 10, 19), till=None, **vem
         )
     for manad, dagar in ((10, Narvarodagar(9, 10)), (11, Narvarodagar(12, 16))):
-        note_attendance(kommun=kommun, manad=date(2026, manad, 1), dagar={praktik: dagar}, **vem)
+        note_attendance(
+            kommun=kommun,
+            manad=date(2026, manad, 1),
+            dagar={praktik: dagar},
+            sedda={},
+            **vem,
+        )
     take_out_basis(
         kommun=kommun,
         manad=date(2026, 10, 1),

@@ -105,6 +105,8 @@ def count_again(*, kommun: Kommun, fran: date) -> None:
     """The state of everyone in the register is to be worked out again on a day, at the latest: the
     routine is another from then."""
     rows = Handlaggning.objects.filter(kommun=kommun, oppen=True)
+    # All of them, also those that are counted again today: whoever asks goes on to write the log.
+    list(rows.select_for_update().order_by("person_id").values_list("pk", flat=True))
     later = rows.filter(Q(raknas_om__isnull=True) | Q(raknas_om__gt=fran))
     later.update(raknas_om=fran)
 

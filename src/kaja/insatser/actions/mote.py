@@ -12,6 +12,11 @@ from kaja.access.models import Kommun, User
 from kaja.audit.actions import record
 from kaja.insatser.models import Kanalval, Kontakt, Mote, Motesslag
 
+UNDER_TIDEN = (
+    "Någon annan har bokat, flyttat eller avbokat mötet sedan du öppnade sidan. Inget är ändrat. "
+    "Se vad som gäller nu och gör om."
+)
+
 
 class MotesfelError(ValueError):
     """The meeting cannot be booked or changed like this. The message is a Swedish sentence."""
@@ -29,11 +34,13 @@ def book(
     tid: datetime,
     tillsammans_med: User | None = None,
     kollega_vet: User | None = None,
+    i_stallet_for: Mote | None = None,
 ) -> Mote:
-    """Book a meeting; one that is booked already is moved to this time.
+    """Book a meeting, `i_stallet_for` the one that was booked when the user looked. The work with
+    the youth is locked since before.
 
-    MotesfelError for a time that has been, and for a home visit that one would make alone or that
-    no third colleague knows of.
+    MotesfelError for a time that has been, for a home visit that one would make alone or that no
+    third colleague knows of, and when another meeting is booked by now.
     """
     if nar <= tid:
         raise MotesfelError("Mötets tid har redan varit. Välj en dag och tid som kommer.")
@@ -42,6 +49,8 @@ def book(
     booked = Mote.objects.select_for_update().filter(
         kommun=kommun, person=person, ersatt__isnull=True, kontakt__isnull=True
     )
+    if list(booked) != ([i_stallet_for] if i_stallet_for else []):
+        raise MotesfelError(UNDER_TIDEN)
     booked.update(ersatt=tid)
     mote = Mote.objects.create(
         kommun=kommun,

@@ -21,6 +21,14 @@ class StodfelError(ValueError):
     """It cannot be decided or noted like this. The message is a Swedish sentence."""
 
 
+class NarvarokrockError(StodfelError):
+    """Someone else has noted other days since the user looked: `sparat`, by åtgärd (id)."""
+
+    def __init__(self, sparat: Mapping[int, Narvarodagar | None]) -> None:
+        super().__init__("Någon annan har sparat närvaro sedan du öppnade sidan.")
+        self.sparat = sparat
+
+
 class NyttBelopp(NamedTuple):
     """An amount of one kind from a day. None: the municipality does not give it from then."""
 
@@ -73,23 +81,23 @@ def decide_support(
     till: date | None,
     user: User,
     tid: datetime,
-    nummer: int | None = None,
+    i_stallet_for: Stodbeslut | None = None,
 ) -> Stodbeslut:
-    """Decide that a youth gets a kind of support during an åtgärd (id), or that the decision with
-    this number is like this instead. StodfelError for days outside the åtgärd, and when the same
-    kind is decided already for some of them."""
+    """Decide that a youth gets a kind of support during an åtgärd (id), `i_stallet_for` the
+    decision as it was when the user looked. StodfelError for days outside the åtgärd, when the same
+    kind is decided already for some of them, and when that decision is another by now."""
     Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     hennes = Atgard.objects.get(kommun=kommun, pk=atgard, ersatt__isnull=True)
     galler = Stodbeslut.objects.filter(kommun=kommun, ersatt__isnull=True)
     _within(hennes, fran, till)
-    _decided_once(hennes, slag, fran, till, nummer)
-    if nummer is not None and not galler.filter(nummer=nummer).update(ersatt=tid):
-        raise StodfelError("Beslutet gäller inte längre.")
+    _decided_once(hennes, slag, fran, till, i_stallet_for)
+    if i_stallet_for and not galler.filter(pk=i_stallet_for.pk).update(ersatt=tid):
+        raise StodfelError("Beslutet gäller inte längre. Någon annan har ändrat det.")
     alla = Stodbeslut.objects.filter(kommun=kommun).aggregate(hogst=Max("nummer"))
     beslut = Stodbeslut.objects.create(
         kommun=kommun,
         atgard=hennes,
-        nummer=nummer or (alla["hogst"] or 0) + 1,
+        nummer=i_stallet_for.nummer if i_stallet_for else (alla["hogst"] or 0) + 1,
         slag=slag,
         fran=fran,
         till=till,
@@ -114,10 +122,17 @@ def take_back_support(*, beslut: Stodbeslut, user: User, tid: datetime) -> None:
 
 @transaction.atomic
 def note_attendance(
-    *, kommun: Kommun, manad: date, dagar: Mapping[int, Narvarodagar], user: User, tid: datetime
+    *,
+    kommun: Kommun,
+    manad: date,
+    dagar: Mapping[int, Narvarodagar],
+    sedda: Mapping[int, Narvarodagar],
+    user: User,
+    tid: datetime,
 ) -> int:
-    """Note the days of a month for åtgärder (ids); gives how many were new or changed. What was
-    noted before is superseded. StodfelError for more days than were planned, or than there are."""
+    """Note the days of a month for åtgärder (ids); gives how many were new or changed. `sedda` are
+    those that were noted when the user looked; they are superseded. StodfelError for more days than
+    were planned, or than there are; NarvarokrockError when others are noted by now."""
     Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     forsta, nasta = manaden(manad)
     for narvaro in dagar.values():
@@ -129,6 +144,9 @@ def note_attendance(
         )
     }
     nya = {pk: n for pk, n in dagar.items() if _days(there.get(pk)) != n}
+    andra = {pk: _days(there.get(pk)) for pk in nya if _days(there.get(pk)) != sedda.get(pk)}
+    if andra:
+        raise NarvarokrockError(andra)
     hennes = Atgard.objects.filter(kommun=kommun, pk__in=nya).values_list("pk", flat=True)
     Narvaro.objects.filter(pk__in=[there[pk].pk for pk in nya if pk in there]).update(ersatt=tid)
     Narvaro.objects.bulk_create(
@@ -180,13 +198,13 @@ def _within(atgard: Atgard, fran: date, till: date | None) -> None:
 
 
 def _decided_once(
-    atgard: Atgard, slag: Stodval, fran: date, till: date | None, nummer: int | None
+    atgard: Atgard, slag: Stodval, fran: date, till: date | None, utom: Stodbeslut | None
 ) -> None:
     samma = Stodbeslut.objects.filter(
         Q(till__isnull=True) | Q(till__gt=fran), atgard=atgard, slag=slag, ersatt__isnull=True
     )
-    if nummer is not None:
-        samma = samma.exclude(nummer=nummer)
+    if utom is not None:
+        samma = samma.exclude(nummer=utom.nummer)
     if till is not None:
         samma = samma.filter(fran__lt=till)
     if samma.exists():
@@ -212,7 +230,7 @@ def end_support_with(*, atgard: Atgard, user: User, tid: datetime) -> None:
                 till=atgard.till,
                 user=user,
                 tid=tid,
-                nummer=beslut.nummer,
+                i_stallet_for=beslut,
             )
 
 

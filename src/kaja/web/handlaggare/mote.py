@@ -15,6 +15,7 @@ from kaja.access.queries import caseworkers
 from kaja.access.vyer import Begaran, kraver
 from kaja.flows.mote import avboka_mote, boka_mote
 from kaja.insatser.actions import MotesfelError
+from kaja.insatser.actions.mote import UNDER_TIDEN
 from kaja.insatser.models import Mote, Motesslag
 from kaja.insatser.queries import booked_meeting
 from kaja.ungdom.models import Person
@@ -22,11 +23,6 @@ from kaja.web.handlaggare.dagval import Dagfalt, prova_dagar
 from kaja.web.handlaggare.person_huvud import huvudet, oppna_person
 from kaja.web.klocka import SVERIGE, i_dag, nu
 from kaja.web.komponenter.text import tidpunkt
-
-UNDER_TIDEN = (
-    "Någon annan har bokat, flyttat eller avbokat mötet sedan du öppnade sidan. Inget är ändrat. "
-    "Se vad som gäller nu och gör om."
-)
 
 
 class Motesform(forms.Form):
@@ -83,7 +79,7 @@ def mote(request: Begaran, pk: int) -> HttpResponse:
         else {"med": request.user.pk, "klockan": "10:00"}
     )
     form = Motesform(request, initial=forval)
-    if form.is_valid() and sett and _boka(request, person, form):
+    if form.is_valid() and sett and _boka(request, person, form, bokat):
         return redirect("person", pk)
     if form.is_bound and not sett:
         form.add_error(None, UNDER_TIDEN)
@@ -94,7 +90,7 @@ def mote(request: Begaran, pk: int) -> HttpResponse:
     )
 
 
-def _boka(request: Begaran, person: Person, form: Motesform) -> bool:
+def _boka(request: Begaran, person: Person, form: Motesform, bokat: Mote | None) -> bool:
     givet = form.cleaned_data
     try:
         mote = boka_mote(
@@ -104,6 +100,7 @@ def _boka(request: Begaran, person: Person, form: Motesform) -> bool:
             med=givet["med"],
             tillsammans_med=givet["tillsammans_med"],
             kollega_vet=givet["kollega_vet"],
+            i_stallet_for=bokat,
             dag=i_dag(),
             tid=nu(),
             user=request.user,

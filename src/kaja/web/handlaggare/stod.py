@@ -110,7 +110,7 @@ def _spara(
                 till=form.till,
                 user=request.user,
                 tid=nu(),
-                nummer=galler.nummer if galler else None,
+                i_stallet_for=galler,
             )
         except StodfelError as fel:
             form.add_error(None, datum_i_text(str(fel)))

@@ -9,7 +9,8 @@ from typing import Any
 
 from django import forms
 
-from kaja.insatser.models import Lonskal, Regelval, Stodval
+from kaja.insatser.models import Atgard, Lonskal, Regelval, Stodval
+from kaja.regler.atgarder import Katalog
 from kaja.web.handlaggare.atgard_rad import Atgardsrad
 from kaja.web.handlaggare.dagval import Dagfalt, prova_dagar
 from kaja.web.komponenter.text import MANADER
@@ -27,6 +28,22 @@ def vald_manad(text: str, dag: date) -> date:
 def manad_i_ord(manad: date) -> str:
     """ "november 2026"."""
     return f"{MANADER[manad.month - 1]} {manad.year}"
+
+
+def manaderna(manad: date) -> dict[str, object]:
+    """The month in words, and the ones before and after."""
+    nasta = (manad + timedelta(days=32)).replace(day=1)
+    return {
+        "manad": manad,
+        "manad_i_ord": manad_i_ord(manad),
+        "fore": (manad - timedelta(days=1)).replace(day=1),
+        "nasta": nasta,
+    }
+
+
+def atgardsnamn(katalog: Katalog, atgard: Atgard) -> str:
+    """What the municipality called it when it began."""
+    return katalog.slag(atgard.slag, atgard.fran or atgard.erbjuden).namn
 
 
 class Stodform(forms.Form):

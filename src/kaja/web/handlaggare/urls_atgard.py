@@ -13,6 +13,7 @@ from kaja.web.handlaggare import (
     stod_belopp,
     stod_kostnader,
     stod_manad,
+    stod_narvaro,
 )
 
 atgardssidor = [
@@ -43,7 +44,7 @@ atgardssidor = [
     path("praktik", praktik.platser, name="praktik"),
     path("praktik/ny", praktik.ny, name="arbetsgivare_ny"),
     path("praktik/<int:pk>", praktik.andra, name="arbetsgivare"),
-    path("stod", stod_manad.narvaron, name="stod"),
+    path("stod", stod_narvaro.narvaron, name="stod"),
     path("stod/underlag", stod_manad.underlaget, name="stod_underlag"),
     path("stod/belopp", stod_belopp.beloppen, name="stod_belopp"),
     path("stod/belopp/<slug:val>", stod_belopp.andra, name="stod_belopp_andra"),
