@@ -220,6 +220,10 @@ GET   skolanmalan_angra 405 405     405        403      403  403       403   403
 POST  skolanmalan_angra 302 302     302        403      403  403       403   403    404   in
 GET   skolanmalan_bort 405  405     405        403      403  403       403   403    405   in
 POST  skolanmalan_bort 302  302     302        403      403  403       403   403    404   in
+GET   skolanmalan_fil  200  200     200        403      403  403       403   403    200   in
+POST  skolanmalan_fil  200  200     200        403      403  403       403   403    200   in
+GET   skolanmalan_fil_kvitto 404 404 404       403      403  403       403   403    404   in
+POST  skolanmalan_fil_kvitto 404 404 404       403      403  403       403   403    404   in
 """
 SIDOR = (
     *("malgrupp", "register", "andrat", "oklart", "las_in", "identitet"),

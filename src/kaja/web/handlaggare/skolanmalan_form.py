@@ -45,6 +45,10 @@ class Anmalningsform(forms.Form):
     def __init__(self, *args: Any, skolor: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.skolor = skolor
+        if self.initial.get("satt") == Anmalningssatt.FIL:  # one that came so can be corrected
+            self.fields["satt"] = forms.ChoiceField(
+                label="Hur den kom", choices=Anmalningssatt.choices
+            )
 
     def clean(self) -> dict[str, Any]:
         prova_dagar(self)

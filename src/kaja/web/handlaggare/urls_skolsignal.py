@@ -7,6 +7,7 @@ from django.urls import path
 from kaja.web.handlaggare import (
     skolanmalan,
     skolanmalan_export,
+    skolanmalan_fil,
     skolanmalan_gor,
     skolanmalan_ny,
 )
@@ -19,6 +20,8 @@ skolsidor = [
         name="skolanmalningar_export",
     ),
     path("skolanmalningar/ny", skolanmalan_ny.ny, name="skolanmalan_ny"),
+    path("skolanmalningar/fil", skolanmalan_fil.fil, name="skolanmalan_fil"),
+    path("skolanmalningar/fil/<int:pk>", skolanmalan_fil.kvitto, name="skolanmalan_fil_kvitto"),
     path("skolanmalningar/<int:pk>", skolanmalan.anmalan, name="skolanmalan"),
     path("skolanmalningar/<int:pk>/ratta", skolanmalan_ny.ratta, name="skolanmalan_ratta"),
     path("skolanmalningar/<int:pk>/hantera", skolanmalan_gor.hantera, name="skolanmalan_hantera"),
