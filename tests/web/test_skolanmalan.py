@@ -42,6 +42,11 @@ def user(folk: None) -> User:
 
 
 @pytest.fixture
+def kollega(folk: None) -> User:
+    return anvandare("Maja Ek", (KOMMUN, Roll.HANDLAGGARE))
+
+
+@pytest.fixture
 def klient(user: User) -> Client:
     klient = Client()
     klient.force_login(user)
@@ -258,6 +263,18 @@ def test_the_chief_sees_numbers_that_point_at_nobody(nora: Person) -> None:
     assert not Visning.objects.exists()
 
 
+def test_the_only_caseworker_has_what_is_told_of_who_is_nobodys_and_two_see_that_nobody_has(
+    klient: Client, nora: Person
+) -> None:
+    ny(nora)
+    assert "Skolans anmälan väntar" in text(klient, "/att-gora?vems=mina")
+    assert "Skolans anmälan väntar" not in text(klient, "/att-gora?vems=utan")
+    anvandare("Maja Ek", (KOMMUN, Roll.HANDLAGGARE))
+    assert "Skolans anmälan väntar" not in text(klient, "/att-gora?vems=mina")
+    assert "Skolans anmälan väntar" in text(klient, "/att-gora?vems=utan")
+
+
+@pytest.mark.usefixtures("kollega")
 def test_it_waits_among_what_to_do_with_the_ways_to_handle_it(klient: Client, nora: Person) -> None:
     en = ny(nora)
     sidan = text(klient, "/att-gora?vems=utan")

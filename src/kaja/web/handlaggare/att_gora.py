@@ -56,7 +56,7 @@ def att_gora(request: Begaran) -> HttpResponse:
     kollegor = team(request.user, request.kommun, dag)
     enheten = unit_mates(kollegor)
     vems = _vems(request, enheten)
-    urval = Urval(request.user, request.kommun, enheten, dag)
+    urval = Urval(request.user, request.kommun, enheten, dag, ensam=kollegor == [request.user])
     raknat = urval.antal()
     delar = _delar(request, urval, raknat, vems, dag)
     visade = [rad.person.pk for en in delar for rad in en.rader]

@@ -43,10 +43,13 @@ class Slag(NamedTuple):
 
 
 class Urval:
-    """The tasks of a municipality that a user may see and that are due, or new, on a day."""
+    """The tasks of a municipality that a user may see and that are due, or new, on a day. Who is
+    `ensam`, its only caseworker, has what schools tell of those who are nobody's."""
 
-    def __init__(self, user: User, kommun: Kommun, enheten: Collection[int], dag: date) -> None:
-        self.kommun = kommun
+    def __init__(
+        self, user: User, kommun: Kommun, enheten: Collection[int], dag: date, *, ensam: bool
+    ) -> None:
+        self.kommun, self.ensam = kommun, ensam
         self.alla = frister(user, kommun).filter(person__isnull=False)
         self.vilka = {"mina": [user.pk], "enheten": list(enheten)}
         # Asked as the few who are, not of everyone: PostgreSQL keeps them by and looks them up.
@@ -120,12 +123,15 @@ class Urval:
         # Those who are in the register: only a notice can be about someone who is not.
         agda = Handlaggning.objects.filter(kommun=self.kommun, oppen=True)
         otagen = Q(tagen_av__isnull=True)
+        ingens = Q(person__in=agda.filter(agare__isnull=True).values("person"))
+        utom = UTIFRAN & ~Q(person__in=agda.values("person"))
         if vems == "utan":
-            ingens = Q(person__in=agda.filter(agare__isnull=True).values("person"))
-            return otagen & (ingens | UTIFRAN & ~Q(person__in=agda.values("person")))
+            return otagen & (ingens & ~UTIFRAN if self.ensam else ingens | utom)
         vilka = self.vilka[vems]
-        mina = agda.filter(agare__in=vilka).values("person")
-        return Q(tagen_av__in=vilka) | otagen & Q(person__in=mina)
+        mina = Q(person__in=agda.filter(agare__in=vilka).values("person"))
+        if self.ensam:
+            mina |= utom | UTIFRAN & ingens
+        return Q(tagen_av__in=vilka) | otagen & mina
 
 
 def _nar(uppgift: Uppgift) -> tuple[date, int, int]:
