@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from kaja.access.models import Kommun
     from kaja.intake.models import Format, MottagenFil
 
-KALLOR = ("folkbokforing", "elever", "bevis", "kaa_lista", "navet", "ss12000", "kalkylblad")
+FRANVARO = "franvaro"
+KALLOR = (
+    *("folkbokforing", "elever", "bevis", "kaa_lista"),
+    *("navet", "ss12000", "kalkylblad", FRANVARO),
+)
 OMFATTNINGAR = ("hel", "del", "andring")
 
 
@@ -81,6 +85,10 @@ def _one(kommun: Kommun, args: argparse.Namespace, fil: str) -> int:
 
     namn = Path(fil).name
     try:
+        if args.kalla == FRANVARO:
+            innehall = Path(fil).read_bytes()
+            print(f"{namn}: {_franvaro(kommun, args, namn, innehall)}", flush=True)
+            return 0
         if ar_adress(fil):
             namn, innehall = hamta(args, kommun.pk, fil)
         else:
@@ -132,6 +140,14 @@ def _read(kommun: Kommun, args: argparse.Namespace, namn: str, innehall: bytes) 
     except las_in.MangaSlutar as error:
         raise Lasfel(f"{error} Bekräfta med --bekrafta.") from error
     return _line(fil, gjorde, bedomda=not args.fler_foljer)
+
+
+def _franvaro(kommun: Kommun, args: argparse.Namespace, namn: str, innehall: bytes) -> str:
+    from kaja.cli.las_in_franvaro import read
+
+    if args.omfattning or args.profil or args.fler_foljer:
+        raise Lasfel("Frånvaro läses utan --omfattning, --profil och --fler-foljer.")
+    return read(kommun, namn, innehall, today())
 
 
 def _som(
