@@ -113,14 +113,15 @@ def _fyll() -> list[int]:
 
     from kaja.access.models import Kommun
     from kaja.flows.dagens_arbete import folj
-    from kaja.insatser.models import Handlaggning
+    from kaja.insatser.actions import assign
 
     kommun = Kommun.objects.get(pk=stad.STOR)
     personer = _i_registret(kommun)
     _kontakter(kommun, personer)
     folj(kommun=kommun, personer=personer, dag=DAG, tid=stad.TID)
     for nr, agare in enumerate(_arbetslaget(kommun)):
-        Handlaggning.objects.filter(person__in=personer[nr :: KOLLEGOR + 1]).update(agare=agare)
+        mina = personer[nr :: KOLLEGOR + 1]
+        assign(kommun=kommun, personer=mina, agare=agare, user=agare, tid=stad.TID)
     with connection.cursor() as db:
         db.execute("ANALYZE")
     return personer

@@ -241,6 +241,10 @@ PLANTERA: dict[str, Callable[[], object]] = {
         " (SELECT max(nr) FROM audit_handelse WHERE kommun = %s)",
         *(HEM, HEM),
     ),
+    "uppgiftens_ansvariga": lambda: sql(
+        "UPDATE insatser_uppgift SET ansvarig_id = %s WHERE person_id = %s",
+        *(make_user("fel").pk, pk(ALI)),
+    ),
 }
 
 

@@ -22,7 +22,7 @@ SIDOR = {
     "/oklart": 18,
     "/oklart/export.csv": 13,
     "/andrat": 31,
-    "/att-gora?vems=alla": 13,
+    "/att-gora?vems=alla": 12,
     "/utan-agare": 11,
     "/person/{person}": 11,
     "/person/{ungdom}": 12,

@@ -10,6 +10,7 @@ from django.test import Client
 from kaja.access.enheter_skriv import open_unit, place
 from kaja.access.models import Enhet, Enhetsplats, Kommun, User
 from kaja.access.roller import Roll
+from kaja.insatser.actions import assign
 from kaja.insatser.models import Handlaggning, Massandring
 from tests.web.varld import DAG, KOMMUN, MORGON, anvandare, las_in_exempel, nycklar
 
@@ -56,7 +57,7 @@ def dela_ut(*agare: User) -> list[Handlaggning]:
     """The open youths in order, one to each of these owners; the others are nobody's."""
     rader = list(Handlaggning.objects.filter(oppen=True, person__skydd="").order_by("person_id"))
     for rad, vem in zip(rader, agare, strict=False):
-        Handlaggning.objects.filter(pk=rad.pk).update(agare=vem)
+        assign(kommun=rad.kommun, personer=[rad.person_id], agare=vem, user=vem, tid=MORGON)
     return rader
 
 

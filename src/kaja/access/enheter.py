@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from kaja.access.models import Enhet, Enhetsplats, Kommun, Medlemskap, User
+from kaja.access.once import Question, question
 from kaja.access.queries import caseworkers, may
 from kaja.access.roller import CASE_WORK, Roll
 
@@ -44,9 +46,14 @@ def units_of(user: User, dag: date) -> QuerySet[Enhet]:
 def team(user: User, kommun: Kommun, dag: date) -> list[User]:
     """Those who work with youths in the municipality on the day, by name; `i_min_enhet` is true
     for those who share a unit with the user, herself among them. One query."""
-    mine = units_of(user, dag).filter(kommun=kommun)
+    return list(User.objects.raw(*_team(user.pk, kommun.pk, dag)))
+
+
+@lru_cache(maxsize=100)
+def _team(user: int, kommun: str, dag: date) -> Question:
+    mine = units_of(User(pk=user), dag).filter(kommun=kommun)
     with_me = Enhetsplats.objects.filter(_open(dag), user=OuterRef("pk"), enhet__in=mine)
-    return list(caseworkers(kommun, dag).annotate(i_min_enhet=Exists(with_me)))
+    return question(caseworkers(Kommun(pk=kommun), dag).annotate(i_min_enhet=Exists(with_me)))
 
 
 def unit_mates(team: Iterable[User]) -> list[int]:

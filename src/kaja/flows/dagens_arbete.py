@@ -44,15 +44,18 @@ def folj_last(
     """The same for those whom `last` has been read of, their rows locked since before that; gives
     the state of those who had changed."""
     raknade = {pk: _rakna(pk, lage, last) for pk, lage in last.lagen().items()}
+    tillstand = {pk: raknade[pk][0] if pk in raknade else UTE for pk in personer}
+    enda = sole_caseworker(kommun, last.dag) if _nya(raknade, last.skotta) else None
+    andrade = keep_state(kommun=kommun, per_person=tillstand, rows=last.skotta, agare=enda)
+    agare = dict.fromkeys(raknade, enda.pk if enda else None)
     keep_due(
         kommun=kommun,
         per_person={pk: raknade[pk][1] if pk in raknade else () for pk in personer},
         there=[en for pk in personer if pk in last.gjort for en in last.gjort[pk].att_gora],
+        agare=agare | {pk: rad.agare_id for pk, rad in last.skotta.items()},
         tid=tid,
     )
-    tillstand = {pk: raknade[pk][0] if pk in raknade else UTE for pk in personer}
-    agare = sole_caseworker(kommun, last.dag) if _nya(raknade, last.skotta) else None
-    return keep_state(kommun=kommun, per_person=tillstand, rows=last.skotta, agare=agare)
+    return andrade
 
 
 def _nya(personer: Collection[int], skotta: Mapping[int, Handlaggning]) -> bool:

@@ -13,6 +13,7 @@ KLASSNING: dict[str, tuple[str, str, str, str]] = {
     "Uppgift.fraga": ("Vad som ska tas reda på", SYFTE, "personuppgift", SIST),
     "Uppgift.skapad": ("Veta hur gammal den är", TEKNISK, "ingen", SIST),
     "Uppgift.tagen_av": ("Veta vem som gör det", SYFTE, "säkerhet", SIST),
+    "Uppgift.ansvarig": ("Visa var och en sitt", SYFTE, "säkerhet", SIST),
     "Uppgift.uppskjuten_till": ("Påminna i rätt tid", SYFTE, "ingen", SIST),
     "Uppgift.uppskjuten_skal": ("Veta varför det väntar", DOK, "personuppgift", SIST),
     "Uppgift.klar": ("Veta när det gjordes", SYFTE, "ingen", SIST),

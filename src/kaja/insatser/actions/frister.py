@@ -29,11 +29,13 @@ def keep_due(
     kommun: Kommun,
     per_person: Mapping[int, Collection[Frist]],
     there: Iterable[Uppgift],
+    agare: Mapping[int, int | None],
     tid: datetime,
 ) -> None:
     """Make the open tasks of these persons those that are given: new ones are raised, others are
-    moved to their day, and those that are no longer due are ended. `there` are the open tasks, read
-    while the work with the persons is held. Constant number of queries.
+    moved to their day, and those that are no longer due are ended. `there` are the open tasks and
+    `agare` the owners (ids), read while the work with the persons is held. Constant number of
+    queries.
 
     Worked out again the same way, nothing is written.
     """
@@ -48,7 +50,7 @@ def keep_due(
     if gone:
         Uppgift.objects.filter(pk__in=gone, klar__isnull=True).update(klar=tid, utfall=INTE_LANGRE)
     _move_stored(later)
-    fresh = [_new(kommun, key, p, f, tid) for key, (p, f) in wanted.items()]
+    fresh = [_new(kommun, key, p, f, agare.get(p), tid) for key, (p, f) in wanted.items()]
     Uppgift.objects.bulk_create(fresh, batch_size=AT_ONCE)
 
 
@@ -71,7 +73,9 @@ def _move(task: Uppgift, frist: Frist) -> bool:
     return True
 
 
-def _new(kommun: Kommun, key: str, person: int, frist: Frist, tid: datetime) -> Uppgift:
+def _new(
+    kommun: Kommun, key: str, person: int, frist: Frist, agare: int | None, tid: datetime
+) -> Uppgift:
     return Uppgift(
         kommun=kommun,
         person_id=person,
@@ -82,4 +86,5 @@ def _new(kommun: Kommun, key: str, person: int, frist: Frist, tid: datetime) -> 
         kanal=frist.kanal or "",
         nummer=frist.nummer,
         skapad=tid,
+        ansvarig_id=agare,
     )

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 
 from kaja.access.models import Kommun, User
 from kaja.audit.actions import record
+from kaja.insatser.actions.ansvarig import keep_responsible
 from kaja.insatser.models import Handlaggning, Pausorsak, Trappanpassning
 
 LANGST_BORT = 5
@@ -64,7 +65,8 @@ def keep_state(
 ) -> dict[int, Handlagt]:
     """Store the state of each, where it is another than in `rows`, which are locked; gives those.
     Who is new in the register gets `agare`: the one caseworker of a municipality that has one,
-    otherwise nobody."""
+    otherwise nobody. The tasks of who comes or leaves get their owner, or lose it."""
+    were = {pk: (row.oppen, row.agare_id) for pk, row in rows.items()}
     changed = [row for pk, row in rows.items() if _take(row, per_person[pk], agare)]
     _store(changed)
     fresh = [
@@ -74,6 +76,8 @@ def keep_state(
     ]
     if fresh:
         Handlaggning.objects.bulk_create(fresh, batch_size=500)
+    moved = [row for row in changed if (row.oppen, row.agare_id) != were[row.person_id]]
+    keep_responsible(kommun, [row.person_id for row in (*moved, *fresh)])
     return {row.person_id: per_person[row.person_id] for row in (*changed, *fresh)}
 
 
@@ -213,6 +217,8 @@ def change(
     """Set these fields of the youths (ids), and say in the log that `handling` was done."""
     rows = Handlaggning.objects.filter(kommun=kommun, person__in=list(personer))
     rows.update(**values, version=F("version") + 1)
+    if "agare" in values:
+        keep_responsible(kommun, personer)
     said = {name: _word(value) for name, value in values.items()}
     record(
         kommun=kommun.pk,

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from kaja.access.models import Kommun, User
 from kaja.audit.actions import record
+from kaja.insatser.actions.ansvarig import owners
 from kaja.insatser.models import FRISTER, Skjutskal, Uppgift, Uppgiftsslag
 from kaja.ungdom.models import Person
 
@@ -42,6 +43,7 @@ def raise_tasks(
     there = Uppgift.objects.filter(kommun=kommun, nyckel__in=wanted, klar__isnull=True)
     for nyckel in there.values_list("nyckel", flat=True):
         del wanted[nyckel]
+    agare = owners(kommun, [ny.person for ny in wanted.values() if ny.person])
     raised = Uppgift.objects.bulk_create(
         [
             Uppgift(
@@ -52,6 +54,7 @@ def raise_tasks(
                 fraga=ny.fraga,
                 dag=ny.dag,
                 skapad=tid,
+                ansvarig_id=agare.get(ny.person or 0),
             )
             for ny in wanted.values()
         ],
@@ -91,13 +94,16 @@ def take(*, uppgift: Uppgift, user: User, tid: datetime) -> Uppgift:
     mine = _open(uppgift)
     if mine.tagen_av_id not in (None, user.pk):
         raise UppgiftsfelError("Någon annan har redan tagit uppgiften.")
-    return _change(mine, "uppgift.tagen", user, tid, tagen_av=user)
+    return _change(mine, "uppgift.tagen", user, tid, tagen_av=user, ansvarig=user)
 
 
 @transaction.atomic
 def hand_back(*, uppgift: Uppgift, user: User, tid: datetime) -> Uppgift:
-    """The task is nobody's again. UppgiftsfelError if it is done."""
-    return _change(_open(uppgift), "uppgift.lamnad", user, tid, tagen_av=None)
+    """The task is nobody's again, or the owner's of the youth. UppgiftsfelError if it is done."""
+    mine = _open(uppgift)
+    person = mine.person_id or 0
+    agare = owners(mine.kommun, [person]).get(person)
+    return _change(mine, "uppgift.lamnad", user, tid, tagen_av=None, ansvarig_id=agare)
 
 
 @transaction.atomic

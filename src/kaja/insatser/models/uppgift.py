@@ -92,6 +92,17 @@ class Uppgift(models.Model):
     tagen_av = models.ForeignKey(
         "access.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    # Whose it is, kept while the task is open (`insatser.actions.ansvarig`), so that a list of ten
+    # thousand need not ask for the owner of each.
+    ansvarig = models.ForeignKey(
+        "access.User",
+        verbose_name="ansvarig",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+    )
     uppskjuten_till = models.DateField("uppskjuten till", null=True, blank=True)
     uppskjuten_skal = models.CharField(
         "varför uppskjuten", max_length=20, choices=Skjutskal.choices, blank=True
@@ -120,9 +131,14 @@ class Uppgift(models.Model):
             ),
             models.Index(fields=("kommun", "person"), name="uppgift_person"),
             models.Index(
-                fields=("kommun", "dag", "person"),
+                fields=("kommun", "dag", "person", "slag"),
                 condition=Q(klar__isnull=True, dag__isnull=False),
                 name="uppgift_frister",
+            ),
+            models.Index(
+                fields=("kommun", "ansvarig", "dag", "person", "slag"),
+                condition=Q(klar__isnull=True, dag__isnull=False),
+                name="uppgift_ansvarig",
             ),
         )
 

@@ -1,12 +1,24 @@
 """Reading what is done for youths. What a user reads starts from their permission."""
 
-from kaja.insatser.queries.handlaggning import handlaggningar, utan_agare_eller_datum
+from kaja.insatser.queries.handlaggning import (
+    handlaggningar,
+    utan_agare_eller_datum,
+    without_owner,
+)
 from kaja.insatser.queries.kartlaggning import conversations_of, mapping_of, mappings_of
 from kaja.insatser.queries.kontakt import booked_meeting, contacts_of, languages_wished
 from kaja.insatser.queries.massandring import batches
 from kaja.insatser.queries.plan import Planlage, plan_of, plans_of
 from kaja.insatser.queries.sysselsattning import occupation_now, occupations_of
-from kaja.insatser.queries.uppgift import ever_raised, frister, oppna, shown
+from kaja.insatser.queries.uppgift import (
+    ever_raised,
+    frister,
+    oppna,
+    shown,
+    shut_for,
+    tasks,
+    with_day,
+)
 from kaja.insatser.queries.veckan import (
     Kalenderpost,
     calendar_of,
@@ -40,5 +52,9 @@ __all__ = [
     "plan_of",
     "plans_of",
     "shown",
+    "shut_for",
+    "tasks",
     "utan_agare_eller_datum",
+    "with_day",
+    "without_owner",
 ]

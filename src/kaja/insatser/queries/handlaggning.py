@@ -25,6 +25,11 @@ def utan_agare_eller_datum(
     user: User | AnonymousUser, kommun: Kommun | None, dag: date
 ) -> QuerySet[Handlaggning]:
     """Those who fall between two chairs: no owner, or one who no longer works with youths here."""
+    return handlaggningar(user, kommun).filter(without_owner(dag))
+
+
+def without_owner(dag: date) -> Q:
+    """Which work nobody who works with youths there has in hand, on the day."""
     holds = Medlemskap.objects.filter(
         Q(till__isnull=True) | Q(till__gt=dag),
         kommun=OuterRef("kommun"),
@@ -33,4 +38,4 @@ def utan_agare_eller_datum(
         roll__in=CASE_WORK,
         fran__lte=dag,
     )
-    return handlaggningar(user, kommun).filter(~Exists(holds))
+    return ~Q(Exists(holds))

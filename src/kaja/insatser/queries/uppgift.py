@@ -8,6 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
 from kaja.access.models import Kommun, User
+from kaja.access.once import Question
 from kaja.access.queries import may
 from kaja.insatser.models import TIDSATTA, Uppgift, Uppgiftsslag
 
@@ -27,6 +28,19 @@ def frister(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Uppgi
     target group: those that the routine gives, and the schools' notices that wait."""
     rader = _alla(user, kommun).filter(dag__isnull=False).select_related("person")
     return rader.order_by("dag", "person_id", "pk")
+
+
+def with_day(kommun: str, shut: Collection[str]) -> QuerySet[Uppgift]:
+    """The same tasks about persons in the municipality (its code), for a question that is kept:
+    whoever asks it may see the target group, and not these kinds (`shut_for`)."""
+    rows = Uppgift.objects.filter(kommun=kommun, klar__isnull=True, dag__isnull=False)
+    rows = rows.filter(person__isnull=False)
+    return rows.exclude(slag__in=shut) if shut else rows
+
+
+def tasks(asked: Question) -> list[Uppgift]:
+    """The tasks that a question gives, with their persons. Two queries."""
+    return list(Uppgift.objects.raw(*asked).prefetch_related("person"))
 
 
 def shown(user: User, kommun: Kommun, tasks: Iterable[Uppgift]) -> list[Uppgift]:

@@ -17,7 +17,8 @@ from kaja.access.enheter import team, unit_mates
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
 from kaja.insatser.models import Uppgift
-from kaja.insatser.queries import latest_digest, utan_agare_eller_datum
+from kaja.insatser.queries import latest_digest
+from kaja.web.handlaggare.att_gora_fragor import OKLARA, UTAN_AGARE
 from kaja.web.handlaggare.att_gora_gjort import just_gjort
 from kaja.web.handlaggare.att_gora_rad import Rader
 from kaja.web.handlaggare.att_gora_urval import Urval
@@ -26,10 +27,10 @@ from kaja.web.handlaggare.skolanmalan_klar import handlagd
 from kaja.web.handlaggare.skolanmalan_uppgift import med_anmalningar
 from kaja.web.handlaggare.skydd import ser_skyddade
 from kaja.web.handlaggare.uppgiftsrad import Uppgiftsrad
-from kaja.web.handlaggare.urval import antal_oklara
+from kaja.web.handlaggare.urval import minns_oklara
 from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import i_dag
-from kaja.web.komponenter.text import VECKODAGAR_LANGA, antal, datum_langt
+from kaja.web.komponenter.text import VECKODAGAR_LANGA, antal, datum_langt, tal
 
 VEMS = (("mina", "Mina"), ("enheten", "Enhetens"), ("alla", "Allas"), ("utan", "Utan ägare"))
 
@@ -56,8 +57,10 @@ def att_gora(request: Begaran) -> HttpResponse:
     kollegor = team(request.user, request.kommun, dag)
     enheten = unit_mates(kollegor)
     vems = _vems(request, enheten)
-    urval = Urval(request.user, request.kommun, enheten, dag, ensam=kollegor == [request.user])
+    ensam = kollegor == [request.user]
+    urval = Urval(request.user, request.kommun, enheten, dag, vems, ensam=ensam)
     raknat = urval.antal()
+    minns_oklara(request, raknat[OKLARA])
     delar = _delar(request, urval, raknat, vems, dag)
     visade = [rad.person.pk for en in delar for rad in en.rader]
     logga_visning(request, "att_gora", visade)
@@ -67,7 +70,7 @@ def att_gora(request: Begaran) -> HttpResponse:
         "handlaggare/att_gora.html",
         {
             "avdelning": "att_gora",
-            "rubrik": _rubrik(dag, raknat[f"nu_{vems}"]),
+            "rubrik": _rubrik(dag, raknat[f"nu_{vems}"], raknat["nya"]),
             "flikar": [
                 {"namn": n, "text": t, "vald": n == vems, "antal": raknat[f"nu_{n}"]}
                 for n, t in VEMS
@@ -75,11 +78,11 @@ def att_gora(request: Begaran) -> HttpResponse:
             ],
             "vems": vems,
             "delar": delar,
-            "skyddade": raknat[f"skyddade_{vems}"],
+            "skyddade": raknat["skyddade"],
             "ser_skyddade": ser_skyddade(request),
             "i_dag": dag,
-            "utan_agare": utan_agare_eller_datum(request.user, request.kommun, dag).count(),
-            "oklara": antal_oklara(request),
+            "utan_agare": raknat[UTAN_AGARE],
+            "oklara": raknat[OKLARA],
             "far_skriva": may(request.user, "insats.skriva", request.kommun),
             "far_skicka": may(request.user, "utskick.gora", request.kommun),
             "agare_val": kollegor,
@@ -97,7 +100,7 @@ def _vems(request: Begaran, enheten: list[int]) -> str:
 
 def _delar(request: Begaran, urval: Urval, raknat: Counter[str], vems: str, dag: date) -> list[Del]:
     """The parts that have anything, with their rows drawn."""
-    delar = _fyllda(request, urval, raknat, vems, dag)
+    delar = _fyllda(request, urval, raknat, dag)
     sagda = med_anmalningar(request, [rad for en in delar for rad in en.rader])
     kvar, ritar = iter(sagda), Rader.for_(request, vems, get_token(request))
     ut = []
@@ -107,21 +110,17 @@ def _delar(request: Begaran, urval: Urval, raknat: Counter[str], vems: str, dag:
     return ut
 
 
-def _fyllda(
-    request: Begaran, urval: Urval, raknat: Counter[str], vems: str, dag: date
-) -> list[Del]:
+def _fyllda(request: Begaran, urval: Urval, raknat: Counter[str], dag: date) -> list[Del]:
     visa = request.GET.get("visa", "")
     if visa == "skyddade" and ser_skyddade(request):
-        rader = _rader(urval.skyddade(vems), dag)
+        rader = _rader(urval.skyddade(), dag)
         return [Del("skyddade", "Skyddade personuppgifter", "", len(rader), rader)]
-    delar = [en for en in urval.delar if raknat[f"{en.namn}_{vems}"] and visa in ("", en.namn)]
-    if visa:
-        funna = {en.namn: list(urval.hela(vems, en)) for en in delar}
-    else:
-        funna = urval.forsta(vems, delar)
+    delar = [en for en in urval.delar if raknat[en.namn] and visa in ("", en.namn)]
+    forsta = {} if visa else urval.forsta()
     return [
-        Del(en.namn, en.rubrik, en.not_, raknat[f"{en.namn}_{vems}"], _rader(funna[en.namn], dag))
+        Del(en.namn, en.rubrik, en.not_, raknat[en.namn], _rader(funna, dag))
         for en in delar
+        if (funna := urval.hela(en) if visa else forsta[en.namn])
     ]
 
 
@@ -129,8 +128,10 @@ def _rader(uppgifter: Iterable[Uppgift], dag: date) -> tuple[Uppgiftsrad, ...]:
     return tuple(Uppgiftsrad.av(uppgift, dag) for uppgift in uppgifter)
 
 
-def _rubrik(dag: date, kvar: int) -> str:
-    """ "Måndag 23 november 2026, vecka 48. 13 återstår." """
-    aterstar = f"{antal(kvar, 'uppgift', 'uppgifter')} återstår" if kvar else "Inget återstår"
+def _rubrik(dag: date, nu: int, nya: int) -> str:
+    """ "Måndag 23 november 2026, vecka 48. 2 att göra i dag, 29 nya att kontrollera." """
+    vad = f"{tal(nu)} att göra i dag" if nu else "Inget att göra i dag"
+    if nya:
+        vad += f", {antal(nya, 'ny', 'nya')} att kontrollera"
     vecka = dag.isocalendar().week
-    return f"{VECKODAGAR_LANGA[dag.weekday()]} {datum_langt(dag)}, vecka {vecka}. {aterstar}."
+    return f"{VECKODAGAR_LANGA[dag.weekday()]} {datum_langt(dag)}, vecka {vecka}. {vad}."

@@ -25,10 +25,19 @@ def antal_oklara(request: Begaran) -> int:
     request."""
     antal: int | None = getattr(request, "oklara", None)
     if antal is None:
-        svar = Bedomning.objects.filter(kommun=request.kommun, ersatt__isnull=True)
-        antal = svar.filter(utfall=Utfall.OKLART).count()
-        request.oklara = antal  # type: ignore[attr-defined]
+        antal = kommunens_oklara(request.kommun.pk).count()
+        minns_oklara(request, antal)
     return antal
+
+
+def minns_oklara(request: Begaran, antal: int) -> None:
+    """A page has counted them together with something else."""
+    request.oklara = antal  # type: ignore[attr-defined]
+
+
+def kommunens_oklara(kommun: str) -> QuerySet[Bedomning]:
+    """The answers of a municipality (its code) that are unclear."""
+    return Bedomning.objects.filter(kommun=kommun, ersatt__isnull=True, utfall=Utfall.OKLART)
 
 
 def malgruppen(request: Begaran) -> QuerySet[Bedomning]:
