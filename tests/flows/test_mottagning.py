@@ -117,3 +117,11 @@ def test_what_is_no_table_is_said_in_a_sentence_and_nothing_is_kept(innehall: by
     with pytest.raises(TableError, match=r"\.$"):
         emot(innehall)
     assert not MottagenFil.objects.exists()
+
+
+def test_a_file_of_absence_is_not_received_and_stored() -> None:
+    franvaro = f"personnummer;skolenhetskod;Ogiltig minuter\n{NORA};23456789;300\n".encode()
+    for valj in (False, True):
+        with pytest.raises(TableError, match="under Anmälningar från skolor"):
+            emot(franvaro, valj_kolumner=valj)
+    assert not MottagenFil.objects.exists()

@@ -32,9 +32,8 @@ def read(kommun: Kommun, namn: str, innehall: bytes, dag: date) -> str:
     from kaja.flows.franvaro_in import anteckna
 
     granskad = granska(kommun=kommun, namn=namn, innehall=innehall, dag=dag, ser_skyddade=True)
-    gjorda = anteckna(
-        kommun=kommun, forslag=granskad.forslag, mottagen=dag, user=None, tid=timezone.now()
-    )
+    tid = timezone.localtime().replace(year=dag.year, month=dag.month, day=dag.day)
+    gjorda = anteckna(kommun=kommun, forslag=granskad.forslag, mottagen=dag, user=None, tid=tid)
     for fel in granskad.problem:
         print(
             f"{namn}, rad {fel.rad}, {fel.kolumn or 'hela raden'}: {fel.problem}", file=sys.stderr

@@ -10,6 +10,7 @@ from kaja.intake.sources import kalkylblad
 from kaja.intake.sources.bevis import layout as bevis
 from kaja.intake.sources.elever import layout as elever
 from kaja.intake.sources.folkbokforing import layout as folkbokforing
+from kaja.intake.sources.franvaro.layout import MINUTER
 from kaja.intake.sources.kaa_lista import layout as kaa_lista
 from kaja.intake.sources.lasare import Kolumn
 from kaja.tabell import Table, TableError, fold_header, open_table
@@ -130,7 +131,16 @@ def _finns(kolumn: Kolumn, rubriker: set[str]) -> bool:
     return any(fold_header(namn) in rubriker for namn in (kolumn.namn, *kolumn.synonymer))
 
 
+def _prova_franvaro(table: Table) -> None:
+    """Absence is not received here: the file is the school's, and what is received is stored."""
+    if fold_header(MINUTER) in map(fold_header, table.header):
+        raise TableError(
+            "Filen handlar om frånvaro och sparas inte. Läs in den under Anmälningar från skolor."
+        )
+
+
 def _gissad(table: Table, kalla: Kallnamn | None = None) -> Igenkand:
+    _prova_franvaro(table)
     forslag = kalkylblad.gissa(table, None if kalla is None else kalla.value)  # type: ignore[arg-type]
     if forslag.utan_rubriker:
         raise TableError(

@@ -12,12 +12,13 @@ from kaja.intake.sources.celler import (
 )
 from kaja.intake.sources.lasare import NUMMER, Kolumn
 
+MINUTER = "ogiltig_minuter"
 LAYOUT = (
     NUMMER,
     Kolumn("skolenhetskod", siffror(8, "Skolenhetskoden", kravs=True), kravs=True),
     Kolumn("period_fran", kravt_datum, kravs=True),
     Kolumn("period_till_och_med", kravt_till_och_med, kravs=True),
-    Kolumn("ogiltig_minuter", kravda_minuter, kravs=True),
+    Kolumn(MINUTER, kravda_minuter, kravs=True),
     Kolumn("schemalagd_minuter", minuter),
     Kolumn("csn_rapporterad", ja_nej),
     Kolumn("giltigt_skal", ja_nej),
