@@ -7,7 +7,8 @@ Everyone is invented; every valid identity number is one of Skatteverket's test 
 from __future__ import annotations
 
 from kaja.exempel.bygge import KOMMUN, KOMMUNNAMN, REFERENSDAG, REFERENSFRO, bygg
-from kaja.exempel.filer import Fil, Kommunfiler, skriv
+from kaja.exempel.filer import Fil, Kommunfiler, skriv, skriv_fil
+from kaja.exempel.franvaro import franvaro
 from kaja.exempel.vecka2 import vecka2
 
 __all__ = [
@@ -18,6 +19,8 @@ __all__ = [
     "Fil",
     "Kommunfiler",
     "bygg",
+    "franvaro",
     "skriv",
+    "skriv_fil",
     "vecka2",
 ]

@@ -58,9 +58,11 @@ class Kommunfiler(NamedTuple):
 def skriv(filer: Kommunfiler, mapp: Path) -> list[Path]:
     """Write the three files to `mapp`, which is made when needed; gives each path."""
     mapp.mkdir(parents=True, exist_ok=True)
-    return [_skriv_fil(fil, mapp / fil.namn) for fil in filer.alla]
+    return [skriv_fil(fil, mapp) for fil in filer.alla]
 
 
-def _skriv_fil(fil: Fil, vart: Path) -> Path:
+def skriv_fil(fil: Fil, mapp: Path) -> Path:
+    """Write the file to `mapp`, which is there; gives its path."""
+    vart = mapp / fil.namn
     vart.write_bytes(fil.innehall)
     return vart
