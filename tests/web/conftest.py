@@ -1,32 +1,15 @@
-"""The day stands still, and the time of day goes on a microsecond at a time."""
+"""Every test of the pages is on the same day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
-from itertools import count
 
 import pytest
 
-from kaja.web import klocka
-from tests.web.varld import DAG, MORGON
-
-
-class Stillastaende:
-    """What `klocka` sees as `timezone`: 09.12 on the day of the tests, always a little later."""
-
-    def __init__(self) -> None:
-        self._steg = count()
-
-    def now(self) -> datetime:
-        return MORGON + timedelta(minutes=72, microseconds=next(self._steg))
+from tests.web.stilla import stillastaende_dag
 
 
 @pytest.fixture(scope="module", autouse=True)
 def _dagen_star_still() -> Iterator[None]:
-    from django.conf import settings
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(settings, "KAJA_DAG", DAG.isoformat())
-        patch.setattr(klocka, "timezone", Stillastaende())
+    with stillastaende_dag():
         yield

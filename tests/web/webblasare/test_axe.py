@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.web.webblasare.axe import forbered, problem
-from tests.web.webblasare.sidor import Varld, oppna
+from tests.web.webblasare.varlden import Varld, oppna
 
 pytestmark = pytest.mark.django_db
 

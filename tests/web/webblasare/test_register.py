@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.web.webblasare.sidor import Varld, oppna
+from tests.web.webblasare.varlden import Varld, oppna
 
 pytestmark = pytest.mark.django_db
 
@@ -67,7 +67,6 @@ def test_by_keyboard_alone_a_cell_is_changed_and_a_column_pasted_and_taken_back(
     page.get_by_text("Ångrat.").wait_for()
     page.goto(f"{varld.url}/register?etapp=ny&sort=namn")
     assert "1 dec" not in cell(page, 3, "nasta").replace("\xa0", " ")
-    page.close()
 
 
 def i_fokus(page: Page) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.web.webblasare.sidor import TILLSTAND, Tillstand, Varld, oppna
+from tests.web.webblasare.sidor import TILLSTAND, Tillstand
+from tests.web.webblasare.varlden import Varld, oppna
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Response
 
 from tests.web.webblasare.axe import forbered, problem
-from tests.web.webblasare.sidor import BILDER, TA_BILDER, TILLSTAND, Tillstand, Varld, oppna
+from tests.web.webblasare.sidor import BILDER, TA_BILDER, TILLSTAND, Tillstand
+from tests.web.webblasare.varlden import Varld, oppna
 
 pytestmark = pytest.mark.django_db
 
