@@ -40,7 +40,7 @@ def fil(request: Begaran) -> HttpResponse:
     if request.method == "POST":
         form = Filform(request.POST, request.FILES)
         granskad = _granskad(request, form) if form.is_valid() else None
-    forsett = _forsett(request, granskad) if granskad else {}
+    forsett = _forsett(request, form, granskad) if granskad else {}
     return render(
         request,
         "handlaggare/skolanmalan_fil.html",
@@ -74,12 +74,12 @@ def _granskad(request: Begaran, form: Filform) -> Granskad | None:
     return granskad
 
 
-def _forsett(request: Begaran, granskad: Granskad) -> dict[str, object]:
+def _forsett(request: Begaran, form: Filform, granskad: Granskad) -> dict[str, object]:
     rader = blir(request, granskad.forslag)
     logga_visning(request, "skolanmalan_fil", [rad.person.pk for rad in rader])
     return {
         "granskad": granskad,
-        "namn": request.FILES["fil"].name,
+        "namn": form.cleaned_data["fil"].name,
         "blir": rader,
         "blir_inte": blir_inte(granskad),
         "problem": utan_hela_rader(granskad.problem[:FLEST_PROBLEM]),
