@@ -152,6 +152,25 @@ def test_the_list_begins_with_those_that_wait_and_finds_the_handled(
     assert "Jonas Kvist" in handlagda
 
 
+def test_the_list_is_put_in_order_by_its_columns_and_never_tells_who_is_hidden(
+    klient: Client, nora: Person
+) -> None:
+    leo = personen(LEO, KOMMUN)
+    for person, slag in ((nora, Anmalningsslag.SLUTADE), (leo, Anmalningsslag.BORJADE)):
+        ny(person, slag)
+
+    def forst(fraga: str) -> str:
+        sidan = text(klient, f"/skolanmalningar{fraga}").split("<tbody", 1)[1]
+        return min(("Nora", "Leo", "Skyddad person"), key=lambda namn: sidan.find(namn) % 10**6)
+
+    assert [forst("?sort=namn"), forst("?sort=-namn")] == ["Leo", "Nora"]
+    assert [forst("?sort=varfor"), forst("?sort=-varfor")] == ["Leo", "Nora"]
+    fil = klient.get("/skolanmalningar/export.csv?sort=-namn").content.decode()
+    assert fil.index("Nora") < fil.index("Leo")
+    Person.objects.filter(pk=leo.pk).update(skydd=Skydd.SEKRETESSMARKERING, **NO_CONTACT)
+    assert [forst("?sort=namn"), forst("?sort=alder")] == ["Nora", "Nora"]
+
+
 def test_one_press_handles_it_and_one_press_undoes_it(klient: Client, nora: Person) -> None:
     en = ny(nora)
     sidan = text(klient, f"/skolanmalningar/{en.pk}")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django_tables2 import RequestConfig
 
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
@@ -15,9 +15,11 @@ from kaja.web.handlaggare.oklart_uppgift import synlig
 from kaja.web.handlaggare.skolanmalan_filter import valda
 from kaja.web.handlaggare.skolanmalan_kvitto import kvitto
 from kaja.web.handlaggare.skolanmalan_rad import VAGAR, Anmalningsrad
-from kaja.web.handlaggare.skydd import ser_skyddade
+from kaja.web.handlaggare.skolanmalan_tabell import ordnad
+from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
 from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import i_dag
+from kaja.web.komponenter.text import antal
 
 PER_SIDA = 25
 
@@ -44,12 +46,18 @@ def anmalningar(request: Begaran) -> HttpResponse:
 
 def _lista(request: Begaran) -> dict[str, object]:
     urval = valda(request)
-    sidor = Paginator(urval.qs, PER_SIDA)
-    sida = sidor.get_page(request.GET.get("page"))
+    tabell = ordnad(request, urval)
+    RequestConfig(request, paginate={"per_page": PER_SIDA}).configure(tabell)
+    storlek = tabell.paginator.count
+    tabell.caption = (
+        f"{antal(storlek, 'anmälan', 'anmälningar')}, sida {tabell.page.number} av "
+        f"{tabell.paginator.num_pages}"
+    )
+    visade = [rad.record for rad in tabell.paginated_rows]
     ser = ser_skyddade(request)
-    rader = [Anmalningsrad.av(en, i_dag(), ser=ser) for en in sida]
-    logga_visning(request, "skolanmalningar", [r.anmalan.person_id for r in rader if not r.dold])
-    return {"filter": urval, "sida": sida, "antal": sidor.count, "rader": rader}
+    sedda = [en.person_id for en in visade if not ar_dold(en.person, ser=ser)]
+    logga_visning(request, "skolanmalningar", sedda)
+    return {"filter": urval, "tabell": tabell, "antal": storlek}
 
 
 @kraver("skolsignal.se")

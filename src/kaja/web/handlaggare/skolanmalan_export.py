@@ -14,6 +14,7 @@ from kaja.skolsignal.models import Anmalan
 from kaja.web.handlaggare.export import listfil, oskyddade, vem
 from kaja.web.handlaggare.skolanmalan_filter import valda
 from kaja.web.handlaggare.skolanmalan_rad import Anmalningsrad
+from kaja.web.handlaggare.skolanmalan_tabell import ordnad
 from kaja.web.klocka import i_dag
 
 RUBRIKER = (
@@ -28,7 +29,7 @@ def export(request: Begaran, format: str) -> HttpResponse:
     """The list as it is shown, all its rows."""
     if not may(request.user, "export.gora", request.kommun):
         raise PermissionDenied
-    rader = list(valda(request).qs)
+    rader = [rad.record for rad in ordnad(request, valda(request)).rows]
     return listfil(request, format, "skolanmalningar", RUBRIKER, rader, map(_rad, oskyddade(rader)))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from kaja.access.vyer import Begaran
 from kaja.skolsignal.models import Anmalan, Anmalningsslag
@@ -55,12 +55,9 @@ class Anmalningsfilter(Chipfilter):
         return rader if self.ser else rader.filter(unprotected(prefix="person__"))
 
     def filter_lage(self, rader: QuerySet[Anmalan], _: str, lage: str) -> QuerySet[Anmalan]:
-        """The handled ones with the latest first."""
         if lage == ALLA:
             return rader
-        if lage == HANDLAGDA:
-            return rader.exclude(WAITS).order_by(F("handlagd").desc(), "-pk")
-        return rader.filter(WAITS)
+        return rader.exclude(WAITS) if lage == HANDLAGDA else rader.filter(WAITS)
 
 
 def valda(request: Begaran) -> Anmalningsfilter:
