@@ -60,20 +60,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.hook.pytest_deselected(items=elsewhere)
     items[:] = [item for item in items if _database(item) in ("", chosen)]
     modulens.check(items)
-    items.sort(key=_is_slow, reverse=True)  # so that no worker waits at the end
+    items.sort(key=_how_slow, reverse=True)  # so that no worker waits at the end
 
 
+BROWSER = "tests/web/webblasare/"  # first, and together: its modules share a world and a browser
 SLOW = (
-    "tests/web/webblasare/",
-    *("tests/flows/test_kill.py", "tests/flows/test_disken_full.py"),
+    "tests/flows/test_kill.py",
     *("tests/flows/test_uppspelat_ar.py", "tests/insatser/test_samtidiga.py"),
     *("tests/cli/test_natt_dodas.py", "tests/cli/test_start.py", "tests/exempel/test_vecka2.py"),
 )
 
 
-def _is_slow(item: pytest.Item) -> bool:
-    """A test that alone takes ten seconds or more, or that looks at pages in a browser."""
-    return item.nodeid.startswith(SLOW)
+def _how_slow(item: pytest.Item) -> int:
+    """Most those that look at pages in a browser, then those that alone take ten seconds."""
+    return 2 if item.nodeid.startswith(BROWSER) else int(item.nodeid.startswith(SLOW))
 
 
 def _database(item: pytest.Item) -> str:

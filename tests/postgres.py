@@ -21,7 +21,10 @@ MISSING = (
     "Installera paketet postgresql, eller kör bara på SQLite med KAJA_TEST_DB=sqlite."
 )
 INSTALLED = Path("/usr/lib/postgresql")  # where Debian and Ubuntu put the programs
-FAST = "-c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+FAST = (
+    "-c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off "
+    "-c autovacuum=off -c jit=off -c wal_level=minimal -c max_wal_senders=0"
+)
 
 
 def database() -> dict[str, Any]:

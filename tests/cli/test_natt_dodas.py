@@ -24,7 +24,8 @@ from tests.mycket import mycket
 
 pytestmark = pytest.mark.bara("sqlite")  # the process has a database file of its own
 
-DODAS = mycket(2)
+DODAS = mycket(1)
+PERSONER = 80
 DAG = exempel.REFERENSDAG.replace(year=exempel.REFERENSDAG.year + 1)
 FRAGOR = (
     (
@@ -105,7 +106,7 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     filer, folder = tmp_path_factory.mktemp("filer"), tmp_path_factory.mktemp("data")
     mall.sqlite_folder(folder)
     whole = exempel.bygg(dag=exempel.REFERENSDAG, fro=exempel.REFERENSFRO)
-    people = replace(whole.folkbokforing, rader=whole.folkbokforing.rader[:300])
+    people = replace(whole.folkbokforing, rader=whole.folkbokforing.rader[:PERSONER])
     small = whole._replace(folkbokforing=people)
     for path in exempel.skriv(small, filer):
         tom = exempel.REFERENSDAG.isoformat()
@@ -113,12 +114,18 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def whole(before: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same folder after a night that nobody killed."""
+    folder = tmp_path_factory.mktemp("natten") / "hel"
+    shutil.copytree(before, folder)
+    assert " ändrade svar" in done(natt(folder))
+    return folder
+
+
 def test_a_night_killed_at_a_random_moment_is_finished_by_the_next(
-    before: Path, tmp_path: Path
+    before: Path, whole: Path, tmp_path: Path
 ) -> None:
-    whole = tmp_path / "hel"
-    shutil.copytree(before, whole)
-    assert " ändrade svar" in done(natt(whole))
     expected, slump = state(whole), Random(DODAS)
     killed = missed = 0
     while killed < DODAS:
@@ -138,10 +145,9 @@ def test_a_night_killed_at_a_random_moment_is_finished_by_the_next(
         shutil.rmtree(folder)
 
 
-def test_a_second_night_changes_nothing(before: Path, tmp_path: Path) -> None:
+def test_a_second_night_changes_nothing(whole: Path, tmp_path: Path) -> None:
     folder = tmp_path / "hel"
-    shutil.copytree(before, folder)
-    done(natt(folder))
+    shutil.copytree(whole, folder)
     first = state(folder)
 
     said = done(natt(folder))

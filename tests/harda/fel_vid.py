@@ -69,9 +69,10 @@ class FullDisk:
         yield
 
 
-def prova(
-    kopior: Kopior, arbete: Arbete, vantat: Avtryck, storningar: list[FelVidSatsen | FullDisk]
-) -> list[str]:
+Storning = FelVidSatsen | FullDisk
+
+
+def prova(kopior: Kopior, arbete: Arbete, vantat: Avtryck, storningar: list[Storning]) -> list[str]:
     """Do the work disturbed and then undisturbed; gives what is not as it should be."""
     return [
         f"{arbete.namn}, {storning}: {fel}"
@@ -80,9 +81,7 @@ def prova(
     ]
 
 
-def _en(
-    kopior: Kopior, arbete: Arbete, storning: FelVidSatsen | FullDisk, vantat: Avtryck
-) -> list[str]:
+def _en(kopior: Kopior, arbete: Arbete, storning: Storning, vantat: Avtryck) -> list[str]:
     namn = kopior.ny("punkt", arbete.bas)
     try:
         fick = kopior.i_barn(namn, partial(_stort, arbete, storning)).varde
@@ -91,7 +90,7 @@ def _en(
     return skillnader(vantat, fick)
 
 
-def _stort(arbete: Arbete, storning: FelVidSatsen | FullDisk) -> Avtryck:
+def _stort(arbete: Arbete, storning: Storning) -> Avtryck:
     """The run that fails, and a new process's: it has a connection of its own."""
     from django.db import connection
 
@@ -113,7 +112,7 @@ def main(argument: list[str]) -> int:
         alla = arbeten(kopior, val.personer)
         for namn in val.arbete or alla:
             hel = ostort(kopior, alla[namn])
-            vid: list[FelVidSatsen | FullDisk]
+            vid: list[Storning]
             vid = [FelVidSatsen(n) for n in range(1 + val.fran, hel.satser + 1, val.var)]
             if val.databas == "sqlite":
                 vid += [FullDisk(n) for n in range(0, val.sidor, val.var_sida)]

@@ -51,18 +51,21 @@ class Resultat(NamedTuple):
     fel: list[str]
 
 
-def prova(kopior: Kopior, arbete: Arbete, punkter: int, *, fro: int, slarvig: bool) -> Resultat:
+def prova(
+    kopior: Kopior, arbete: Arbete, hel: Ostort, punkter: int, *, fro: int, slarvig: bool
+) -> Resultat:
     """Kill the work at so many points spread over it, and finish it. The careless twin is killed at
-    statements only: where it is fragile is between two of them."""
+    statements only, since where it is fragile is between two of them, and until it is caught."""
     slump = Random(fro)
-    hel = ostort(kopior, arbete)
-    dodade, fel = 0, []
+    dodade, nr, fel = 0, -1, []
     for nr, punkt in enumerate(spridda(slump, hel, punkter, klocka=not slarvig)):
         om = nr // 2 % len(arbete.om)
         dodad, fick = _en(kopior, arbete, punkt, om, slarvig=slarvig)
         dodade += dodad
         fel += [f"{arbete.namn}, {punkt}: {rad}" for rad in _jamfor(hel.vantat[om], fick)]
-    return Resultat(punkter, dodade, fel)
+        if slarvig and fel:
+            break
+    return Resultat(nr + 1, dodade, fel)
 
 
 def ostort(kopior: Kopior, arbete: Arbete) -> Ostort:
@@ -173,7 +176,8 @@ def main(argument: list[str]) -> int:
     with installation(val.databas, str(arbeten_.DAG)) as kopior:
         alla = arbeten(kopior, val.personer)
         for namn in val.arbete or alla:
-            gav = prova(kopior, alla[namn], val.punkter, fro=val.fro, slarvig=val.slarvig)
+            hel = ostort(kopior, alla[namn])
+            gav = prova(kopior, alla[namn], hel, val.punkter, fro=val.fro, slarvig=val.slarvig)
             fel += len(gav.fel)
             _skriv(f"{val.databas} {namn}: {gav.punkter} punkter, {gav.dodade} dödade mitt i, ")
             _skriv(f"{len(gav.fel)} fel\n")
