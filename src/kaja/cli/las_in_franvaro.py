@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kaja.flows.franvaro import Granskad
 
 I_ORD = {
+    "dubblett": "dubbletter",
     "under": "under gränsen",
     "pagar": "under gränsen än så länge",
     "giltigt": "med giltigt skäl",
@@ -46,7 +47,4 @@ def _line(granskad: Granskad, antal: int) -> str:
     nekade = "".join(f", {skal[en]} {ord_}" for en, ord_ in I_ORD.items() if skal[en])
     ord_ = "anmälan antecknad" if antal == 1 else "anmälningar antecknade"
     problem = len({fel.rad for fel in granskad.problem})
-    return (
-        f"{granskad.rader} rader, {problem} med problem, {granskad.dubbletter} dubbletter{nekade}. "
-        f"{antal} {ord_}."
-    )
+    return f"{granskad.rader} rader, {problem} med problem{nekade}. {antal} {ord_}."

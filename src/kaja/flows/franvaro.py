@@ -32,11 +32,10 @@ from kaja.ungdom.identitet import Nummerbok
 
 
 class Granskad(NamedTuple):
-    """What a file would become. `rader` are all its rows, `dubbletter` those that say what another
-    does; `problem` are of the rows that cannot be used."""
+    """What a file would become. `rader` is how many rows it has; `problem` are of those that cannot
+    be used."""
 
     rader: int
-    dubbletter: int
     forslag: list[Forslag]
     nekade: list[Nekad]
     problem: list[RowProblem]
@@ -112,6 +111,6 @@ def nya(kommun: Kommun, forslag: Sequence[Forslag]) -> list[Forslag]:
 
 def _granskad(table: Table, brukbara: int, forslag: list[Forslag], nekade: list[Nekad]) -> Granskad:
     problem = sorted(p for p in table.problems if not p.information)
-    dubbletter = sum(p.problem == DUBBLETT for p in table.problems)
-    rader = brukbara + len({p.rad for p in problem}) + dubbletter
-    return Granskad(rader, dubbletter, sorted(forslag), sorted(nekade), problem)
+    dubbletter = [Nekad(p.rad, Skal.DUBBLETT) for p in table.problems if p.problem == DUBBLETT]
+    rader = brukbara + len({p.rad for p in problem}) + len(dubbletter)
+    return Granskad(rader, sorted(forslag), sorted([*nekade, *dubbletter]), problem)

@@ -20,6 +20,7 @@ from kaja.skolsignal.queries import KandFranvaro
 class Skal(StrEnum):
     """Why a row is no notice, in the order in which it is tried."""
 
+    DUBBLETT = "dubblett"
     GILTIGT = "giltigt"
     PAGAR = "pagar"
     UNDER = "under"

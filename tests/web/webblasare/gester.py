@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 from tests.web.varld import LOSENORD
+from tests.web.webblasare.anmalningar import franvarofil
 
 
 def tangenter(page: Page) -> None:
@@ -98,6 +99,12 @@ def tom_dag(page: Page) -> None:
 def tom_anmalan(page: Page) -> None:
     page.fill("#id_dag", "")
     page.get_by_role("button", name="Rätta", exact=True).click()
+
+
+def granska_franvaro(page: Page) -> None:
+    fil = {"name": "frånvaro oktober.csv", "mimeType": "text/csv", "buffer": franvarofil()}
+    page.locator("[name=fil]").set_input_files(fil)  # type: ignore[arg-type]
+    skicka_uppladdning(page)
 
 
 def krocka(page: Page) -> None:

@@ -328,6 +328,13 @@ TILLSTAND = (
         lambda v: f"/skolanmalningar/{v.anmalan}/ratta",
         gester.tom_anmalan,
     ),
+    Tillstand(
+        "skolanmalan-fil",
+        "amira",
+        "/skolanmalningar/fil",
+        gester.granska_franvaro,
+        bild="skolanmalan-fil",
+    ),
     Tillstand("overskrivna", "dag", "/skydd", bild="overskrivna"),
     Tillstand("overskrivna-ingen-traff", "dag", "/skydd?slag=sexualliv"),
     Tillstand("finns-inte", "amira", "/nagot-annat", status=404),

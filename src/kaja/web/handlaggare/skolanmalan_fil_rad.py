@@ -16,6 +16,7 @@ from kaja.ungdom.models import Person
 FLEST_RADER = 60
 """So many row numbers are written out for one reason: the file has them all."""
 VARFOR = {
+    Skal.DUBBLETT: ("Dubblett", "Raden säger detsamma som en annan och räknas en gång."),
     Skal.UNDER: ("Under gränsen", "Frånvaron är mindre än kommunens gräns."),
     Skal.PAGAR: (
         "Under gränsen än så länge",
@@ -40,7 +41,6 @@ VARFOR = {
     ),
     Skal.FINNS: ("Antecknad redan", "En anmälan från skolan om samma tid finns."),
 }
-DUBBLETT = ("Dubblett", "Raden säger detsamma som en annan och räknas en gång.")
 
 
 class Blir(NamedTuple):
@@ -82,14 +82,11 @@ def blir(request: Begaran, forslag: Sequence[Forslag]) -> list[Blir]:
 
 def blir_inte(granskad: Granskad) -> list[Blirinte]:
     """The other rows that could be read, by reason."""
-    grupper = [
+    return [
         Blirinte(*VARFOR[skal], len(rader), _i_ord(rader))
         for skal in Skal
         if (rader := [en for en in granskad.nekade if en.skal is skal])
     ]
-    if granskad.dubbletter:
-        grupper.append(Blirinte(*DUBBLETT, granskad.dubbletter, ""))
-    return grupper
 
 
 def _i_ord(nekade: Iterable[Nekad]) -> str:
