@@ -39,6 +39,8 @@ from tests.vackta import vackta
 from tests.web.varld import anvandare
 
 pytestmark = pytest.mark.django_db
+pa_sidan = pytest.mark.bara("sqlite")
+"""What the page says and does, with questions that flows/test_andrat.py asks PostgreSQL."""
 
 
 @pytest.fixture(autouse=True)
@@ -94,6 +96,7 @@ def sett(namn: str, nr: int) -> None:
     SenastSett.objects.create(kommun_id=HEM, user=user, tid=minut(nr))
 
 
+@pa_sidan
 def test_the_page_tells_who_is_new_and_why(klient: Client) -> None:
     sida = sidan(klient)
     assert "Det som har ändrats från början." in sida
@@ -104,6 +107,7 @@ def test_the_page_tells_who_is_new_and_why(klient: Client) -> None:
     assert "folkbokforing-0.csv rad 4" in sida
 
 
+@pa_sidan
 def test_since_one_last_looked_is_ones_own(klient: Client) -> None:
     sett("Amira Lund", 5)
     sida = sidan(klient)
@@ -113,6 +117,7 @@ def test_since_one_last_looked_is_ones_own(klient: Client) -> None:
     assert "från början" in sidan(inloggad("Jonas Kvist", Roll.HANDLAGGARE))
 
 
+@pa_sidan
 def test_a_day_is_chosen_and_a_wrong_one_is_told(klient: Client) -> None:
     sett("Amira Lund", 50)
     assert "Nya 0" in sidan(klient)
@@ -151,6 +156,7 @@ def test_the_file_that_brought_a_change_finds_it(klient: Client) -> None:
     assert f'href="/las-in/{fil.pk}"' in klient.get("/andrat?flik=vande").content.decode()
 
 
+@pa_sidan
 def test_one_is_accepted_and_it_is_undone(klient: Client) -> None:
     ali = svaret(ALI)
     sida = text(klient.post("/andrat/godkann?flik=ny", {"en": ali.pk, "val": "7"}, follow=True))
@@ -166,6 +172,7 @@ def test_one_is_accepted_and_it_is_undone(klient: Client) -> None:
     assert {"andring.godkand", "andring.godkannande_angrat"} <= told
 
 
+@pa_sidan
 def test_many_are_accepted_at_once(klient: Client) -> None:
     klient.post("/andrat/godkann?flik=ny", {"val": [svaret(ALI).pk, svaret(EVA).pk]})
     assert Kvittens.objects.count() == 2
@@ -186,6 +193,7 @@ def test_a_group_is_accepted_after_a_count_which_must_still_be_right(klient: Cli
     assert klient.get("/andrat/godkann-alla?flik=fel").status_code == 404
 
 
+@pa_sidan
 def test_a_change_is_questioned_and_taken(klient: Client) -> None:
     ali = svaret(ALI)
     sida = text(klient.post("/andrat/fraga?flik=ny", {"fraga": ali.pk}, follow=True))
@@ -204,6 +212,7 @@ def test_a_change_is_questioned_and_taken(klient: Client) -> None:
     assert jonas.post("/andrat/fraga", {"ta": "9999"}).status_code == 404
 
 
+@pa_sidan
 def test_looking_through_is_ones_own_and_is_undone(klient: Client) -> None:
     till = minut(60).isoformat()
     sida = text(klient.post("/andrat/gatt-igenom", {"till": till}, follow=True))
@@ -225,6 +234,7 @@ def test_who_looks_while_a_run_goes_on_has_not_seen_what_it_will_write(klient: C
     assert SenastSett.objects.get().tid < minut(30)
 
 
+@pa_sidan
 def test_who_comes_in_is_told_how_much_has_changed(klient: Client) -> None:
     assert "Du har inte gått igenom ändringarna än." in text(klient.get("/", follow=True))
     sett("Amira Lund", 5)
@@ -234,6 +244,7 @@ def test_who_comes_in_is_told_how_much_has_changed(klient: Client) -> None:
     assert "sedan du sist tittade" not in text(klient.get("/", follow=True))
 
 
+@pa_sidan
 def test_a_protected_person_is_shown_only_to_who_may_see_who_it_is(klient: Client) -> None:
     jonas = inloggad("Jonas Kvist", Roll.HANDLAGGARE)
     sida = sidan(jonas, "?flik=ny")
@@ -248,6 +259,7 @@ def test_a_protected_person_is_shown_only_to_who_may_see_who_it_is(klient: Clien
     assert list(Kvittens.objects.values_list("bedomning__person__nummer", flat=True)) == [ALI]
 
 
+@pa_sidan
 def test_a_syv_and_an_inspector_see_and_do_nothing(klient: Client) -> None:
     for namn, roll in (("Sara Vik", Roll.SYV), ("Ina Spe", Roll.INSPEKTOR)):
         nagon = inloggad(namn, roll)
@@ -260,6 +272,7 @@ def test_a_syv_and_an_inspector_see_and_do_nothing(klient: Client) -> None:
     assert SenastSett.objects.count() == 2
 
 
+@pa_sidan
 def test_those_shown_are_logged(klient: Client) -> None:
     sidan(klient, "?flik=ny")
     visning = Visning.objects.filter(vy="andrat").latest("pk")
@@ -299,6 +312,7 @@ def test_two_schools_that_both_have_someone_are_a_contradiction(klient: Client) 
     assert "Motsägelser 0" in sidan(klient, f"?flik=motsagda&visa=alla&sedan={DAG}&sok=zzz")
 
 
+@pa_sidan
 def test_the_page_has_an_address_and_a_place_in_the_menu(klient: Client) -> None:
     assert reverse("andrat") == "/andrat"
     assert 'href="/andrat"' in klient.get("/malgrupp").content.decode()
