@@ -48,7 +48,8 @@ def main() -> int:
     if svar.populationer:
         lika = populationer(svar.populationer, svar.fro, svar.processer)
     if svar.nationell:
-        lika = nationell(svar.nationell, svar.fro, svar.stickprov, sag) and lika
+        alla = (svar.nationell, svar.fro, svar.stickprov, svar.processer)
+        lika = nationell(*alla, sag) and lika
     return 0 if lika else 1
 
 

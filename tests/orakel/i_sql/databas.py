@@ -10,7 +10,6 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -31,11 +30,10 @@ class Databas(Protocol):
 
 
 class Sqlite:
-    """In memory, or in a file: journalled nowhere, as it is thrown away."""
+    """In memory."""
 
-    def __init__(self, plats: Path | None = None) -> None:
-        self._db = sqlite3.connect(plats or ":memory:")
-        self.skript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+    def __init__(self) -> None:
+        self._db = sqlite3.connect(":memory:")
         self._db.create_function("plus_dagar", 2, plus_dagar, deterministic=True)
         self._db.create_function("dagar_mellan", 2, dagar_mellan, deterministic=True)
 

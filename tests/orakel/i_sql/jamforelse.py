@@ -51,9 +51,9 @@ def tre_svar(vad: Uppdrag) -> dict[str, Rader]:
     }
 
 
-def sqls_svar(vad: Uppdrag, plats: Path | None = None) -> list[Svar]:
-    """The answers of the SQL on SQLite, in memory or in a file."""
-    with closing(Sqlite(plats)) as db:
+def sqls_svar(vad: Uppdrag) -> list[Svar]:
+    """The answers of the SQL on SQLite."""
+    with closing(Sqlite()) as db:
         return list(svaren(vad, db))
 
 

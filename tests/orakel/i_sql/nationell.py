@@ -6,10 +6,13 @@ import csv
 import resource
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from itertools import compress
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
+from itertools import repeat
 from pathlib import Path
 from random import Random
+from typing import NamedTuple, TextIO
 
 from bench import befolkning
 from bench.bedom import jobbet
@@ -25,32 +28,65 @@ from tests.orakel.i_sql.svar import Svar
 Sag = Callable[[str], None]
 
 
-def nationell(antal: int, fro: int, stickprov: int, sag: Sag) -> bool:
-    """Whether all agree. Says what each took and the digest of its answers."""
+class Del(NamedTuple):
+    """What SQL and the oracle say of a part of the people: all of it, and the same sample of it."""
+
+    sqls: list[Svar]
+    sqls_stickprov: list[Svar]
+    orakelns_stickprov: list[Svar]
+    mebibyte: float
+
+
+def nationell(antal: int, fro: int, stickprov: int, processer: int, sag: Sag) -> bool:
+    """Whether all agree. Says what was compared and the digests."""
     with tempfile.TemporaryDirectory(prefix="kaja-i-sql-") as plats:
         mapp = Path(plats)
         filer = befolkning.skriv(mapp, antal, fro)
         korning = jobbet(filer, mapp)
         bedoms = list(ur_svarsfilen(mapp / "ut.csv"))
-        sag(resultat("kaja bedom", bedoms, korning.sekunder, korning.mebibyte))
+        tog = f"{korning.sekunder:.0f} s, {korning.mebibyte:.0f} MiB"
+        sag(f"{len(bedoms):,} personer, kaja bedom: avtryck {avtryck(bedoms)}, {tog}")
         borjan = time.monotonic()
-        sqls = sqls_svar(uppdraget(filer), mapp / "sql.db")
-        sag(resultat("SQL", sqls, time.monotonic() - borjan, minne()))
-        for text in forsta_skillnader(bedoms, sqls):
-            sag(text)
-        return provat_av_oraklet(filer, sqls, stickprov, sag) and avtryck(bedoms) == avtryck(sqls)
+        with ProcessPoolExecutor(processer) as pool:
+            delar = list(pool.map(prova, arsvis(filer), repeat(stickprov / antal)))
+    sqls = [svar for en in delar for svar in en.sqls]
+    samma = [svar for en in delar for svar in en.sqls_stickprov]
+    orakelns = [svar for en in delar for svar in en.orakelns_stickprov]
+    sag(f"{len(sqls):,} personer, SQL: avtryck {avtryck(sqls)}")
+    for text in forsta_skillnader(bedoms, sqls):
+        sag(text)
+    sag(f"{len(samma):,} av dem, SQL: avtryck {avtryck(samma)}")
+    minne = max(en.mebibyte for en in delar)
+    tog = f"{time.monotonic() - borjan:.0f} s, {minne:.0f} MiB i den största processen"
+    sag(f"{len(orakelns):,} av dem, oraklet: avtryck {avtryck(orakelns)}; SQL och oraklet {tog}")
+    return bedoms == sqls and samma == orakelns
 
 
-def provat_av_oraklet(filer: befolkning.Filer, sqls: list[Svar], antal: int, sag: Sag) -> bool:
-    """Whether the oracle, which is slow, answers the same about some of them, drawn at random."""
-    dragna = set(Random(antal).sample(range(len(sqls)), min(antal, len(sqls))))
-    samma = list(compress(sqls, (nr in dragna for nr in range(len(sqls)))))
-    borjan = time.monotonic()
-    nummer = {svar[0] for svar in samma}
-    orakelns = orakelns_rader(uppdraget(utdrag(filer, nummer)))
-    sag(resultat("oraklet, ett stickprov", orakelns, time.monotonic() - borjan, minne()))
-    sag(f"SQL, samma stickprov: avtryck {avtryck(samma)}")
-    return avtryck(orakelns) == avtryck(samma)
+def arsvis(filer: befolkning.Filer) -> list[befolkning.Filer]:
+    """The same people in a set of files for each year of birth, in order of their numbers."""
+    mappar: dict[str, Path] = {}
+    for fil in filer:
+        with fil.open(encoding="utf-8") as rader, ExitStack() as oppna:
+            rubrik = next(rader)
+            ut: dict[str, TextIO] = {}
+            for rad in rader:
+                if (ar := rad[:4]) not in ut:
+                    mappar.setdefault(ar, fil.parent / ar).mkdir(exist_ok=True)
+                    ut[ar] = oppna.enter_context(
+                        (mappar[ar] / fil.name).open("w", encoding="utf-8")
+                    )
+                    ut[ar].write(rubrik)
+                ut[ar].write(rad)
+    return [befolkning.Filer(*(mappar[ar] / fil.name for fil in filer)) for ar in sorted(mappar)]
+
+
+def prova(filer: befolkning.Filer, andel: float) -> Del:
+    """SQL on a part of the people, and the oracle, which is slow, on some of them at random."""
+    sqls = sqls_svar(uppdraget(filer))
+    dragna = sorted(Random(len(sqls)).sample(sqls, round(len(sqls) * andel)))
+    orakelns = orakelns_rader(uppdraget(utdrag(filer, {svar[0] for svar in dragna})))
+    mebibyte = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return Del(sqls, dragna, [tuple(svar) for svar in orakelns], mebibyte)
 
 
 def uppdraget(filer: befolkning.Filer) -> Uppdrag:
@@ -86,13 +122,3 @@ def utdrag(filer: befolkning.Filer, nummer: set[str]) -> befolkning.Filer:
 def _radernas(fil: Path, kalla: str, nummer: set[str]) -> list[dict[str, str | None]]:
     alla = rader(fil, kalla, befolkning.DAG.year)
     return [rad for rad in alla if rad["personnummer"] in nummer]
-
-
-def minne() -> float:
-    """The most memory that this process has had, in MiB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def resultat(vem: str, svar: Sequence[Sequence[str]], sekunder: float, mebibyte: float) -> str:
-    tog = f"{len(svar):,} personer, {sekunder:.0f} s, {mebibyte:.0f} MiB"
-    return f"{vem}: {tog}, avtryck {avtryck(svar)}"

@@ -48,7 +48,7 @@ def test_the_same_sql_gives_the_same_answers_on_postgresql(tmp_path: Path) -> No
 def test_a_large_set_in_parts_gets_one_answer_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(svar, "BUNT", 70)
     sagt: list[str] = []
-    assert nationell(150, fro=1, stickprov=20, sag=sagt.append)
+    assert nationell(150, fro=1, stickprov=20, processer=1, sag=sagt.append)
     assert len(sagt) == 4
 
 

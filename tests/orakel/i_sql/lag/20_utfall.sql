@@ -19,6 +19,16 @@ SELECT
 FROM punkternas_svar
 GROUP BY personnummer, dag;
 
+CREATE VIEW dagarnas_utfall AS
+SELECT
+    personnummer, dag,
+    CASE WHEN nej IS NOT NULL THEN 'omfattas_inte'
+         WHEN oklar IS NOT NULL THEN 'oklart'
+         ELSE 'omfattas' END AS utfall,
+    COALESCE(nej, oklar) AS avgorande_punkt,
+    annat_hinder
+FROM sammanvagt;
+
 -- Utfallet, prövat en gång för var och en av dagarna.
 CREATE TABLE utfallet (
     personnummer    TEXT NOT NULL,
