@@ -14,13 +14,18 @@ from kaja.access.roller import Roll
 from kaja.flows import installningar, plan
 from kaja.flows.atgard import erbjud
 from kaja.flows.att_gora import skjut_upp
+from kaja.flows.celler import Cell, Falt, Nar, klistra, sedda
 from kaja.flows.kontakt import logga_kontakt
+from kaja.flows.kontroll import kontrollera_allt
 from kaja.flows.mote import boka_mote
+from kaja.flows.skolsignal import anmal
 from kaja.insatser.actions import NyKontakt, UppgiftsfelError
 from kaja.insatser.actions.plats import Uppgifter, save_employer
 from kaja.insatser.models import Kanalval, Motesslag, Skjutskal, Uppgift, Utfallval
 from kaja.insatser.planinnehall import Innehall
 from kaja.insatser.queries import booked_meeting, plan_of
+from kaja.skolsignal.actions import NyAnmalan
+from kaja.skolsignal.models import Anmalningssatt, Anmalningsslag
 from kaja.styrning.valda import Val
 from tests.flows.kommunen import ALI, EVA, HEM, LEO, NORA, boende, elev, in_i_registret, minut
 from tests.flows.kommunen import personen as person
@@ -106,6 +111,28 @@ def _arbetsgivare(kommun: Kommun, user: User, nr: int) -> object:
     )
 
 
+def _agare(kommun: Kommun, user: User, nr: int) -> object:
+    """To several, in two groups, as when cells are pasted: each writes in the log."""
+    agare = {person(nummer).pk: user if nr % 2 else None for nummer in (NORA, LEO)}
+    celler = [Cell(pk, Falt.AGARE, en) for pk, en in agare.items()]
+    celler.append(Cell(person(ALI).pk, Falt.AGARE, None if nr % 2 else user))
+    nar = Nar(kommun, DAG, minut(60), user)
+    return klistra(celler=celler, sett=sedda(kommun, [en.person for en in celler]), nar=nar)
+
+
+def _anmalan(kommun: Kommun, user: User, nr: int) -> object:
+    ny = NyAnmalan(
+        person((NORA, ALI)[nr % 2]).pk,
+        Anmalningsslag.SLUTADE,
+        dag=DAG - timedelta(days=7 + nr),
+        mottagen=DAG - timedelta(days=7),
+        satt=Anmalningssatt.SKRIFTLIGT,
+        skola="Lindskolan",
+        skolenhetskod="23456789",
+    )
+    return anmal(kommun=kommun, ny=ny, user=user, tid=minut(60))
+
+
 @pytest.mark.bara("postgres")
 @pytest.mark.django_db(transaction=True)
 def test_contacts_plans_tasks_and_atgarder_at_once_are_all_saved() -> None:
@@ -120,6 +147,7 @@ def test_contacts_plans_tasks_and_atgarder_at_once_are_all_saved() -> None:
         in_i_registret(kalla, *rader, nr=nr)
     kommun = Kommun.objects.get(pk=HEM)
     arbeten: list[Arbete] = [_kontakt, _plan, _uppgift, _mote, _atgard, _arbetsgivare, _rutin]
+    arbeten += [_agare, _anmalan]
 
     def gor(arbete: Arbete) -> list[str]:
         fel = []
@@ -135,3 +163,4 @@ def test_contacts_plans_tasks_and_atgarder_at_once_are_all_saved() -> None:
 
     with ThreadPoolExecutor(len(arbeten)) as pool:
         assert [fel for alla in pool.map(gor, arbeten) for fel in alla] == []
+    assert kontrollera_allt(kommun) == []  # also that each task is with whom it shall

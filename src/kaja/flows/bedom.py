@@ -26,6 +26,7 @@ from kaja.flows.provning import Provning, galler, prova
 from kaja.flows.registersteg import Provad
 from kaja.flows.registret import registrera
 from kaja.flows.svaren import store
+from kaja.insatser.actions import hold_youths
 from kaja.register.models import Lage, Registerpost
 from kaja.styrning.queries import fraga as fragan
 from kaja.underlag import ko
@@ -115,6 +116,7 @@ def _skriv(
     if not dessa:
         return Gjort()
     svaren = provning.svaren.om(dessa)
+    hold_youths(svaren.andrade)  # their tasks are raised and ended after the log is written
     nu = store(kommun, svaren, aktor, tid)
     provade = {
         pk: Provad(underlag, provning.besked[pk], nu[pk])

@@ -16,7 +16,7 @@ from kaja.access.models import Kommun, User
 from kaja.flows.beslutsverkan import SKAL, BeslutsfelError, Nytt, Verkan, verkan
 from kaja.flows.oklarheter import besvarad, har_fraga
 from kaja.flows.svar import prova
-from kaja.insatser.actions import finish
+from kaja.insatser.actions import finish, hold_youths
 from kaja.insatser.models import Uppgift, Uppgiftsslag
 from kaja.register.beslut import decide, lift
 from kaja.register.models import Bedomning, Beslut, Beslutsslag
@@ -37,6 +37,7 @@ def besluta(
     law's answer. BeslutsfelError, and nothing is decided, when it cannot be made."""
     with transaction.atomic():
         Kommun.objects.select_for_update(no_key=True).get(pk=person.kommun_id)
+        hold_youths([person.pk])
         verkan(person, nytt, dag=dag)
         fore = _gallande(person)
         asked = har_fraga(person)

@@ -19,6 +19,7 @@ from kaja.flows.dagens_arbete import folj
 from kaja.insatser.actions import (
     NySysselsattning,
     assign,
+    hold_youths,
     keep_batch,
     set_next_date,
     state_occupation,
@@ -119,6 +120,7 @@ def _andrad(cell: Cell, sett: Sett, nu: Sett) -> bool:
 def _andra(celler: Collection[Cell], nar: Nar) -> dict[str, Any]:
     """Change them, and give what the undo needs, as `flows.massangra` reads it."""
     fore: dict[str, Any] = {"agare": {}, "datum": {}, "sysselsattningar": []}
+    hold_youths({cell.person for cell in celler if cell.falt == Falt.AGARE})
     for agare, ids in _grupper(celler, Falt.AGARE):
         forra = assign(kommun=nar.kommun, personer=ids, agare=agare, user=nar.user, tid=nar.tid)
         blev = agare.pk if agare else None

@@ -16,6 +16,7 @@ from kaja.flows.kontakt_angra import angra_kontakt
 from kaja.flows.massangra_uppgifter import Nar, resta, skjutna, tagna
 from kaja.insatser.actions import (
     assign,
+    hold_youths,
     locked,
     locked_tasks,
     mark_undone,
@@ -37,6 +38,7 @@ class Angrat(NamedTuple):
 def angra(*, massandring: Massandring, dag: date, tid: datetime, user: User) -> Angrat:
     """Take all of it back, once. MassandringsfelError if it has been."""
     locked(massandring.kommun, _om(massandring.kommun, massandring.fore))
+    hold_youths([int(pk) for pk in massandring.fore.get("agare", {})])
     locked_tasks(massandring.kommun, _uppgifter(massandring.fore))
     rad = mark_undone(massandring=massandring, user=user, tid=tid)
     nar, fore = Nar(rad.kommun, dag, tid, user), rad.fore

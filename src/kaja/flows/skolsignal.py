@@ -7,7 +7,7 @@ it goes through the same door as any other answer from a school.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
 from django.db import transaction
@@ -16,7 +16,7 @@ from django.db.models import QuerySet
 from kaja.access.models import Kommun, User
 from kaja.flows import svar
 from kaja.flows.arbetslage import helgdagar
-from kaja.insatser.actions import NyUppgift, finish, raise_tasks
+from kaja.insatser.actions import NyUppgift, finish, hold_youths, raise_tasks
 from kaja.insatser.models import Uppgift, Uppgiftsslag
 from kaja.register.models import Bedomning
 from kaja.regler.uppfoljning import handlagd_senast
@@ -65,6 +65,7 @@ def anmal(
 ) -> Anmalan:
     """Note what a school has told, and raise the task to handle it; with `rattar`, in the place of
     one that was noted wrong. AnmalansfelError as `skolsignal.actions.note_notice`."""
+    _hall(kommun, [ny.person])
     if rattar is not None:
         _las(rattar)
     senast = senast_for(kommun, ny.mottagen)
@@ -86,8 +87,9 @@ def anmal_flera(
 ) -> list[Anmalan]:
     """Note what schools have told in a file that came on the day, and raise the tasks to handle it.
     AnmalansfelError, and nothing is noted, as `skolsignal.actions.note_notice`."""
-    senast = senast_for(kommun, mottagen)
-    rows = [note_notice(kommun=kommun, ny=ny, senast=senast, user=user, tid=tid) for ny in nya]
+    alla, senast = list(nya), senast_for(kommun, mottagen)
+    _hall(kommun, [ny.person for ny in alla])
+    rows = [note_notice(kommun=kommun, ny=ny, senast=senast, user=user, tid=tid) for ny in alla]
     _vanta(kommun, rows, user, tid)
     return rows
 
@@ -152,9 +154,15 @@ def for_in(
 
 def _las(anmalan: Anmalan) -> None:
     """Lock in one order, so that nobody waits for each other: the municipality, as whoever notes a
-    notice or raises a task does, and the task before the log, as whoever takes a task does."""
-    Kommun.objects.select_for_update(no_key=True).get(pk=anmalan.kommun_id)
+    notice or raises a task does, the youth, and the task before the log, as whoever takes a task
+    does."""
+    _hall(anmalan.kommun, [anmalan.person_id])
     list(_uppgiften(anmalan).select_for_update())
+
+
+def _hall(kommun: Kommun, personer: Collection[int]) -> None:
+    Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
+    hold_youths(personer)
 
 
 def _uppgiften(anmalan: Anmalan) -> QuerySet[Uppgift]:

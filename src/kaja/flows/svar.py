@@ -22,6 +22,7 @@ from kaja.flows.svarsfakta import (
     current,
 )
 from kaja.flows.svarsfakta import faktum as ny_uppgift
+from kaja.insatser.actions import hold_youths
 from kaja.register.models import Bedomning
 from kaja.underlag import rattelser
 from kaja.underlag.models import (
@@ -64,6 +65,7 @@ def svara(
     """
     with transaction.atomic():
         Kommun.objects.select_for_update(no_key=True).get(pk=person.kommun_id)
+        hold_youths([person.pk])
         asked = har_fraga(person)
         _note(person, svar, uppgiven_av, user, dag, tid)
         if asked:

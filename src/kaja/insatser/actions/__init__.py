@@ -1,5 +1,6 @@
 """Writing what is done for a youth. One file for each subject."""
 
+from kaja.insatser.actions.ansvarig import hold_youths
 from kaja.insatser.actions.frister import keep_due
 from kaja.insatser.actions.handlaggning import (
     HandlaggningsfelError,
@@ -85,6 +86,7 @@ __all__ = [
     "follow_up_plan",
     "hand_back",
     "held",
+    "hold_youths",
     "keep_batch",
     "keep_due",
     "keep_state",

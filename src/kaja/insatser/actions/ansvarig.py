@@ -26,7 +26,7 @@ def responsible() -> Coalesce:
 def owners(kommun: Kommun, personer: Collection[int]) -> dict[int, int | None]:
     """The owners (ids) of those of the youths (ids) who are in the register, by youth. They are
     the same until the transaction ends."""
-    _hold(personer)
+    hold_youths(personer)
     rows = Handlaggning.objects.filter(kommun=kommun, person__in=personer, oppen=True)
     return dict(rows.values_list("person_id", "agare"))
 
@@ -36,12 +36,14 @@ def keep_responsible(kommun: Kommun, personer: Collection[int]) -> None:
     register, is another."""
     if not personer:
         return
-    _hold(personer)
+    hold_youths(personer)
     # All of them, also those that are right: someone may hand one back in this moment.
     rows = Uppgift.objects.filter(kommun=kommun, person__in=personer, klar__isnull=True)
     rows.update(ansvarig=responsible())
 
 
-def _hold(personer: Collection[int]) -> None:
+def hold_youths(personer: Collection[int]) -> None:
+    """Hold the rows of these youths (ids) until the transaction ends. Who changes owners in several
+    steps, each of which ends with the log, holds them all first."""
     rows = Person.objects.select_for_update(no_key=True).filter(pk__in=personer)
     list(rows.order_by("pk").values_list("pk"))
