@@ -17,7 +17,7 @@ from kaja.access.vyer import Begaran
 from kaja.flows.franvaro_urval import Forslag
 
 STORST = 20 * 2**20
-FLEST = 2000
+FLEST = 1000
 """So many notices of one file at a time, each with its name on the page."""
 GALLER = timedelta(hours=4)
 
