@@ -25,7 +25,7 @@ from kaja.regler.uppfoljning import (
     nasta_steg,
 )
 from kaja.regler.uppfoljning.arbetsdagar import ar_arbetsdag
-from tests.regler.test_uppfoljning import (
+from tests.regler.arbetslagen import (
     DAG,
     HELG,
     RUTIN,
