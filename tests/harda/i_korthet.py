@@ -34,14 +34,15 @@ class Prov(NamedTuple):
 def kort(kopior: Kopior, punkter: int) -> list[Prov]:
     """Every kind of work, disturbed in every way at a few places; last the careless twin."""
     gjort = []
-    for namn, arbete in arbeten(kopior, PERSONER).items():
-        hel = kill.ostort(kopior, arbete)
-        dott = kill.prova(kopior, arbete, hel, punkter, fro=1, slarvig=False)
+    alla = arbeten(kopior, PERSONER)
+    hela = {namn: kill.ostort(kopior, arbete) for namn, arbete in alla.items()}
+    for namn, arbete in alla.items():
+        dott = kill.prova(kopior, arbete, hela[namn], punkter, fro=1, slarvig=False)
         gjort.append(Prov(f"{namn} dödas", dott.punkter, dott.fel))
-        gjort.append(_fel(kopior, arbete, hel))
+        gjort.append(_fel(kopior, arbete, hela[namn]))
     if kopior.databas == "sqlite":  # it is the harness that is tried, not the database
-        slarvig = kill.prova(kopior, arbete, hel, SLARVIGA, fro=1, slarvig=True)
-        gjort.append(Prov("slarvig", slarvig.punkter, slarvig.fel))
+        twin = kill.prova(kopior, alla["angra"], hela["angra"], SLARVIGA, fro=1, slarvig=True)
+        gjort.append(Prov("slarvig", twin.punkter, twin.fel))
     return gjort
 
 
