@@ -32,10 +32,13 @@ def run(_args: argparse.Namespace) -> int:
 
 
 def work_until_told(whose: int | None = None) -> None:
-    """Work until a signal comes, or the process `whose` worker it is has gone, however it went."""
+    """Work until a signal comes, or the process `whose` worker it is has gone, however it went.
+    That one begins first: a web shows its first page before anything else takes the processor."""
     stop = threading.Event()
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_: stop.set())
+    if whose:
+        stop.wait(VILA)
     rounds = 0
     while not stop.is_set() and whose in (None, os.getppid()):
         if not one_round(seldom=rounds % SALLAN == 0):
