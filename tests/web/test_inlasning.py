@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Callable
 from datetime import date
-from html import unescape
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from kaja.access.models import User
@@ -17,20 +13,13 @@ from kaja.access.roller import Roll
 from kaja.audit.models import Visning
 from kaja.flows.arbetare import gor_nasta
 from kaja.intake.models import Kartlaggning, MottagenFil, Status
-from kaja.tabell import open_table, write_xlsx
 from kaja.ungdom.models import Person
 from kaja.web.handlaggare import godkannande
 from tests.flows.kommunen import ALI, EVA, LEO, NORA, boende, elev, fil
+from tests.web.inlasningen import EGET, godkann, inloggad, senaste, skicka, text
 from tests.web.varld import DAG, KOMMUN, MORGON, anvandare
 
 pytestmark = [pytest.mark.django_db, pytest.mark.bara("sqlite")]
-
-TOM = "2026-11-20"
-EGET = (
-    "Pnr;Elev;Skolform;Började;Slutade;Gatuadress\n"
-    f"{NORA};Nora Åkesson;Gymnasiet;8/7/2024;;Hemligvägen 1\n"
-    f"{LEO};Leo Ek;Lärlingsgymnasium;8/7/2025;;Hemligvägen 2\n"
-).encode("cp1252")
 
 
 @pytest.fixture
@@ -41,37 +30,6 @@ def amira() -> User:
 @pytest.fixture
 def klient(amira: User) -> Client:
     return inloggad(amira)
-
-
-def inloggad(user: User) -> Client:
-    client = Client()
-    client.force_login(user, backend="kaja.access.adapter.Backend")
-    session = client.session
-    session["kommun"] = KOMMUN
-    session.save()
-    return client
-
-
-def skicka(klient: Client, innehall: bytes, namn: str = "fil.csv", **falt: str) -> str:
-    """Upload the file; gives the page that comes, as plain text."""
-    data = {"fil": SimpleUploadedFile(namn, innehall), "tackning_tom": TOM, **falt}
-    return text(klient.post("/las-in", data, follow=True))
-
-
-def text(svar: object) -> str:
-    """What a page says, without its marks."""
-    sida = svar.content.decode()  # type: ignore[attr-defined]
-    assert svar.status_code == 200, svar.status_code  # type: ignore[attr-defined]
-    utan = re.sub(r"(?s)<(script|style|svg).*?</\1>|<[^>]+>", " ", sida)
-    return " ".join(unescape(utan).replace("\xa0", " ").split())
-
-
-def godkann(klient: Client, **kryss: str) -> str:
-    return text(klient.post(f"/las-in/{senaste().pk}/las-in", kryss, follow=True))
-
-
-def senaste() -> MottagenFil:
-    return MottagenFil.objects.latest("pk")
 
 
 @pytest.fixture
@@ -248,60 +206,6 @@ def test_a_protected_persons_row_is_only_for_those_who_may_see_who_it_is(klient:
     jonas = inloggad(anvandare("Jonas Kvist", (KOMMUN, Roll.HANDLAGGARE)))
     assert jonas.get(f"/las-in/{pk}/rad/2").status_code == 403
     assert klient.get(f"/las-in/{pk}/rad/2").status_code == 200
-
-
-MED_FEL = (
-    "personnummer,skolform,startdatum,adress\n"
-    f"{NORA},GY,2024-08-19,Storgatan 1\n{LEO},GY,2024-02-30,Storgatan 2\n"
-).encode("cp1252")
-
-
-def test_problems_go_back_in_the_senders_own_format(klient: Client) -> None:
-    skicka(klient, MED_FEL.replace(b"GY,2024-02", "Gymnåsiet,2024-02".encode("cp1252")))
-    svar = klient.get(f"/las-in/{senaste().pk}/problem")
-    assert svar["Content-Disposition"].endswith('filename="fil - problem.csv"')
-    rader = svar.content.decode("cp1252").splitlines()
-    assert rader[0] == "Rad i filen,personnummer,skolform,startdatum,adress,Problem enligt Kaja"
-    assert len(rader) == 2
-    assert rader[1].startswith(f"3,{LEO},Gymnåsiet,2024-02-30,,")
-    assert "Skolformen är okänd" in rader[1]
-    alla = klient.get(f"/las-in/{senaste().pk}/problem?rader=alla").content.decode("cp1252")
-    assert len(alla.splitlines()) == 3
-    assert "Storgatan" not in alla
-
-
-def test_problems_of_a_workbook_go_back_as_a_workbook(klient: Client) -> None:
-    huvud, *rader = (rad.split(",") for rad in MED_FEL.decode("cp1252").splitlines())
-    ut = io.BytesIO()
-    write_xlsx(ut, huvud, rader)
-    skicka(klient, ut.getvalue(), "fil.xlsx")
-    svar = klient.get(f"/las-in/{senaste().pk}/problem")
-    bladet = open_table(svar.content)
-    assert bladet.kind == "xlsx"
-    assert bladet.header[0] == "Rad i filen"
-    ((_, rad),) = bladet.rows()
-    assert rad[:2] == ["3", LEO]
-    assert rad[3:5] == ["2024-02-30", ""]
-    assert "finns inte" in rad[-1]
-
-
-def test_a_protected_persons_row_goes_back_without_what_stands_in_it(klient: Client) -> None:
-    skydd = boende(NORA, kommun=KOMMUN, skydd="sekretessmarkering")
-    skicka(klient, fil("folkbokforing", skydd, boende(LEO, kommun=KOMMUN, fran="2024-02-30")))
-    svar = klient.get(f"/las-in/{senaste().pk}/problem?rader=alla").content.decode("utf-8-sig")
-    assert NORA not in svar
-    assert "2;;;;;;;;;;;Uppgifterna visas inte här." in svar
-    assert LEO in svar
-
-
-def test_a_row_that_says_not_whose_it_is_goes_back_empty_from_who_may_not_see_all(
-    klient: Client,
-) -> None:
-    skicka(klient, fil("folkbokforing", boende("2OO80101-2386", kommun=KOMMUN), boende(LEO)))
-    adress = f"/las-in/{senaste().pk}/problem"
-    imre = inloggad(anvandare("Imre Ek", (KOMMUN, Roll.IMPORTOR)))
-    assert "Nora" not in imre.get(adress).content.decode("utf-8-sig")
-    assert "Nora" in klient.get(adress).content.decode("utf-8-sig")
 
 
 @pytest.mark.usefixtures("alla_i_skolan")

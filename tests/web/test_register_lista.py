@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 import pytest
@@ -25,6 +24,17 @@ from kaja.insatser.models import (
 )
 from kaja.styrning.models import Vy
 from kaja.ungdom.models import Person
+from tests.web.registerlistan import (
+    angra,
+    bekrafta,
+    forsok_med_andras,
+    ids,
+    klient_for,
+    klistra,
+    sida,
+    skott,
+    visade,
+)
 from tests.web.varld import DAG, GRANNE, KOMMUN, MORGON, anvandare, las_in_exempel, nycklar
 
 pytestmark = pytest.mark.django_db
@@ -47,12 +57,6 @@ def jonas(amira: User) -> User:
     return anvandare("Jonas Kvist", (KOMMUN, Roll.HANDLAGGARE))
 
 
-def klient_for(user: User) -> Client:
-    klient = Client()
-    klient.force_login(user)
-    return klient
-
-
 @pytest.fixture
 def klient(amira: User) -> Client:
     return klient_for(amira)
@@ -72,42 +76,6 @@ def skyddad(rader: list[Handlaggning]) -> Person:
     person.skydd_skola = "sekretessmarkering"
     person.save()
     return person
-
-
-def sida(klient: Client, adress: str = "/register?alla=1") -> str:
-    svar = klient.get(adress)
-    assert svar.status_code == 200, svar
-    return str(svar.content.decode())
-
-
-def visade(text: str) -> list[int]:
-    return [int(pk) for pk in re.findall(r'data-person="(\d+)"', text)]
-
-
-def ids(rader: Sequence[Handlaggning]) -> list[int]:
-    return [rad.person_id for rad in rader]
-
-
-def skott(person: int) -> Handlaggning:
-    return Handlaggning.objects.get(person=person)
-
-
-def bekrafta(klient: Client, post: Mapping[str, object]) -> str:
-    """Look at the preview and press its button; gives the preview."""
-    forhand = klient.post("/register/valda", post)
-    assert forhand.status_code == 200
-    text = str(forhand.content.decode())
-    sett = re.search(r'name="sett" value="([^"]*)"', text)
-    assert sett
-    mer = {k: v for k, v in post.items() if k not in ("person", "alla")}
-    svar = klient.post("/register/valda", {**mer, "sett": sett[1], "bekrafta": "1"})
-    assert svar.status_code == 302
-    return text
-
-
-def angra(klient: Client) -> None:
-    batch = Massandring.objects.latest("pk")
-    assert klient.post(f"/register/andringar/{batch.pk}/angra").status_code == 302
 
 
 def test_everyone_in_the_register_is_there_and_whoever_looked_is_logged(
@@ -361,15 +329,6 @@ def test_letters_to_many_lead_to_the_page_of_letters_without_the_protected(
     assert str(skyddad.pk) not in re.findall(r'name="personer" value="([^"]*)"', text)[0].split(",")
 
 
-def klistra(klient: Client, personer: list[int], falten: str, text: str) -> str:
-    svar = klient.post(
-        "/register/klistra",
-        {"personer": ",".join(map(str, personer)), "falten": falten, "text": text},
-    )
-    assert svar.status_code == 200
-    return str(svar.content.decode())
-
-
 def test_a_pasted_block_is_looked_at_accepted_and_taken_back(
     klient: Client, jonas: User, rader: list[Handlaggning]
 ) -> None:
@@ -410,25 +369,7 @@ def test_nobody_reaches_the_youths_of_another_municipality_in_any_way(
     assert visade(sida(granne)) == []
     assert granne.get(f"/register/{pk}").status_code == 404
     assert granne.post(f"/register/{pk}", {"version": 0, "nasta": str(SEN)}).status_code == 404
-    for gor in ("datum", "brev"):
-        svar = granne.post(
-            "/register/valda", {"gor": gor, "datum": str(SEN), "person": mina, "bekrafta": "1"}
-        )
-        assert svar.status_code == 302
-    sett = ",".join(f"{en}:0" for en in mina)
-    granne.post("/register/valda", {"gor": "datum", "datum": str(SEN), "sett": sett, "bekrafta": 1})
-    text = klistra(granne, mina, "nasta", "5/12")
-    assert "Det som ändras" not in text
-    granne.post(
-        "/register/klistra",
-        {
-            "personer": str(pk),
-            "falten": "nasta",
-            "text": "5/12",
-            "sett": f"{pk}:0:0",
-            "bekrafta": "1",
-        },
-    )
+    forsok_med_andras(granne, mina, SEN)
     assert not Massandring.objects.exists()
     assert {skott(en).satt_datum for en in mina} == {None}
 
