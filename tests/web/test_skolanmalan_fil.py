@@ -94,6 +94,11 @@ def test_accepted_it_is_noted_with_a_receipt_and_undone_with_one_press(klient: C
     kvitto = klient.get(svar.headers["Location"]).content.decode()
     assert "2 väntar" in kvitto
     assert "Leo Ek" in kvitto
+    andra = Anmalan.objects.latest("pk")
+    assert (
+        f'href="{SIDAN}/{andra.pk}"' in klient.get(f"/skolanmalningar/{andra.pk}").content.decode()
+    )
+    assert "2 anmälningar ur filen" in klient.get(f"{SIDAN}/{andra.pk}").content.decode()
     klient.post(f"/skolanmalningar/{en.pk}/hantera", {"utfall": "kontakt"})
     angrad = klient.post(svar.headers["Location"], follow=True).content.decode()
     assert "1 anmälan ur filen är borttagen" in angrad
