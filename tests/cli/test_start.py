@@ -14,7 +14,7 @@ from pathlib import Path
 from kaja.cli.start import port_problem
 
 KAJA = [sys.executable, "-c", "import sys; from kaja.cli import main; sys.exit(main())", "start"]
-PATIENCE = 90  # seconds: the database is made, on a machine that may be busy
+PATIENCE = 300  # seconds: the database is made, on a machine that may be busy
 
 
 def free_port() -> int:
