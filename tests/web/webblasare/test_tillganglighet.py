@@ -82,13 +82,14 @@ def test_every_page_in_every_state_can_be_used_by_everyone(
 
 def _ga_till(page: Page, url: str) -> Response | None:
     """Go there. The window is shared: what the state before had begun, or a page that shows
-    progress by loading itself again, may take the first attempt with it."""
+    progress by loading itself again, may take the first attempt with it; and where one is there
+    already, at a place in the page, it is only scrolled to its beginning."""
     try:
-        return page.goto(url)
+        return page.goto(url) or page.reload()
     except Error as fel:
         if not any(ord_ in str(fel) for ord_ in ("ERR_ABORTED", "interrupted by another")):
             raise
-        return page.goto(url)
+        return page.goto(url) or page.reload()
 
 
 @contextmanager
