@@ -29,22 +29,26 @@ NABARA = """() => [...document.querySelectorAll(
     'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
     .filter(e => !e.disabled && e.checkVisibility({visibilityProperty: true}))
     .map((e, i) => { e.dataset.nr = i; return e.outerHTML.slice(0, 90); })"""
-HAR_FOKUS = """() => {
-    const e = document.activeElement, s = getComputedStyle(e);
-    const syns = s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2
-        || s.boxShadow !== 'none';
-    return {nr: e.dataset.nr ?? null, syns, html: e.outerHTML.slice(0, 90)};
+FOLJ_FOKUS = """() => {
+    // A click or an autofocus has left the starting point somewhere: begin from the top.
+    document.body.tabIndex = -1;
+    document.body.focus();
+    window.kajaFokus = [];
+    document.addEventListener('focusin', ({target: e}) => {
+        const s = getComputedStyle(e);
+        const syns = s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2
+            || s.boxShadow !== 'none';
+        window.kajaFokus.push({nr: e.dataset.nr ?? null, syns, html: e.outerHTML.slice(0, 90)});
+    });
 }"""
 
 
 def ga(page: Page, steg: int) -> list[dict[str, Any]]:
-    """Press Tab so many times, and tell where the focus was each time."""
-    # A click or an autofocus has left the starting point somewhere: begin from the top.
-    page.locator("body").evaluate("e => { e.tabIndex = -1; e.focus(); }")
-    stallen = []
+    """Press Tab so many times, and tell where the focus came."""
+    page.evaluate(FOLJ_FOKUS)
     for _ in range(steg):
         page.keyboard.press("Tab")
-        stallen.append(page.evaluate(HAR_FOKUS))
+    stallen: list[dict[str, Any]] = page.evaluate("window.kajaFokus")
     return stallen
 
 
