@@ -8,6 +8,7 @@ end a transaction.
 
 from __future__ import annotations
 
+import gc
 import logging
 import statistics
 import time
@@ -54,6 +55,8 @@ def figurer() -> Iterator[Figur]:
     with kluster() as mapp:
         stad.bygg(mapp)
         personer = _fyll()
+        gc.collect()
+        gc.freeze()  # the server's garbage collector has nothing of this to look through
         logging.disable()
         klient = _inloggad()
         for vad, adress in SIDOR.items():
@@ -123,7 +126,7 @@ def _fyll() -> list[int]:
         mina = personer[nr :: KOLLEGOR + 1]
         assign(kommun=kommun, personer=mina, agare=agare, user=agare, tid=stad.TID)
     with connection.cursor() as db:
-        db.execute("ANALYZE")
+        db.execute("VACUUM ANALYZE")  # as autovacuum has, of a database in use
     return personer
 
 

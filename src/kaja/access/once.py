@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 
 class Question(NamedTuple):
@@ -29,6 +29,15 @@ def question(*parts: QuerySet[Any, Any]) -> Question:
     asked = ((sql, values), *more)
     union = " UNION ALL ".join(f"SELECT * FROM ({sql}) p{n}" for n, (sql, _) in enumerate(asked))  # noqa: S608  # Django's own
     return Question(union, tuple(value for _, values in asked for value in values))
+
+
+def count(rows: QuerySet[Any], **said: Any) -> QuerySet[Any, Any]:
+    """How many the rows are, as a part of a question: what is `said` of them, then the number. No
+    row where there are none."""
+    # Not of a column: what is in the index is enough.
+    what = rows.order_by().annotate(**said).values_list(*said)
+    counted: QuerySet[Any, Any] = what.annotate(hur_manga=Count("*"))
+    return counted
 
 
 def answer(asked: Question) -> list[tuple[Any, ...]]:

@@ -19,7 +19,7 @@ from tests.orakel.i_sql.databas import Postgresql
 from tests.orakel.i_sql.jamforelse import befolkning, jamfor, sqls_svar
 from tests.orakel.i_sql.nationell import nationell
 
-MED_ORAKLET, UTAN = mycket(3), mycket(16)  # the oracle is nine times as slow as the SQL
+MED_ORAKLET, UTAN = mycket(3), mycket(10)  # the oracle is nine times as slow as the SQL
 
 
 @pytest.mark.parametrize("nr", range(MED_ORAKLET))

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db.models import Case, Count, F, Q, QuerySet, Value, When
+from django.db.models import Case, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from kaja.access.models import Kommun
-from kaja.access.once import Question, question
+from kaja.access.once import Question, count, question
 from kaja.insatser.models import Handlaggning, Uppgift, Uppgiftsslag
 from kaja.insatser.queries import with_day, without_owner
 from kaja.ungdom.queries import protected_ids
@@ -126,12 +126,7 @@ def antal(om: Om) -> Question:
 def _antal(
     vad: str, rader: QuerySet[Any], delen: Any = INGEN_DEL, vems: Any = INGEN
 ) -> QuerySet[Any, Any]:
-    grupper = rader.order_by().annotate(vad=Value(vad), delen=delen, vems=vems)
-    # Not of a column: what is in the index is enough.
-    raknat: QuerySet[Any, Any] = grupper.values_list("vad", "delen", "vems").annotate(
-        hur_manga=Count("*")
-    )
-    return raknat
+    return count(rader, vad=Value(vad), delen=delen, vems=vems)
 
 
 @lru_cache(maxsize=2)

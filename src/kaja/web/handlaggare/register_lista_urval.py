@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery, Value
 from django_tables2.data import TableQuerysetData
 
+from kaja.access.models import Kommun
+from kaja.access.once import Question, answer, count, question
 from kaja.access.vyer import Begaran
 from kaja.insatser.models import Handlaggning, Sysselsattning
 from kaja.insatser.queries import handlaggningar
 from kaja.register.models import Lage, Registerpost
 from kaja.ungdom.queries import protected_ids
 from kaja.web.handlaggare.skydd import ser_skyddade
+from kaja.web.handlaggare.urval import kommunens_oklara, minns_oklara
 
 POSTEN = Registerpost.objects.filter(person=OuterRef("person")).exclude(lage=Lage.AVSLUTAD)
 GOR_NU = Sysselsattning.objects.filter(person=OuterRef("person"), nar="nu", ersatt__isnull=True)
@@ -28,11 +32,20 @@ def registret(request: Begaran) -> QuerySet[Handlaggning]:
 
 
 def dolda(request: Begaran) -> int:
-    """How many protected persons are not shown to the user."""
-    if ser_skyddade(request):
-        return 0
-    alla = handlaggningar(request.user, request.kommun).select_related(None)
-    return alla.filter(person__in=protected_ids(request.kommun)).count()
+    """How many protected persons are not shown to the user. Counted together with the unclear,
+    whose number stands in the menu."""
+    raknat = dict(answer(_raknat(request.kommun.pk)))
+    minns_oklara(request, raknat.get("oklara", 0))
+    return 0 if ser_skyddade(request) else raknat.get("dolda", 0)
+
+
+@lru_cache(maxsize=100)
+def _raknat(kommun: str) -> Question:
+    alla = Handlaggning.objects.filter(kommun=kommun, oppen=True)
+    dolda_ = alla.filter(person__in=protected_ids(Kommun(pk=kommun)))
+    return question(
+        count(dolda_, vad=Value("dolda")), count(kommunens_oklara(kommun), vad=Value("oklara"))
+    )
 
 
 def med_kolumner(rader: QuerySet[Handlaggning]) -> QuerySet[Handlaggning]:
