@@ -131,7 +131,7 @@ def _fyll() -> list[int]:
 
 
 def _i_registret(kommun: Kommun) -> list[int]:
-    """A registerpost for so many who have none: first those who are covered or unclear."""
+    """A registerpost for so many under 20 who have none: first those who are covered or unclear."""
     from kaja.register.models import Bedomning, Lage, Registerhandelse, Registerpost
 
     har = set(
@@ -140,7 +140,7 @@ def _i_registret(kommun: Kommun) -> list[int]:
         .values_list("person_id", flat=True)
     )
     svar = Bedomning.objects.filter(kommun=kommun, ersatt__isnull=True, person__skydd="")
-    svar = svar.exclude(person__in=har)
+    svar = svar.exclude(person__in=har).filter(person__fodd__gt=DAG.replace(year=DAG.year - 20))
     valda = list(svar.order_by("-ingangsorsak", "pk").values_list("person_id", "ingangsorsak"))
     valda = valda[: OPPNA - len(har)]
     poster = Registerpost.objects.bulk_create(
