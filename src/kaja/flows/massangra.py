@@ -13,7 +13,7 @@ from django.db import transaction
 from kaja.access.models import Kommun, User
 from kaja.flows.dagens_arbete import folj
 from kaja.flows.kontakt_angra import angra_kontakt
-from kaja.flows.massangra_uppgifter import Nar, resta, skjutna, tagna
+from kaja.flows.massangra_uppgifter import Nar, dag_av, resta, skjutna, tagna
 from kaja.insatser.actions import (
     assign,
     hold_youths,
@@ -81,7 +81,7 @@ def _agare(nar: Nar, fore: Mapping[str, Sequence[Any]]) -> Iterable[int]:
 
 def _datum(nar: Nar, fore: Mapping[str, Sequence[Any]]) -> Iterable[int]:
     """A day that has been meanwhile cannot be the next one: then the routine says it."""
-    blev = {pk: [_dag(ett) for ett in par] for pk, par in fore.items()}
+    blev = {pk: [dag_av(ett) for ett in par] for pk, par in fore.items()}
     kvar = _oforandrade(nar, blev, "satt_datum")
     for forr, personer in _grupper(blev, kvar).items():
         set_next_date(
@@ -126,10 +126,6 @@ def _grupper(fore: Mapping[str, Sequence[Any]], personer: Iterable[int]) -> dict
     for pk in personer:
         ut[fore[str(pk)][0]].append(pk)
     return ut
-
-
-def _dag(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _sysselsattning(nar: Nar, ids: Sequence[int]) -> Iterable[int]:

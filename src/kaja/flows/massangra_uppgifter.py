@@ -49,15 +49,15 @@ def skjutna(nar: Nar, fore: Mapping[str, Sequence[str | None]]) -> list[int]:
     rader = [
         rad
         for rad in _oppna(nar, map(int, fore))
-        if rad.uppskjuten_till == _dag(fore[str(rad.pk)][3])
+        if rad.uppskjuten_till == dag_av(fore[str(rad.pk)][3])
     ]
     for rad in rader:
         till, skal, dag, _ = fore[str(rad.pk)]
         wait_as_before(
             uppgift=rad,
-            till=_dag(till),
+            till=dag_av(till),
             skal=skal or "",
-            dag=_dag(dag),
+            dag=dag_av(dag),
             user=nar.user,
             tid=nar.tid,
         )
@@ -74,5 +74,6 @@ def _vilkas(uppgifter: Iterable[Uppgift]) -> list[int]:
     return [uppgift.person_id for uppgift in uppgifter if uppgift.person_id]
 
 
-def _dag(text: str | None) -> date | None:
+def dag_av(text: str | None) -> date | None:
+    """A day as it is kept for the undo."""
     return date.fromisoformat(text) if text else None
