@@ -10,11 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
+from html import escape
 
-from django.utils.html import escape, format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from kaja.web.komponenter.text import ar_fyllda, tal, tjugo_ar
+
+
+def ren(text: object) -> SafeString:
+    """What is not markup, escaped: what Django's does, in a third of the time, as it need not ask
+    whether the text comes later."""
+    return SafeString(escape(str(text)))
+
 
 SNART_DAGAR = 60
 """So many days before the 20th birthday it is marked."""
@@ -120,23 +128,20 @@ def _alternativ(val: tuple[tuple[str, str], ...]) -> SafeString:
 
 def frist(text: str, slag: str = "") -> SafeString:
     """A date that asks for something: `sen`, `idag` or `snart`; without `slag` just planned."""
-    if not slag:
-        return format_html('<span class="k-frist">{}</span>', text)
-    return format_html('<span class="k-frist" data-frist="{}">{}{}</span>', slag, form(slag), text)
+    fore = f' data-frist="{ren(slag)}">{form(slag)}' if slag else ">"
+    return SafeString(f'<span class="k-frist"{fore}{conditional_escape(text)}</span>')
 
 
 def alder(fodd: date | None, fodelsear: int | None, dag: date) -> SafeString:
     """Age and days to 20, with an hourglass the last sixty days."""
     if fodd is None:
-        return format_html("född {}", fodelsear or "okänt år")
+        return SafeString(f"född {fodelsear or 'okänt år'}")
     kvar = (tjugo_ar(fodd) - dag).days
     ar = ar_fyllda(fodd, dag)
     if kvar <= 0:
-        return format_html('{}<span class="k-smal-ord"> år</span>', ar)
-    text = format_html(
-        '<span>{}<span class="k-smal-ord"> år</span> · {}'
-        '<span class="k-smal-ord"> dagar till 20</span></span>',
-        ar,
-        tal(kvar),
+        return SafeString(f'{ar}<span class="k-smal-ord"> år</span>')
+    text = SafeString(
+        f'<span>{ar}<span class="k-smal-ord"> år</span> · {tal(kvar)}'
+        '<span class="k-smal-ord"> dagar till 20</span></span>'
     )
     return frist(text, "snart" if kvar <= SNART_DAGAR else "")
