@@ -1,9 +1,9 @@
 """The migrated database: made once, and copied by everyone who needs one.
 
-To migrate an empty database takes a quarter of a minute, nearly all of it Django's book-keeping.
-One SQLite file is therefore kept from run to run for as long as nothing in the program changes, and
-one PostgreSQL database in each throw-away cluster. What the migrations do is tried where they are
-run for real: here, and by `kaja start` in an empty folder.
+To migrate an empty database takes seconds, nearly all of it Django's book-keeping. One SQLite
+file is therefore kept from run to run for as long as nothing in the program changes, and one
+PostgreSQL database in each throw-away cluster. What the migrations do is tried where they are run
+for real: here, in `tests/husprov/test_migrationer.py`, and by `kaja start` in an empty folder.
 """
 
 from __future__ import annotations
