@@ -7,10 +7,18 @@ on.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from copy import copy
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from django.db import connection
-from django.db.models import Count, QuerySet
+from django.core.exceptions import EmptyResultSet
+from django.db import connection, connections
+from django.db.models import Count, Model, QuerySet
+from django.db.models.expressions import RawSQL
+from django.db.models.sql.compiler import SQLCompiler
+
+M = TypeVar("M", bound=Model)
+HERE = "\u2302"
+"""Stands in the SQL where another question will."""
 
 
 class Question(NamedTuple):
@@ -46,3 +54,41 @@ def answer(asked: Question) -> list[tuple[Any, ...]]:
         cursor.execute(*asked)
         rows: list[tuple[Any, ...]] = cursor.fetchall()
     return rows
+
+
+class _Ready(SQLCompiler):
+    """A compiler that is told what it would else put together."""
+
+    asked: Question | None = None
+
+    def as_sql(self, *args: Any, **kwargs: Any) -> Any:
+        return self.asked or super().as_sql(*args, **kwargs)
+
+
+class Rows(Generic[M]):
+    """Rows of a model as the queryset says, with its related rows, its columns from elsewhere and
+    its order; of which of them, is said each time."""
+
+    def __init__(self, rows: QuerySet[M]) -> None:
+        self.rows = rows.filter(pk__in=RawSQL(HERE, ()))  # noqa: S611  # no text of anyone's
+        self.compiler = _Ready(self.rows.query, connections[rows.db], rows.db)
+        sql, values = self.compiler.as_sql()
+        self.before, self.after = sql.split(HERE)
+        said = self.before.count("%s")
+        self.values = values[:said], values[said:]
+
+    def among(self, keys: QuerySet[Any, Any]) -> list[M]:
+        """Those whose keys these are. One query; none when nobody can be meant."""
+        try:
+            asked = question(keys)
+        except EmptyResultSet:
+            return []
+        before, after = self.values
+        compiler = copy(self.compiler)  # on the connection of the thread that asks
+        compiler.connection = connections[self.rows.db]
+        compiler.asked = Question(
+            f"{self.before}{asked.sql}{self.after}", (*before, *asked.values, *after)
+        )
+        rows = self.rows.all()
+        rows.query.get_compiler = lambda *_, **__: compiler  # type: ignore[method-assign]
+        return list(rows)

@@ -30,7 +30,7 @@ from kaja.web.handlaggare.register_lista_tabell import (
     kolumnval,
     valda_kolumner,
 )
-from kaja.web.handlaggare.register_lista_urval import Registersida, dolda, med_kolumner, registret
+from kaja.web.handlaggare.register_lista_urval import Registersida, dolda, registret
 from kaja.web.handlaggare.urval import paginator_for
 from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import i_dag
@@ -107,7 +107,7 @@ def _tabell(
     kolumner = valda_kolumner(request.GET)
     if skriver:
         kolumner = ("val", *kolumner, "andra")
-    tabell = Registertabell(Registersida(med_kolumner(rader)), dag=i_dag(), kolumner=kolumner)
+    tabell = Registertabell(Registersida(rader), dag=i_dag(), kolumner=kolumner)
     sidor = {"per_page": PER_SIDA, "paginator_class": paginator_for(antal)}
     RequestConfig(request, paginate=sidor).configure(tabell)
     tabell.caption = (

@@ -7,26 +7,24 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, QuerySet, Subquery
 
 from kaja.access.enheter import unit_mates
 from kaja.access.models import User
 from kaja.insatser.models import ETAPP_I_ORD, Handlaggning, Sysselsattningsval
 from kaja.regler.skollagen_29_9.ingang import INGANGSORSAKER
 from kaja.regler.uppfoljning import Etapp
-from kaja.ungdom.models import Person
 from kaja.ungdom.queries import matching
 from kaja.web.handlaggare.dagord import las_dag
 from kaja.web.handlaggare.filter import ALDRAR, Chipfilter, alderns_villkor
-from kaja.web.handlaggare.register_lista_urval import GOR_NU, POSTEN
+from kaja.web.handlaggare.register_lista_urval import GOR_NU, PERSONEN, POSTEN
 from kaja.web.klocka import i_dag
 
 MINA, ENHETEN, INGEN, OKAND = "mina", "enheten", "ingen", "okand"
 """Whose they are, said so that a shared view means the one who looks; and nobody's."""
 
-
-SOKBAR = Subquery(Person.objects.filter(pk=OuterRef("person")).values("sokbar")[:1])
-"""What one searches in, looked up for those in the register: a join would read everyone."""
+SOKBAR = Subquery(PERSONEN.values("sokbar")[:1])
+"""What one searches in, looked up for those in the register as what they are sorted by."""
 
 
 class Ordfalt(forms.CharField):

@@ -5,19 +5,22 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery, Value
+from django.db.models import F, OuterRef, QuerySet, Subquery, Value
 from django_tables2.data import TableQuerysetData
+from django_tables2.utils import OrderBy
 
 from kaja.access.models import Kommun
-from kaja.access.once import Question, answer, count, question
+from kaja.access.once import Question, Rows, answer, count, question
 from kaja.access.vyer import Begaran
 from kaja.insatser.models import Handlaggning, Sysselsattning
 from kaja.insatser.queries import handlaggningar
 from kaja.register.models import Lage, Registerpost
+from kaja.ungdom.models import Person
 from kaja.ungdom.queries import protected_ids
 from kaja.web.handlaggare.skydd import ser_skyddade
 from kaja.web.handlaggare.urval import kommunens_oklara, minns_oklara
 
+PERSONEN = Person.objects.filter(pk=OuterRef("person"))
 POSTEN = Registerpost.objects.filter(person=OuterRef("person")).exclude(lage=Lage.AVSLUTAD)
 GOR_NU = Sysselsattning.objects.filter(person=OuterRef("person"), nar="nu", ersatt__isnull=True)
 
@@ -48,24 +51,48 @@ def _raknat(kommun: str) -> Question:
     )
 
 
+HAMTAS = {
+    "orsak": Subquery(POSTEN.values("ingangsorsak")[:1]),
+    "sedan": Subquery(POSTEN.values("oppnad")[:1]),
+    "gor": Subquery(GOR_NU.values("slag")[:1]),
+    "gor_pk": Subquery(GOR_NU.values("pk")[:1]),
+}
+"""What other rooms know of those in the register."""
+SORTERAS = {
+    **HAMTAS,
+    "fodd": Subquery(PERSONEN.values("fodd")[:1]),
+    "sortnamn": Subquery(PERSONEN.values("sortnamn")[:1]),
+}
+"""What the list is sorted by that stands elsewhere, looked up for those in the register: a join
+with the persons would read everyone."""
+
+
 def med_kolumner(rader: QuerySet[Handlaggning]) -> QuerySet[Handlaggning]:
     """The same rows with what other rooms know: why they are here, since when, what they do."""
-    return rader.annotate(
-        orsak=Subquery(POSTEN.values("ingangsorsak")[:1]),
-        sedan=Subquery(POSTEN.values("oppnad")[:1]),
-        gor=Subquery(GOR_NU.values("slag")[:1]),
-        gor_pk=Subquery(GOR_NU.values("pk")[:1]),
-    )
+    return rader.annotate(**HAMTAS, fodd=F("person__fodd"), sortnamn=F("person__sortnamn"))
 
 
 class Registersida(TableQuerysetData):
     """The rows of the list: a page is found by its keys, in the indexes, and only what is shown is
-    read in full. One query."""
+    read in full. One query, of which the longer part is put together once."""
+
+    data: QuerySet[Handlaggning]
+
+    def order_by(self, aliases: Any) -> None:
+        """Looks up what the list is sorted by, and nothing else."""
+        kolumner = self.table.columns
+        efter = {en.bare for alias in aliases for en in kolumner[OrderBy(alias).bare].order_by}
+        self.data = self.data.alias(**{namn: SORTERAS[namn] for namn in efter & SORTERAS.keys()})
+        super().order_by(aliases)
 
     def __getitem__(self, key: Any) -> Any:
         if not isinstance(key, slice):
             return super().__getitem__(key)
-        ordnade: QuerySet[Handlaggning] = self.data
-        sidan = Handlaggning.objects.filter(pk__in=ordnade.select_related(None).values("pk")[key])
-        hela = med_kolumner(sidan.select_related("person", "agare"))
-        return list(hela.order_by(*ordnade.query.order_by))
+        nycklar = self.data.select_related(None).values("pk")[key]
+        return _hela(self.data.query.order_by).among(nycklar)
+
+
+@lru_cache(maxsize=100)
+def _hela(ordning: tuple[str, ...]) -> Rows[Handlaggning]:
+    rader = med_kolumner(Handlaggning.objects.select_related("person", "agare"))
+    return Rows(rader.order_by(*ordning))
