@@ -9,9 +9,12 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kaja.cli.start import port_problem
+from tests import mall
 
 KAJA = [sys.executable, "-c", "import sys; from kaja.cli import main; sys.exit(main())", "start"]
 PATIENCE = 300  # seconds: the database is made, on a machine that may be busy
@@ -35,19 +38,39 @@ def wait_for(url: str, process: subprocess.Popen[bytes]) -> int:
     raise AssertionError("the server never answered")
 
 
-def test_an_empty_folder_becomes_a_server_that_stops_when_told(tmp_path: Path) -> None:
-    port = free_port()
+@contextmanager
+def started(folder: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
+    """Kaja on the data folder; it and all its processes are gone afterwards."""
     environ = {name: text for name, text in os.environ.items() if not name.startswith("KAJA_")}
-    environ |= {"KAJA_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "kaja.config.settings"}
+    environ |= {"KAJA_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "kaja.config.settings"}
     command = [*KAJA, "--port", str(port)]
-    with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        command, env=environ, stdout=subprocess.PIPE, start_new_session=True
+    ) as process:
         try:
             assert wait_for(f"http://127.0.0.1:{port}/konto/login/", process) == 200
+            yield process
         finally:
-            process.send_signal(signal.SIGINT)
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+
+
+def test_an_empty_folder_becomes_a_server_that_stops_when_told(tmp_path: Path) -> None:
+    port = free_port()
+    with started(tmp_path, port) as process:
+        process.send_signal(signal.SIGINT)
         out, _ = process.communicate(timeout=PATIENCE)
     assert f"http://127.0.0.1:{port}" in out.decode()
     assert (tmp_path / "kaja.sqlite3").exists()
+
+
+def test_the_processes_of_a_server_that_was_killed_end_and_leave_its_port(tmp_path: Path) -> None:
+    port = free_port()
+    with started(mall.sqlite_folder(tmp_path), port) as process:
+        with socket.create_connection(("127.0.0.1", port)):  # a browser keeps one open
+            process.kill()
+            process.communicate(timeout=PATIENCE)  # until the last who could write has ended
+        assert not port_problem("127.0.0.1", port)
 
 
 def test_a_port_that_is_taken_is_one_swedish_line() -> None:

@@ -13,6 +13,7 @@ from kaja.cli import start
 from kaja.cli.demo_arbete import further_work
 from kaja.cli.demo_vecka import first_week
 from kaja.cli.laddning import load_web
+from kaja.cli.servera import serve
 
 if TYPE_CHECKING:
     from kaja.access.models import Kommun, User
@@ -47,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
     start.prepare_static()
     build()
     _tell(args.vard, args.port)
-    start.serve(args.vard, args.port)
+    serve(args.vard, args.port)
     return 0
 
 

@@ -6,15 +6,14 @@ import argparse
 import socket
 import sys
 from datetime import date
-from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from pkgutil import iter_modules
 
 from kaja.cli.laddning import load_django, load_web
+from kaja.cli.servera import serve
 
 ADDRESS, PORT = "127.0.0.1", 8000
-APPLICATION = "kaja.config.wsgi"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -123,28 +122,3 @@ def today() -> date:
     from django.utils import timezone
 
     return date.fromisoformat(settings.KAJA_DAG) if settings.KAJA_DAG else timezone.localdate()
-
-
-def serve(address: str, port: int) -> None:
-    """Serve until someone ends it. All processes are forked from this one, with all it has read."""
-    from django.db import connections
-    from granian import Granian
-    from granian.constants import Interfaces
-    from granian.log import LogLevels
-
-    from kaja.cli.arbeta import beside
-
-    import_module(APPLICATION)
-    connections.close_all()
-    server = Granian(
-        f"{APPLICATION}:application",
-        address=address,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=2,
-        blocking_threads=4,
-        blocking_threads_idle_timeout=600,  # as long as each keeps its connection (`miljo.KEPT`)
-        log_level=LogLevels.warning,
-    )
-    with beside():
-        server.serve()
