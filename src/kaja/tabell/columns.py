@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Collection, Sequence
 
 import polars as pl
 from polars.exceptions import PolarsError
@@ -10,49 +11,53 @@ from polars.exceptions import PolarsError
 from kaja.tabell.delimited import hold_to_one_row
 from kaja.tabell.table import Block
 
+Schema = dict[str, pl.DataType]
 Line = tuple[int, str]  # its row number, and the text without line feed
 
 
-def columns(block: Block, width: int) -> tuple[pl.DataFrame, list[Line]]:
+def columns(
+    block: Block, width: int, repeated: Collection[int] = ()
+) -> tuple[pl.DataFrame, list[Line]]:
     """The plain rows, as the columns `0`, `1` ... and `row`; and the lines that are something else.
 
     A plain row is as wide as the header and begins with something of ASCII to see: `Table.cells`
-    would give it back as it is, and say nothing of it. NotByLinesError when some line is no row by
-    itself.
+    would give it back as it is, and say nothing of it. Columns are texts; the `repeated` ones are
+    categories of the block's own, with null for a blank cell. NotByLinesError when some line is no
+    row by itself.
     """
-    block = block._replace(text=_without_quotes(block.text, block.delimiter))
-    first, count = block.first, block.lines
-    rows = pl.int_range(first, first + count, dtype=pl.Int64, eager=True)
+    block = block._replace(text=_without_quotes(block))
+    schema = _schema(width, repeated)
     table = None
-    narrow_or_wide = block.text.count(block.delimiter) != (width - 1) * count
+    narrow_or_wide = block.text.count(block.delimiter) != (width - 1) * block.lines
     if not narrow_or_wide and '"' not in block.text and not _may_be_long(block.text):
-        table = _parse(block.text, block.delimiter, width)
-    if table is not None and table.height == count:
-        return _plain(table.with_columns(rows.alias("row")), block.delimiter)
-    return _line_by_line(block, width)
+        table = _parse(block.text, block.delimiter, schema)
+    if table is not None and table.height == block.lines:
+        rows = range(block.first, block.first + block.lines)
+        return _plain(_numbered(table, rows), block.delimiter)
+    return _line_by_line(block, schema)
 
 
-def _line_by_line(block: Block, width: int) -> tuple[pl.DataFrame, list[Line]]:
-    lines = list(enumerate(block.text.split("\n")[:-1], block.first))
-    wide = [line for line in lines if _as_wide(line[1], block.delimiter, width)]
-    other = [line for line in lines if not _as_wide(line[1], block.delimiter, width)]
+def _line_by_line(block: Block, schema: Schema) -> tuple[pl.DataFrame, list[Line]]:
+    every = list(enumerate(block.text.split("\n")[:-1], block.first))
+    wide = [line for line in every if _as_wide(line[1], block.delimiter, len(schema))]
+    other = [line for line in every if not _as_wide(line[1], block.delimiter, len(schema))]
     for _, text in other:
         hold_to_one_row(text, block.delimiter)
-    table = _parse("".join(f"{text}\n" for _, text in wide), block.delimiter, width)
+    table = _parse("".join(f"{text}\n" for _, text in wide), block.delimiter, schema)
     if table is None or table.height != len(wide):
-        return _plain(_empty(width), block.delimiter)[0], lines
-    rows = pl.Series("row", [number for number, _ in wide], dtype=pl.Int64)
-    plain, also = _plain(table.with_columns(rows), block.delimiter)
+        return _numbered(pl.DataFrame(schema=schema), []), every
+    plain, also = _plain(_numbered(table, [number for number, _ in wide]), block.delimiter)
     return plain, other + also
 
 
-def _without_quotes(text: str, delimiter: str) -> str:
+def _without_quotes(block: Block) -> str:
     """The same cells without quotes when every cell is in quotes of its own; else the same text.
 
     Then there are two quotes for each delimiter and line feed, and none is left when those beside
     them are taken away.
     """
-    if text.count('"') != 2 * (text.count(delimiter) + text.count("\n")):
+    text, delimiter = block.text, block.delimiter
+    if '"' not in text or text.count('"') != 2 * (text.count(delimiter) + block.lines):
         return text
     between, inside = f'"{delimiter}"', text.removeprefix('"').removesuffix('"\n')
     bare = inside.replace(between, delimiter).replace('"\n"', "\n") + "\n"
@@ -70,7 +75,7 @@ def _may_be_long(text: str) -> bool:
     return any(text.find("\n", at, at + step) < 0 for at in range(0, len(text), step))
 
 
-def _parse(text: str, delimiter: str, width: int) -> pl.DataFrame | None:
+def _parse(text: str, delimiter: str, schema: Schema) -> pl.DataFrame | None:
     """The cells of lines without quotes; None when they are not of one width."""
     if text.startswith("\ufeff"):  # a mark only at the beginning of a file, elsewhere a sign
         return None
@@ -80,7 +85,7 @@ def _parse(text: str, delimiter: str, width: int) -> pl.DataFrame | None:
             has_header=False,
             separator=delimiter,
             quote_char=None,
-            schema=_schema(width),
+            schema=schema,
             empty_string_is_null=False,
         )
     except PolarsError:
@@ -88,15 +93,24 @@ def _parse(text: str, delimiter: str, width: int) -> pl.DataFrame | None:
 
 
 def _plain(table: pl.DataFrame, delimiter: str) -> tuple[pl.DataFrame, list[Line]]:
-    is_plain = (table["0"] >= "!") & (table["0"] < "\x7f")
-    text = pl.concat_str(pl.exclude("row"), separator=delimiter)
-    other = table.filter(~is_plain).select("row", text)
-    return table.filter(is_plain), other.rows()
+    start = table["0"].cast(pl.String)
+    is_plain = ((start >= "!") & (start < "\x7f")).fill_null(value=False)
+    if is_plain.all():
+        return table, []
+    return table.filter(is_plain), as_lines(table.filter(~is_plain), delimiter)
 
 
-def _schema(width: int) -> dict[str, type[pl.String]]:
-    return {str(number): pl.String for number in range(width)}
+def as_lines(table: pl.DataFrame, delimiter: str) -> list[Line]:
+    """The rows as the lines they were."""
+    return [(row, delimiter.join(cell or "" for cell in cells)) for *cells, row in table.rows()]
 
 
-def _empty(width: int) -> pl.DataFrame:
-    return pl.DataFrame(schema={**_schema(width), "row": pl.Int64})
+def _numbered(table: pl.DataFrame, rows: Sequence[int]) -> pl.DataFrame:
+    return table.with_columns(pl.Series("row", rows, dtype=pl.Int64))
+
+
+def _schema(width: int, repeated: Collection[int]) -> Schema:
+    return {
+        str(number): pl.Categorical(pl.Categories.random()) if number in repeated else pl.String()
+        for number in range(width)
+    }

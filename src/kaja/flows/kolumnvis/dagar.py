@@ -17,9 +17,12 @@ from kaja.regler.dagordning import (
 from kaja.ungdom.identitet import las
 
 # En dag hos en person ryms i ett tal, så att alla kan sorteras på en gång: person, dag (som
-# ordningstal), vilket av personens fakta i ordningen, och vilken av faktumets dagar.
-FLEST_FAKTA = 1 << 12
-_DAGAR, _SLAG = 1 << 20, 1 << 4
+# ordningstal), vilket av personens fakta i ordningen, och vilken av faktumets dagar. Det utom
+# personen ryms i den lägre halvan.
+FLEST_FAKTA = 1 << 8
+_SLAG = 1 << 4
+_VILKEN = FLEST_FAKTA * _SLAG
+_PERSON = 1 << 32
 _ISAR = 2  # så många dagar emellan är detsamma som fler
 _LAGEN = 1 << 6  # så många lägen mot de gemensamma dagarna ryms
 
@@ -30,19 +33,18 @@ def i_tidsordning(fakta: Kolumnfakta, fraga: Fraga, tackning: Tackning) -> pl.Da
     Tecknet säger vilken dag det är, hur långt efter den förra i listan den kommer, och hur den
     ligger till de gemensamma dagarna. Tabellerna i `fakta` har också `faktum`, fakta i ordning.
     """
-    tal = pl.concat(_alla_dagar(fakta, fraga, tackning)).sort()
-    dagar = pl.DataFrame(
-        {
-            "person": (tal // (_DAGAR * FLEST_FAKTA * _SLAG)).cast(pl.UInt32),
-            "dagar": (tal // (FLEST_FAKTA * _SLAG) % _DAGAR).cast(pl.Int32),
-            "vilken": (tal % (FLEST_FAKTA * _SLAG)).cast(pl.UInt32),
-        }
+    alla = pl.concat(_alla_dagar(fakta, fraga, tackning)).sort().to_frame("tal")
+    utom_person = pl.col("tal").cast(pl.UInt32, wrap_numerical=True)
+    dagar = alla.select(
+        person=(pl.col("tal") // _PERSON).cast(pl.UInt32),
+        dagar=(utom_person // _VILKEN).cast(pl.Int32),
+        vilken=utom_person % _VILKEN,
     )
     lage = _granser(fraga, tackning).search_sorted(dagar["dagar"], side="right")
     samma_person = pl.col("person") == pl.col("person").shift(1)
     avstand = pl.when(samma_person).then(pl.col("dagar").diff().clip(0, _ISAR)).otherwise(0)
     tecken = (pl.col("vilken") * (_ISAR + 1) + avstand.cast(pl.UInt32)) * _LAGEN + lage
-    ordnade = dagar.select("person", "dagar", ordning=tecken)
+    ordnade = dagar.select("person", "dagar", ordning=tecken).set_sorted("person")
     return ordnade.group_by("person", maintain_order=True).agg("dagar", "ordning")
 
 
@@ -55,23 +57,24 @@ def _granser(fraga: Fraga, tackning: Tackning) -> pl.Series:
 
 
 def _alla_dagar(fakta: Kolumnfakta, fraga: Fraga, tackning: Tackning) -> Iterator[pl.Series]:
-    fodelsen, folk, studier = _fodelsens_dagar(fakta), fakta.folkbokforing, fakta.studier
-    dagar = (
-        *((fodelsen, fodelsen[namn]) for namn in ("fyller", "juli", "nasta_juli")),
-        (folk, folk["i_kommunen_fran"]),
-        (folk, folk["i_kommunen_till"]),
-        (folk, folk["avregistrerad_fran"]),
-        (folk, folk["folkbokford_fran"]),
-        (folk, folk["skolplikt_upphor"] + 1),
-        (studier, studier["fran"]),
-        (studier, studier["till"]),
-        (studier, _bevisen_har_kommit(fakta, bevisen_kommer_efter(fraga, tackning))),
-        (fakta.bevis, fakta.bevis["datum"]),
-    )
-    for slag, (tabell, dag) in enumerate(dagar):
-        person, faktum = tabell["person"].cast(pl.UInt64), tabell["faktum"].cast(pl.UInt64)
-        person_och_dag = person * _DAGAR + dag.cast(pl.UInt64)
-        yield ((person_och_dag * FLEST_FAKTA + faktum) * _SLAG + slag).drop_nulls().rename("tal")
+    har_kommit = _bevisen_har_kommit(fakta, bevisen_kommer_efter(fraga, tackning))
+    dagar = {
+        ("fyller", "juli", "nasta_juli"): _fodelsens_dagar(fakta),
+        (
+            *("i_kommunen_fran", "i_kommunen_till", "avregistrerad_fran"),
+            *("folkbokford_fran", "efter_skolplikt"),
+        ): fakta.folkbokforing.with_columns(efter_skolplikt=pl.col("skolplikt_upphor") + 1),
+        ("fran", "till", "har_kommit"): fakta.studier.with_columns(har_kommit=har_kommit),
+        ("datum",): fakta.bevis,
+    }
+    slag = 0
+    for namnen, tabell in dagar.items():
+        person, faktum = pl.col("person").cast(pl.UInt64), pl.col("faktum").cast(pl.UInt64)
+        vems = person * _PERSON + faktum * _SLAG
+        for namn in namnen:
+            tal = vems + pl.col(namn).cast(pl.UInt64) * _VILKEN + slag
+            yield tabell.select(tal=tal).to_series().drop_nulls()
+            slag += 1
 
 
 def _fodelsens_dagar(fakta: Kolumnfakta) -> pl.DataFrame:
@@ -84,7 +87,7 @@ def _fodelsens_dagar(fakta: Kolumnfakta) -> pl.DataFrame:
         rader.append((atta, *[dag and dag.toordinal() for dag in dagar]))
     schema = {"atta": pl.Int64, "fyller": pl.Int32, "juli": pl.Int32, "nasta_juli": pl.Int32}
     raknade = pl.DataFrame(rader, schema=schema, orient="row")
-    return personer.join(raknade, on="atta").with_columns(faktum=pl.lit(0))
+    return personer.join(raknade, on="atta", maintain_order="left").with_columns(faktum=pl.lit(0))
 
 
 def _bevisen_har_kommit(fakta: Kolumnfakta, efter: int | None) -> pl.Series:

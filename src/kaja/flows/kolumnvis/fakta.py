@@ -57,12 +57,13 @@ class Kolumnfakta(NamedTuple):
     def _avkodade(
         self, tabell: pl.DataFrame, personer: pl.Series, falt: tuple[str, ...]
     ) -> Iterator[tuple[Any, ...]]:
-        valda = tabell.filter(pl.col("person").is_in(personer.implode())).select("person", *falt)
-        avkoda = [self.koder[namn].varde if namn in self.koder else _som_den_ar for namn in falt]
-        nummer = self.personer["nummer"]
-        for person, *koder in valda.iter_rows():
-            varden = (las(kod) for las, kod in zip(avkoda, koder, strict=True))
-            yield str(nummer[person]), *varden
+        valda = tabell.filter(pl.col("person").is_in(personer.implode()))
+        nummer = self.personer["nummer"].gather(valda["person"]).cast(pl.String)
+        varden = (
+            self.koder[namn].varden(valda[namn]) if namn in self.koder else valda[namn].to_list()
+            for namn in falt
+        )
+        return zip(nummer.to_list(), *varden, strict=True)
 
 
 def las_kolumner(filer: Filer, lasning: Lasning) -> Kolumnfakta:
@@ -82,10 +83,6 @@ def las_kolumner(filer: Filer, lasning: Lasning) -> Kolumnfakta:
     return Kolumnfakta(egna, *tabeller, koder)
 
 
-def _som_den_ar(varde: Any) -> Any:
-    return varde
-
-
 def _last(
     filer: tuple[Path, ...],
     oppna: Oppna,
@@ -102,7 +99,13 @@ def _last(
         except NotByLinesError:
             rader = las(radvis=True)
         tabeller.append(rader.select("nummer", *falt))
-    return pl.concat(tabeller, how="vertical_relaxed")
+    return _i_nummerordning(pl.concat(tabeller, how="vertical_relaxed"))
+
+
+def _i_nummerordning(tabell: pl.DataFrame) -> pl.DataFrame:
+    """Filer är oftast redan skrivna i nummerordning. Den som vet det för samman dem fort."""
+    ar_det = tabell["nummer"].is_sorted()
+    return tabell.set_sorted("nummer") if ar_det else tabell
 
 
 def _rader(
@@ -137,19 +140,13 @@ def _ocksa_utbytta(egna: pl.DataFrame, byten: list[tuple[str, str]]) -> pl.DataF
     lankade = [(int(nr), int(annat)) for nr, annat in par]
     andra = pl.DataFrame(lankade, schema={"nummer": pl.Int64, "annat": pl.Int64}, orient="row")
     deras = egna.join(andra, on="nummer").select("person", nummer="annat")
-    return pl.concat([egna, deras.select(egna.columns)])
+    alla = pl.concat([egna, deras.select(egna.columns)])
+    return alla.sort("nummer", "person") if deras.height else _i_nummerordning(egna)
 
 
 def _per_person(tabell: pl.DataFrame, vems: pl.DataFrame) -> pl.DataFrame:
     """Raderna om någon i folkbokföringen, hos var och en i nummerordning och sedan filens."""
     hittade = tabell.join(vems, on="nummer", maintain_order="left")
-    if not hittade.select(_i_ordning()).item():
-        hittade = hittade.sort("person", "nummer", maintain_order=True)
-    return hittade.drop("nummer")
-
-
-def _i_ordning() -> pl.Expr:
-    """Filer är oftast redan skrivna i nummerordning, och då går det fortare att se det."""
-    person, nummer = pl.col("person"), pl.col("nummer")
-    efter = (person > person.shift(1)) | ((person == person.shift(1)) & (nummer >= nummer.shift(1)))
-    return efter.fill_null(value=True).all()
+    en_har_flera = vems["person"].is_duplicated().any()
+    ordning = ["person", "nummer"] if en_har_flera else ["person"]
+    return hittade.sort(ordning, maintain_order=True).drop("nummer").set_sorted("person")

@@ -27,7 +27,8 @@ def i_grupper(fakta: Kolumnfakta, fraga: Fraga, tackning: Tackning) -> pl.DataFr
     personer = i_tidsordning(fakta, fraga, tackning)
     for egenskaper in _egenskaper(fakta):
         hos_var_och_en = egenskaper.group_by("person", maintain_order=True).agg(pl.all())
-        personer = personer.join(hos_var_och_en, on="person", how="left", maintain_order="left")
+        deras = hos_var_och_en.set_sorted("person")
+        personer = personer.join(deras, on="person", how="left", maintain_order="left")
     lika = personer.group_by(pl.exclude("person", "dagar"), maintain_order=True)
     grupper = lika.agg("person", "dagar").select("person", "dagar").with_row_index("grupp")
     for_sig = pl.DataFrame({"person": ensamma}).with_row_index("grupp", grupper.height)

@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+_FORSTA_DAGEN = date(1970, 1, 1).toordinal()  # as polars counts days
 FEL = -1  # the code of a text that cannot be read
 
 
@@ -35,19 +36,28 @@ class Koder:
             return None
         return date.fromordinal(kod) if self._dagar else self._varden[kod]
 
+    def varden(self, koder: pl.Series) -> list[Any]:
+        """The value of each code."""
+        if self._dagar:
+            return (koder - _FORSTA_DAGEN).cast(pl.Date).to_list()
+        return [self.varde(kod) for kod in koder]
+
     def svar(self, koder: pl.Series, fraga: Callable[[Any], bool]) -> pl.Series:
         """What the question answers about the value of each code; None for null."""
         svaren = pl.Series([fraga(varde) for varde in self._varden], dtype=pl.Boolean)
         return svaren.gather(koder)
 
-    def kolumn(self, texter: pl.Series, tolka: Mapping[str, Any]) -> pl.Series:
-        """The codes of what the texts say; each text is read once. FEL where one cannot be read."""
-        olika = texter.unique()
-        koder = pl.Series([self._last(text, tolka) for text in olika], dtype=pl.Int32)
-        return texter.replace_strict(olika, koder, default=None, return_dtype=pl.Int32)
-
-    def _last(self, text: str, tolka: Mapping[str, Any]) -> int | None:
+    def las(self, text: str, tolka: Mapping[str, Any]) -> int | None:
+        """The code of what the text says. FEL when it cannot be read."""
         try:
             return self.kod(tolka[text])
         except ValueError:
             return FEL
+
+
+def kodkolumn(texter: pl.Series, las: Mapping[str, int | None]) -> pl.Series:
+    """The codes of the texts, given as categories with null for a blank one."""
+    assert isinstance(texter.dtype, pl.Categorical)
+    olika = [*texter.dtype.categories, ""]
+    koder = pl.Series([las[text] for text in olika], dtype=pl.Int32)
+    return koder.gather(texter.to_physical().fill_null(len(olika) - 1))

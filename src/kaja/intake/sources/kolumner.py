@@ -6,19 +6,24 @@ so only when nothing can be said of it. Every other row goes to the row reader, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from itertools import islice
 from typing import Any
 
 import polars as pl
 
-from kaja.intake.sources.koder import FEL, Koder
+from kaja.intake.sources.celler import Minne
+from kaja.intake.sources.koder import FEL, Koder, kodkolumn
 from kaja.intake.sources.lasare import DUBBLETT, Lasare, Vaxande, inget_fel
-from kaja.intake.sources.nummerkolumn import nummerkolumn
+from kaja.intake.sources.nummerkolumn import Nummerkolumn
 from kaja.tabell import Block, Table
-from kaja.tabell.columns import columns
+from kaja.tabell.columns import Line, as_lines, columns
 
 _POSTER_I_STYCKE = 50_000
+_BLOCK_I_FORVAG = 2
 
 
 class Kolumnlasare:
@@ -40,6 +45,9 @@ class Kolumnlasare:
         self._blocks = tabell.blocks() if kand_regel and not radvis else None
         falt = lasare.post._fields[2 : len(lasare.layout) + 1]
         self._koder = {namn: koder.setdefault(namn, Koder()) for namn in falt}
+        bok, *minnen = lasare.minnen
+        self._nummer = Nummerkolumn(bok)
+        self._las = [_kodminne(k, m) for k, m in zip(self._koder.values(), minnen, strict=True)]
 
     def las(self, framsteg: Callable[[int], None] = lambda _: None) -> pl.DataFrame:
         """All good rows, in order. What there is to say of the others is in the table's problems.
@@ -55,27 +63,42 @@ class Kolumnlasare:
         return self._utan_dubbletter(pl.concat(delar).sort("rad"))
 
     def _delar(self) -> Iterator[pl.DataFrame]:
-        for block in self._blocks or ():
-            yield from self._ur_block(block)
+        for block, texter, udda in self._block_i_forvag():
+            yield from self._ur_block(block, texter, udda)
         poster = self._lasare.records() if self._blocks is None else iter(())
         while stycke := list(islice(poster, _POSTER_I_STYCKE)):
             yield self._av_poster(stycke)
 
-    def _ur_block(self, block: Block) -> Iterator[pl.DataFrame]:
-        texter, udda = columns(block, len(self._tabell.header))
+    def _block_i_forvag(self) -> Iterator[tuple[Block, pl.DataFrame, list[Line]]]:
+        """The blocks as columns of text, in order. Polars parts the cells of the next blocks on the
+        other processors while this one is being read."""
+        bredd, platser = len(self._tabell.header), frozenset(self._lasare.platser[1:])
+        vantande = deque[tuple[Block, Future[tuple[pl.DataFrame, list[Line]]]]]()
+        with ThreadPoolExecutor(_BLOCK_I_FORVAG) as tradar:
+            for block in self._blocks or ():
+                vantande.append((block, tradar.submit(columns, block, bredd, platser)))
+                if len(vantande) > _BLOCK_I_FORVAG:
+                    forsta, klart = vantande.popleft()
+                    yield forsta, *klart.result()
+            for block, klart in vantande:
+                yield block, *klart.result()
+
+    def _ur_block(
+        self, block: Block, texter: pl.DataFrame, udda: list[Line]
+    ) -> Iterator[pl.DataFrame]:
         tabell = self._kodad(texter)
         god = tabell.select(self._ar_god()).to_series()
         yield tabell.filter(god)
-        udda += [(rad, block.delimiter.join(c)) for *c, rad in texter.filter(~god).iter_rows()]
+        udda += as_lines(texter.filter(~god), block.delimiter)
         if udda:
             yield self._av_poster(self._radvis(sorted(udda)))
 
     def _kodad(self, texter: pl.DataFrame) -> pl.DataFrame:
-        tom = pl.repeat("", texter.height, eager=True)  # a column that the file has not
-        (plats, bok), *andra = zip(self._lasare.platser, self._lasare.minnen, strict=True)
-        kolumner = {"nummer": nummerkolumn(texter[str(plats)], bok), "rad": texter["row"]}
-        for (falt, koder), (plats, minne) in zip(self._koder.items(), andra, strict=True):
-            kolumner[falt] = koder.kolumn(tom if plats < 0 else texter[str(plats)], minne)
+        saknas = pl.repeat(None, texter.height, dtype=pl.Categorical, eager=True)
+        vars_nummer, *platser = self._lasare.platser
+        kolumner = {"nummer": self._nummer.las(texter[str(vars_nummer)]), "rad": texter["row"]}
+        for falt, plats, las in zip(self._koder, platser, self._las, strict=True):
+            kolumner[falt] = kodkolumn(saknas if plats < 0 else texter[str(plats)], las)
         return pl.DataFrame(kolumner)
 
     def _ar_god(self) -> pl.Expr:
@@ -112,3 +135,7 @@ class Kolumnlasare:
         for rad in upprepar["rad"]:
             self._tabell.report(rad, "", "", DUBBLETT, information=True)
         return tabell.filter(~pl.col("rad").is_in(upprepar["rad"].implode()))
+
+
+def _kodminne(koder: Koder, tolka: Mapping[str, Any]) -> Minne[int | None]:
+    return Minne(partial(koder.las, tolka=tolka))

@@ -3,49 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
 import polars as pl
 
 from kaja.ungdom.identitet import Nummerbok, Nummerfel, dagdel, slutdel
 
-_MINSTA_MED_TOLV_SIFFROR = 10**11
+_FORSTA_DAGEN, _SISTA_DAGEN = 1850_00_00, 2100_99_99  # as far as `dagdel` may know one
+_INGEN_DAG = -1
 
 
-def nummerkolumn(texter: pl.Series, bok: Nummerbok) -> pl.Series:
-    """The number of each text, null where the book would not read it.
-
-    Twelve plain digits are checked by their halves, which are few; other spellings by the book.
+class Nummerkolumn:
+    """Reads columns of numbers. Twelve plain digits are checked by their halves, which are few, and
+    each half is asked about once; other spellings are read by the book.
     """
-    tal = texter.cast(pl.Int64, strict=False)
-    ar_tolv = (texter.str.len_bytes() == 12) & (tal >= _MINSTA_MED_TOLV_SIFFROR).fill_null(False)
-    tal = tal.set(~ar_tolv, None)
-    summa = _delar(tal // 10_000, _dagdel) + _delar(tal % 10_000, _slutdel)
-    tal = tal.set((summa % 10 != 0).fill_null(True), None)
-    if ar_tolv.all():
-        return tal
-    andra = texter.set(ar_tolv, None).unique().drop_nulls()
-    lasta = pl.Series([_ur(bok, text) for text in andra], dtype=pl.Int64)
-    return tal.zip_with(ar_tolv, texter.replace_strict(andra, lasta, default=None))
+
+    def __init__(self, bok: Nummerbok) -> None:
+        self._bok = bok
+        self._dagar = _Delsummor(_FORSTA_DAGEN, _SISTA_DAGEN, lambda tal: dagdel(str(tal)))
+        self._slut = _Delsummor(0, 9999, lambda tal: slutdel(f"{tal:04d}"))
+
+    def las(self, texter: pl.Series) -> pl.Series:
+        """The number of each text, null where the book would not read it."""
+        tal = texter.cast(pl.Int64, strict=False)
+        tolv = (tal >= 10**11) & (texter.str.len_bytes() == 12)
+        ar_tolv = tolv.fill_null(value=False)
+        ratt = self._ar_ratt(tal.set(~ar_tolv, None))
+        tal = tal.set(~ratt, None)
+        if ar_tolv.all():
+            return tal
+        return tal.zip_with(ar_tolv, self._andra(texter.set(ar_tolv, None)))
+
+    def _ar_ratt(self, tal: pl.Series) -> pl.Series:
+        dagar, slut = self._dagar.om(tal // 10_000), self._slut.om(tal % 10_000)
+        return ((dagar != _INGEN_DAG) & ((dagar + slut) % 10 == 0)).fill_null(value=False)
+
+    def _andra(self, texter: pl.Series) -> pl.Series:
+        olika = texter.unique().drop_nulls()
+        lasta = pl.Series([_ur(self._bok, text) for text in olika], dtype=pl.Int64)
+        return texter.replace_strict(olika, lasta, default=None)
 
 
-def _delar(tal: pl.Series, del_: Callable[[int], int | None]) -> pl.Series:
-    olika = tal.unique().drop_nulls()
-    summor = pl.Series([del_(varde) for varde in olika], dtype=pl.Int64)
-    return tal.replace_strict(olika, summor, default=None)
+class _Delsummor:
+    """The part of the checksum that each of these numbers makes, found out when first asked for."""
 
+    def __init__(self, minst: int, storst: int, del_: Callable[[int], int]) -> None:
+        self._minst, self._storst, self._del = minst, storst, del_
+        self._summor = pl.repeat(None, storst - minst + 1, dtype=pl.Int8, eager=True)
 
-@cache
-def _dagdel(tal: int) -> int | None:
-    try:
-        return dagdel(str(tal))
-    except Nummerfel:
-        return None
+    def om(self, tal: pl.Series) -> pl.Series:
+        """Null for the numbers that are not among these."""
+        platser = (tal - self._minst).set(~tal.is_between(self._minst, self._storst), None)
+        summor = self._summor.gather(platser)
+        nya = platser.filter(summor.is_null()).unique().drop_nulls()
+        if nya.is_empty():
+            return summor
+        self._summor.scatter(nya, [self._summa(plats + self._minst) for plats in nya])
+        return self._summor.gather(platser)
 
-
-@cache
-def _slutdel(tal: int) -> int:
-    return slutdel(f"{tal:04d}")
+    def _summa(self, tal: int) -> int:
+        try:
+            return self._del(tal)
+        except Nummerfel:
+            return _INGEN_DAG
 
 
 def _ur(bok: Nummerbok, text: str) -> int | None:
