@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -10,16 +11,16 @@ from django.db.models import F, Value
 from django.test.utils import CaptureQueriesContext
 
 from kaja.access.models import Kommun, Medlemskap, User
-from kaja.access.once import Rows
+from kaja.access.once import Chosen, Rows
 
 NAMN = ("Amira", "Bo", "Cecilia")
 
 
-def ratterna() -> Rows[Medlemskap]:
+def ratterna() -> Chosen[Medlemskap]:
     rader = Medlemskap.objects.select_related("user").annotate(
         vem=F("user__namn"), nej=Value("100 %s")
     )
-    return Rows(rader.order_by("-vem"))
+    return Chosen(rader.order_by("-vem"))
 
 
 @pytest.fixture
@@ -50,6 +51,17 @@ def test_the_rows_are_those_that_django_reads_each_time() -> None:
     assert lasta == vantade
     assert [(r.user.namn, r.fran, r.user.skapad) for r in vantade] == [s[:3] for s in sagt]
     assert [(s[3]["vem"], s[3]["nej"]) for s in sagt] == [("Cecilia", "100 %s"), ("Bo", "100 %s")]
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("alla")
+def test_a_kept_question_sees_what_has_changed_since() -> None:
+    kvar = Rows(Medlemskap.objects.filter(user__namn="Bo").select_related("user", "kommun"))
+    assert [(r.user.namn, r.kommun.pk, r.till) for r in kvar.read()] == [("Bo", "1780", None)]
+    Medlemskap.objects.update(till="2026-02-01")
+    assert [r.till for r in kvar.read()] == [date(2026, 2, 1)]
+    User.objects.update(namn="Bodil")
+    assert kvar.read() == []
 
 
 @pytest.mark.django_db

@@ -66,13 +66,33 @@ class _Ready(SQLCompiler):
 
 
 class Rows(Generic[M]):
-    """Rows of a model as the queryset says, with its related rows, its columns from elsewhere and
-    its order; of which of them, is said each time."""
+    """Rows of a model, read as Django reads them: with related rows, columns from elsewhere and an
+    order, as the queryset says."""
 
     def __init__(self, rows: QuerySet[M]) -> None:
-        self.rows = rows.filter(pk__in=RawSQL(HERE, ()))  # noqa: S611  # no text of anyone's
-        self.compiler = _Ready(self.rows.query, connections[rows.db], rows.db)
-        sql, values = self.compiler.as_sql()
+        self.rows = rows
+        self.compiler = _Ready(rows.query, connections[rows.db], rows.db)
+        self.asked = Question(*self.compiler.as_sql())
+
+    def read(self) -> list[M]:
+        """The rows as they are now. One query."""
+        return self._read(self.asked)
+
+    def _read(self, asked: Question) -> list[M]:
+        compiler = copy(self.compiler)  # on the connection of the thread that asks
+        compiler.connection = connections[self.rows.db]
+        compiler.asked = asked
+        rows = self.rows.all()
+        rows.query.get_compiler = lambda *_, **__: compiler  # type: ignore[method-assign]
+        return list(rows)
+
+
+class Chosen(Rows[M]):
+    """The same, but of which of the rows is said each time."""
+
+    def __init__(self, rows: QuerySet[M]) -> None:
+        super().__init__(rows.filter(pk__in=RawSQL(HERE, ())))  # noqa: S611  # no text of anyone's
+        sql, values = self.asked
         self.before, self.after = sql.split(HERE)
         said = self.before.count("%s")
         self.values = values[:said], values[said:]
@@ -84,11 +104,5 @@ class Rows(Generic[M]):
         except EmptyResultSet:
             return []
         before, after = self.values
-        compiler = copy(self.compiler)  # on the connection of the thread that asks
-        compiler.connection = connections[self.rows.db]
-        compiler.asked = Question(
-            f"{self.before}{asked.sql}{self.after}", (*before, *asked.values, *after)
-        )
-        rows = self.rows.all()
-        rows.query.get_compiler = lambda *_, **__: compiler  # type: ignore[method-assign]
-        return list(rows)
+        values = (*before, *asked.values, *after)
+        return self._read(Question(f"{self.before}{asked.sql}{self.after}", values))

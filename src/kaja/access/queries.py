@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
@@ -10,6 +11,7 @@ from django.utils import timezone
 from rules.permissions import has_perm
 
 from kaja.access.models import Kommun, Medlemskap, User
+from kaja.access.once import Rows
 from kaja.access.roller import CASE_WORK, Roll
 
 
@@ -35,12 +37,17 @@ def visible_kommuner(user: User | AnonymousUser) -> QuerySet[Kommun]:
 
 def user_of_session(pk: int) -> User | None:
     """The active user with this id, her roles read in the same query; None if there is none."""
-    held = list(_held_on(timezone.localdate()).filter(user=pk).select_related("user", "kommun"))
+    held = _held_by(pk, timezone.localdate()).read()
     user = held[0].user if held else User.objects.filter(pk=pk).first()
     if user is None or not user.is_active:
         return None
     _remember(user, held)
     return user
+
+
+@lru_cache(maxsize=500)
+def _held_by(pk: int, dag: date) -> Rows[Medlemskap]:
+    return Rows(_held_on(dag).filter(user=pk).select_related("user", "kommun"))
 
 
 def remember_roles(user: User) -> list[Kommun]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -13,6 +14,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from kaja import regler
 from kaja.access.at_once import Rad, dag, part
 from kaja.access.models import Kommun, User
+from kaja.access.once import Rows
 from kaja.access.queries import may
 from kaja.regler.uppfoljning import Rutin
 from kaja.styrning.installningar import KATALOG
@@ -88,6 +90,20 @@ def views(user: User, kommun: Kommun | None) -> QuerySet[Vy]:
     shared, by name, each with whether it is the one that she opens with (`forvald_nu`)."""
     if kommun is None or not may(user, "malgrupp.se", kommun):
         return Vy.objects.none()
+    return _views(user.pk, kommun.pk)
+
+
+def tabs(user: User, kommun: Kommun) -> list[Vy]:
+    """The same views, for the page that shows them each time. One query."""
+    return _tabs(user.pk, kommun.pk).read() if may(user, "malgrupp.se", kommun) else []
+
+
+@lru_cache(maxsize=100)
+def _tabs(user: int, kommun: str) -> Rows[Vy]:
+    return Rows(_views(user, kommun))
+
+
+def _views(user: int, kommun: str) -> QuerySet[Vy]:
     rader = Vy.objects.filter(Q(agare=user) | Q(delad=True), kommun=kommun)
     mina = ForvaldVy.objects.filter(vy=OuterRef("pk"), user=user, kommun=kommun)
     return rader.select_related("agare").annotate(forvald_nu=Exists(mina)).order_by("namn", "pk")

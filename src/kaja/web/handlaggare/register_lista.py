@@ -21,7 +21,7 @@ from kaja.insatser.models import (
     Utfallval,
 )
 from kaja.styrning.models import Vy
-from kaja.styrning.queries import views
+from kaja.styrning.queries import tabs
 from kaja.web.handlaggare.person_lista import minns_listan
 from kaja.web.handlaggare.register_lista_filter import Registerfilter, snabbvyer
 from kaja.web.handlaggare.register_lista_gjort import senast_gjort
@@ -45,7 +45,7 @@ SPARAS = frozenset(("kol", "sort", *Registerfilter.base_filters)) - {"sok"}
 def register(request: Begaran) -> HttpResponse:
     """The list as the address says; without anything in it, the view that the user opens with.
     Those shown are logged."""
-    vyer = list(views(request.user, request.kommun))
+    vyer = tabs(request.user, request.kommun)
     forvald = next((vy for vy in vyer if getattr(vy, "forvald_nu", False)), None)
     if forvald and forvald.fraga and not request.GET:
         return redirect(f"{reverse('register')}?{forvald.fraga}")

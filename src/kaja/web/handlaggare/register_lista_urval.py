@@ -10,7 +10,7 @@ from django_tables2.data import TableQuerysetData
 from django_tables2.utils import OrderBy
 
 from kaja.access.models import Kommun
-from kaja.access.once import Question, Rows, answer, count, question
+from kaja.access.once import Chosen, Question, answer, count, question
 from kaja.access.vyer import Begaran
 from kaja.insatser.models import Handlaggning, Sysselsattning
 from kaja.insatser.queries import handlaggningar
@@ -93,6 +93,6 @@ class Registersida(TableQuerysetData):
 
 
 @lru_cache(maxsize=100)
-def _hela(ordning: tuple[str, ...]) -> Rows[Handlaggning]:
+def _hela(ordning: tuple[str, ...]) -> Chosen[Handlaggning]:
     rader = med_kolumner(Handlaggning.objects.select_related("person", "agare"))
-    return Rows(rader.order_by(*ordning))
+    return Chosen(rader.order_by(*ordning))
