@@ -12,7 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from kaja.access.models import Kommun, User
 from kaja.access.roller import Roll
 from kaja.register.queries import answers, counts, malgrupp
-from kaja.ungdom.queries import matching, visible_to
+from kaja.ungdom.models import Person
+from kaja.ungdom.queries import few_matching, matching, visible_to
 from tests.flows.kommunen import ALI, ANNAN, EVA, HEM, LEO, NORA, boende, elev, in_i_registret
 from tests.rollbesattning import make_member
 
@@ -62,6 +63,21 @@ def test_a_search_finds_name_and_number(
     rader = malgrupp(handlaggare, hem).filter(matching(text, prefix="person__"))
     rader = rader.order_by("person__sortnamn")
     assert [rad.person.nummer for rad in rader] == found
+    forst = few_matching(hem, text, few=4, also_protected=True)
+    assert forst is not None
+    assert set(forst) == {rad.person_id for rad in rader}
+
+
+def test_of_more_hits_than_a_few_none_are_looked_up_first(hem: Kommun) -> None:
+    assert few_matching(hem, "", few=3, also_protected=True) is None
+
+
+def test_a_protected_person_is_not_among_the_hits_of_one_who_may_not_see_who_it_is(
+    hem: Kommun,
+) -> None:
+    eva = Person.objects.get(kommun=hem, nummer=EVA)
+    assert few_matching(hem, "ärlig", few=3, also_protected=True) == [eva.pk]
+    assert few_matching(hem, "ärlig", few=3, also_protected=False) == []
 
 
 def test_the_counts_are_one_query(hem: Kommun, handlaggare: User) -> None:
@@ -99,7 +115,9 @@ def test_another_municipality_and_a_stranger_see_no_one(hem: Kommun, handlaggare
 
 
 @pytest.mark.bara("sqlite")  # PostgreSQL plans from its statistics
-@pytest.mark.parametrize("order, index", [("sortnamn", "person_sortnamn"), ("fodd", "person_fodd")])
+@pytest.mark.parametrize(
+    "order, index", [("sortnamn", "person_sortnamn"), ("fodd", "person_fodd_namn")]
+)
 def test_sqlite_walks_the_persons_in_order_and_sorts_nothing(
     order: str, index: str, hem: Kommun, handlaggare: User
 ) -> None:

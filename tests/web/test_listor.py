@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -19,6 +20,7 @@ from tests.web.varld import DAG, GRANNE, KOMMUN, anvandare, las_in_exempel, nyck
 
 pytestmark = pytest.mark.django_db
 
+RADER = re.compile(r'<tr role="row"(?: data-skyddad)?><t[hd] role="(?:rowheader|cell)".*?</tr>')
 SEDAN = datetime(2026, 10, 1, tzinfo=UTC)
 
 
@@ -125,8 +127,20 @@ def test_a_handlaggare_sees_that_someone_is_protected_but_not_who(handlaggare: C
     for adress in ("/malgrupp?utfall=alla", "/malgrupp?utfall=alla&page=2", "/oklart"):
         sida = hamta(handlaggare, adress)
         assert not any(hemligt in sida for p in skyddade for hemligt in _hemligt(p))
-    assert "Skyddad person" in hamta(handlaggare, "/malgrupp?utfall=alla")
     assert handlaggare.get(f"/person/{skyddade[0].pk}").status_code == 403
+
+
+@pytest.mark.parametrize("hall", ["", "-"])
+@pytest.mark.parametrize("kol", ["namn", "nummer", "alder", "varfor", "sedan"])
+def test_by_her_place_in_the_list_a_handlaggare_learns_nothing_of_who_is_protected(
+    handlaggare: Client, samordnare: Client, kol: str, hall: str
+) -> None:
+    skyddade = Person.objects.exclude(skydd="").count()
+    adress = f"/malgrupp?utfall=alla&page=99&sort={hall}{kol}"
+    sista = RADER.findall(hamta(handlaggare, adress))
+    assert ["Skyddad person" in rad for rad in sista][-skyddade:] == [True] * skyddade
+    assert "Skyddad person" not in "".join(sista[:-skyddade])
+    assert len(sista) == len(RADER.findall(hamta(samordnare, adress)))
 
 
 def test_a_search_never_tells_that_a_hidden_person_exists(handlaggare: Client) -> None:

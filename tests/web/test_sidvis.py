@@ -42,6 +42,23 @@ def test_the_pages_together_are_the_list_in_its_order(
     assert len(hela) == rader.antal > 3 * PER_SIDA
 
 
+@pytest.mark.parametrize("antal_sist", [1, PER_SIDA, 20, ANTAL])
+def test_those_without_an_order_come_after_all_others_in_every_order(
+    rader: Sidvis, antal_sist: int
+) -> None:
+    alla = [rad.pk for rad in rader.data]
+    sist = alla[::2][:antal_sist]
+    utan = Sidvis(
+        rader.data.exclude(pk__in=sist), rader.svar.exclude(pk__in=sist), rader.antal, sist
+    )
+    for ordning in ("namn", "-namn", "sedan"):
+        Malgruppstabell(utan, order_by=ordning, dag=DAG, ser_skyddade=False)
+        sidor = [utan[fran : fran + PER_SIDA] for fran in range(0, utan.antal, PER_SIDA)]
+        visade = [rad.pk for sida in sidor for rad in sida]
+        assert visade == [*(rad.pk for rad in utan.data), *sist]
+        assert len(visade) == len(set(visade)) == len(alla)
+
+
 def test_a_page_is_two_questions_wherever_it_is(rader: Sidvis) -> None:
     for fran in (0, rader.antal // 2, rader.antal - 1):
         with CaptureQueriesContext(connection) as fragor:

@@ -98,7 +98,14 @@ class Person(models.Model):
         indexes = (
             # With the text that is searched, so that a search reads this index and nothing more.
             models.Index(fields=("kommun", "sortnamn", "sokbar"), name="person_sortnamn"),
-            models.Index(fields=("kommun", "fodd"), name="person_fodd"),
+            # With the name, so that those of one day and one name are found side by side.
+            models.Index(fields=("kommun", "fodd", "sortnamn"), name="person_fodd_namn"),
+            # The few with a temporary number, for the question whether they have another.
+            models.Index(
+                fields=("kommun", "fodd"),
+                condition=Q(nummertyp=Nummertyp.SAMORDNINGSNUMMER),
+                name="person_samordning",
+            ),
             # The few with protected identity, so that a list without them need not ask everyone.
             models.Index(
                 fields=("kommun",),

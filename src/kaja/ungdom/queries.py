@@ -44,6 +44,17 @@ def protected_ids(kommun: Kommun) -> QuerySet[Person, int]:
     return protected.order_by().values_list("pk", flat=True)
 
 
+def few_matching(kommun: Kommun, text: str, *, few: int, also_protected: bool) -> list[int] | None:
+    """The ids of the municipality's persons who are `matching`, looked for once; None if they are
+    more than `few`, for then a list is quicker to look as it goes."""
+    found = Person.objects.filter(matching(text), kommun=kommun)
+    if not also_protected:
+        # Not by their marks: then everything asked of a person is in the index of the names.
+        found = found.exclude(pk__in=protected_ids(kommun))
+    ids = list(found.order_by().values_list("pk", flat=True)[: few + 1])
+    return ids if len(ids) <= few else None
+
+
 def of_numbers(kommun: Kommun, nummer: Collection[str]) -> dict[str, int]:
     """The ids of the municipality's persons with these numbers, by number: their own, and those
     that schools use for them and that someone has confirmed."""

@@ -21,7 +21,6 @@ from kaja.register.models import Bedomning, Utfall
 from kaja.register.orsaker import INGANG
 from kaja.regler.skollagen_29_9 import LAGEN_GALLER_FRAN
 from kaja.underlag.models import Bevisfaktum, Faktum, Folkbokforingsfaktum, Studiefaktum
-from kaja.ungdom.queries import unprotected
 from kaja.web.handlaggare.dagval import Dagfalt
 from kaja.web.handlaggare.filter import Listfilter
 from kaja.web.klocka import SVERIGE, i_dag, nu
@@ -115,8 +114,8 @@ class Andratfilter(Listfilter):
     ar = None
 
     def __init__(self, *args: Any, kommun: Kommun, sedan: datetime, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.kommun, self.sedan = kommun, sedan
+        super().__init__(*args, kommun=kommun, **kwargs)
+        self.sedan = sedan
         self.filters["fil"].extra["choices"] = _filer(kommun, sedan)
 
     def filter_orsak(self, rader: Any, _: str, val: str) -> Any:
@@ -135,9 +134,6 @@ class Andratfilter(Listfilter):
         """Those who go, or have gone, to the school unit."""
         skola = Studiefaktum.objects.filter(kommun=self.kommun, skolenhetskod=val.strip()[:20])
         return self._synliga(rader).filter(person__in=skola.values("person"))
-
-    def _synliga(self, rader: QuerySet[Bedomning]) -> QuerySet[Bedomning]:
-        return rader if self.ser_skyddade else rader.filter(unprotected(prefix="person__"))
 
     def _rort(self, model: type[Faktum]) -> QuerySet[Any]:
         since = Q(kand_fran__gt=self.sedan) | Q(ersatt__gt=self.sedan)

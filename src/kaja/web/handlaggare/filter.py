@@ -9,13 +9,16 @@ import django_filters
 from django import forms
 from django.db.models import Q, QuerySet
 
+from kaja.access.models import Kommun
 from kaja.register.kohort import DELAR, i_kohorten, utan_post
 from kaja.register.models import Bedomning
 from kaja.regler.skollagen_29_9.ingang import INGANGSORSAKER
-from kaja.ungdom.queries import matching, unprotected
+from kaja.ungdom.queries import few_matching, matching, protected_ids
 from kaja.web.komponenter.markup import SNART_DAGAR
 
 SNART = "snart"
+FA = 500
+"""So many hits and fewer are looked up before the rows that are about them."""
 ALDRAR = (
     (SNART, f"Fyller 20 inom {SNART_DAGAR} dagar"),
     *((str(ar), f"{ar} år") for ar in range(15, 20)),
@@ -86,15 +89,21 @@ class Listfilter(Chipfilter):
         model = Bedomning
         fields: tuple[str, ...] = ()
 
-    def __init__(self, *args: Any, dag: date, ser_skyddade: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, kommun: Kommun, dag: date, ser_skyddade: bool, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.kommun = kommun
         self.dag = dag
         self.ser_skyddade = ser_skyddade
 
     def filter_sok(self, rader: QuerySet[Bedomning], _: str, text: str) -> QuerySet[Bedomning]:
         """Every word must be there. A hidden person is never found: a hit would tell who it is."""
-        rader = rader.filter(matching(text.replace("\x00", ""), prefix="person__"))
-        return rader if self.ser_skyddade else rader.filter(unprotected(prefix="person__"))
+        text = text.replace("\x00", "")
+        fa = few_matching(self.kommun, text, few=FA, also_protected=self.ser_skyddade)
+        if fa is not None:
+            return rader.filter(person__in=fa)
+        return self._synliga(rader).filter(matching(text, prefix="person__"))
 
     def filter_kand(self, rader: QuerySet[Bedomning], _: str, kand: date) -> QuerySet[Bedomning]:
         """The rows are those known that day already (`urval.malgruppen`)."""
@@ -102,8 +111,7 @@ class Listfilter(Chipfilter):
 
     def filter_alder(self, rader: QuerySet[Bedomning], _: str, val: str) -> QuerySet[Bedomning]:
         """A whole year of age, or those whose 20th birthday is near."""
-        rader = rader if self.ser_skyddade else rader.filter(unprotected(prefix="person__"))
-        return rader.filter(alderns_villkor(val, self.dag))
+        return self._synliga(rader).filter(alderns_villkor(val, self.dag))
 
     def filter_del(self, rader: QuerySet[Bedomning], _: str, val: str) -> QuerySet[Bedomning]:
         """A part of the cohort, as the page Fullständighet counts it."""
@@ -111,15 +119,25 @@ class Listfilter(Chipfilter):
 
     def filter_ar(self, rader: QuerySet[Bedomning], _: str, ar: int) -> QuerySet[Bedomning]:
         """One year of birth; as with the age, a hidden person is never found by it."""
-        rader = rader if self.ser_skyddade else rader.filter(unprotected(prefix="person__"))
-        return rader.filter(person__fodelsear=int(ar))
+        return self._synliga(rader).filter(person__fodelsear=int(ar))
+
+    def _synliga(self, rader: QuerySet[Bedomning]) -> QuerySet[Bedomning]:
+        """Without those whom the user may not see who they are. Told by their keys and not by the
+        marks on each person, for what else is asked of a person is in an index."""
+        if self.ser_skyddade:
+            return rader
+        return rader.exclude(person__in=protected_ids(self.kommun))
 
     def ur_svaren(self, svar: QuerySet[Bedomning]) -> QuerySet[Bedomning]:
         """The same selection, of answers without their persons if no filter is about them."""
         self.is_valid()  # reads the form, which the filtering below needs
-        om_personer = any(self.data.get(namn) for namn in ("sok", "alder", "ar"))
-        rader: QuerySet[Bedomning] = self.qs if om_personer else self.filter_queryset(svar)
+        rader: QuerySet[Bedomning] = self.qs if self.om_personer else self.filter_queryset(svar)
         return rader
+
+    @property
+    def om_personer(self) -> bool:
+        """Does a filter ask about the persons? Then no hidden one is among the rows."""
+        return any(self.data.get(namn) for namn in ("sok", "alder", "ar"))
 
 
 def alderns_villkor(val: str, dag: date) -> Q:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.paginator import Page
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django_tables2 import RequestConfig
@@ -13,6 +13,7 @@ from django_tables2 import RequestConfig
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
 from kaja.register.models import Bedomning, Utfall
+from kaja.ungdom.queries import protected_ids
 from kaja.web.handlaggare.filter import Listfilter
 from kaja.web.handlaggare.kallor import sena
 from kaja.web.handlaggare.matare import Matare
@@ -23,6 +24,7 @@ from kaja.web.handlaggare.tabeller import Malgruppstabell
 from kaja.web.handlaggare.urval import (
     Antal,
     malgruppen,
+    minns_oklara,
     paginator_for,
     rakna,
     som_kant,
@@ -47,12 +49,14 @@ def malgrupp(request: Begaran) -> HttpResponse:
     """The list as the address says: tab, filters, order and page. Those shown are logged."""
     bedomda = svaren(request)
     alla = rakna(bedomda)
+    if som_kant(request) is None:
+        minns_oklara(request, alla.per_utfall[Utfall.OKLART])
     urval = filtrera(request, malgruppen(request))
     svar = urval.ur_svaren(bedomda)
     antal = rakna(svar) if urval.satta else alla
     vald = vald_flik(request)
     storlek = antal.alla if vald == ALLA else antal.per_utfall[vald]
-    rader = Sidvis(i_flik(urval.qs, vald), i_flik(svar, vald), storlek)
+    rader = _sidvis(request, urval, svar, storlek)
     tabell = ordnad_tabell(request, rader)
     bladdra(request, tabell, storlek)
     visade = [rad.record.person_id for rad in tabell.paginated_rows]
@@ -76,11 +80,23 @@ def malgrupp(request: Begaran) -> HttpResponse:
     )
 
 
+def _sidvis(request: Begaran, urval: Listfilter, svar: QuerySet[Bedomning], antal: int) -> Sidvis:
+    """The rows of the tab. Those whom the user may not see who they are come last, in no order."""
+    flik = vald_flik(request)
+    rader, svar = i_flik(urval.qs, flik), i_flik(svar, flik)
+    if urval.ser_skyddade or urval.om_personer:
+        return Sidvis(rader, svar, antal)
+    dold = Q(person__in=protected_ids(request.kommun))
+    sist = list(svar.filter(dold).order_by("pk").values_list("pk", flat=True))
+    return Sidvis(rader.exclude(dold), svar.exclude(dold), antal, sist)
+
+
 def filtrera(request: Begaran, rader: QuerySet[Bedomning]) -> Listfilter:
     """The municipality's rows narrowed by what the address asks for."""
     return Listfilter(
         request.GET,
         queryset=rader,
+        kommun=request.kommun,
         dag=som_kant(request) or i_dag(),
         ser_skyddade=ser_skyddade(request),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -19,11 +20,20 @@ class Sidvis(TableQuerysetData):
     The keys are found in indexes alone, and the rows, which are wide, are read only when shown.
     `rader` walks the persons in order; `svar`, the same selection without its persons, is quicker
     where the order is by something in the answer, and of few: they are found and then put in order.
+
+    `sist` are keys of more rows, which come after all others in every order: a place between two
+    names tells something of who it is. `antal` is the rows, these among them.
     """
 
-    def __init__(self, rader: QuerySet[Bedomning], svar: QuerySet[Bedomning], antal: int) -> None:
+    def __init__(
+        self,
+        rader: QuerySet[Bedomning],
+        svar: QuerySet[Bedomning],
+        antal: int,
+        sist: Sequence[int] = (),
+    ) -> None:
         super().__init__(rader)
-        self.svar, self.antal = svar, antal
+        self.svar, self.antal, self.sist = svar, antal, sist
 
     def __getitem__(self, key: Any) -> Any:
         if not isinstance(key, slice):
@@ -34,11 +44,17 @@ class Sidvis(TableQuerysetData):
         return [rader[nyckel] for nyckel in nycklar]
 
     def _nycklar(self, fran: int, till: int) -> list[int]:
-        """The keys from one place to another, counted from the end that is nearer."""
+        """The keys from one place to another."""
+        i_ordning = self.antal - len(self.sist)
+        forst = self._i_ordning(fran, min(till, i_ordning), i_ordning) if fran < i_ordning else []
+        return [*forst, *self.sist[max(fran - i_ordning, 0) : max(till - i_ordning, 0)]]
+
+    def _i_ordning(self, fran: int, till: int, antal: int) -> list[int]:
+        """Those that have an order, counted from the end that is nearer."""
         nycklar = self._ordnade().values_list("pk", flat=True)
-        if fran <= self.antal - till:
+        if fran <= antal - till:
             return list(nycklar[fran:till])
-        return list(nycklar.reverse()[self.antal - till : self.antal - fran])[::-1]
+        return list(nycklar.reverse()[antal - till : antal - fran])[::-1]
 
     def _ordnade(self) -> QuerySet[Bedomning]:
         ordning = self.data.query.order_by

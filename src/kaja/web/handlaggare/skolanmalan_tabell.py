@@ -14,41 +14,32 @@ from django_tables2 import RequestConfig
 from kaja.access.vyer import Begaran
 from kaja.skolsignal.models import Anmalan
 from kaja.ungdom.queries import unprotected
+from kaja.web.handlaggare.listtabell import Listtabell
 from kaja.web.handlaggare.skolanmalan_filter import HANDLAGDA, VANTAR, Anmalningsfilter
 from kaja.web.handlaggare.skolanmalan_rad import Anmalningsrad
 from kaja.web.handlaggare.skydd import ser_skyddade
-from kaja.web.handlaggare.tabeller import kol
 from kaja.web.klocka import i_dag
 from kaja.web.komponenter import markup
 from kaja.web.komponenter.text import datum
 
 
-class Anmalningstabell(tables.Table):
+class Anmalningstabell(Listtabell):
     """Who, how old, what the school tells, since when, what was done, and when it is due. Whoever
     may not see a protected youth does not see, by the order, between whom she stands either."""
 
-    namn = tables.Column(
-        "Namn", accessor="person", order_by=("dold", "person__sortnamn", "pk"), attrs=kol("namn")
-    )
+    namn = tables.Column("Namn", accessor="person", order_by=("dold", "person__sortnamn", "pk"))
     alder = tables.Column(
-        "Ålder · dagar till 20", accessor="person", order_by=("dold", "person__fodd", "pk"),
-        attrs=kol("alder"),
-    )  # fmt: skip
-    varfor = tables.Column(
-        "Vad skolan anmäler", accessor="slag", order_by=("dold", "slag", "skola", "pk"),
-        attrs=kol("varfor"),
-    )  # fmt: skip
-    sedan = tables.Column(
-        "Kom in", accessor="mottagen", order_by=("mottagen", "pk"), attrs=kol("sedan")
+        "Ålder · dagar till 20", accessor="person", order_by=("dold", "person__fodd", "pk")
     )
-    fraga = tables.Column(
-        "Vad som gjordes", accessor="handlagd", order_by=("handlagd", "pk"), attrs=kol("fraga"),
-        default="",
-    )  # fmt: skip
-    lage = tables.Column("Läge", accessor="senast", order_by=("senast", "pk"), attrs=kol("lage"))
+    varfor = tables.Column(
+        "Vad skolan anmäler", accessor="slag", order_by=("dold", "slag", "skola", "pk")
+    )
+    sedan = tables.Column("Kom in", accessor="mottagen", order_by=("mottagen", "pk"))
+    fraga = tables.Column("Vad som gjordes", accessor="handlagd", order_by=("handlagd", "pk"))
+    lage = tables.Column("Läge", accessor="senast", order_by=("senast", "pk"))
 
-    class Meta:
-        template_name = "handlaggare/lista.html"
+    class Meta(Listtabell.Meta):
+        """As the other lists."""
 
     def __init__(self, *args: Any, request: Begaran, **kwargs: Any) -> None:
         self.dag, self.ser = i_dag(), ser_skyddade(request)
@@ -57,34 +48,34 @@ class Anmalningstabell(tables.Table):
     def rad(self, anmalan: Anmalan) -> Anmalningsrad:
         return Anmalningsrad.av(anmalan, self.dag, ser=self.ser)
 
-    def render_namn(self, record: Anmalan) -> SafeString:
-        if self.rad(record).dold:
+    def cell_namn(self, anmalan: Anmalan) -> SafeString:
+        if self.rad(anmalan).dold:
             return markup.lage("skyddad", ord="Skyddad person")
         lank = format_html(
             '<a class="k-lista__namn" href="{}">{}</a>',
-            reverse("skolanmalan", args=[record.pk]),
-            record.person,
+            reverse("skolanmalan", args=[anmalan.pk]),
+            anmalan.person,
         )
-        return lank + markup.lage("skyddad") if record.person.skyddad else lank
+        return lank + markup.lage("skyddad") if anmalan.person.skyddad else lank
 
-    def render_alder(self, record: Anmalan) -> str:
-        person = record.person
-        dold = self.rad(record).dold
+    def cell_alder(self, anmalan: Anmalan) -> str:
+        person = anmalan.person
+        dold = self.rad(anmalan).dold
         return "" if dold else markup.alder(person.fodd, person.fodelsear, self.dag)
 
-    def render_varfor(self, record: Anmalan) -> str:
-        rad = self.rad(record)
+    def cell_varfor(self, anmalan: Anmalan) -> str:
+        rad = self.rad(anmalan)
         return "Samordnaren har hand om anmälan." if rad.dold else rad.vad
 
-    def render_sedan(self, record: Anmalan) -> SafeString:
-        return format_html('<span class="k-smal-ord">kom in </span>{}', datum(record.mottagen))
+    def cell_sedan(self, anmalan: Anmalan) -> SafeString:
+        return format_html('<span class="k-smal-ord">kom in </span>{}', datum(anmalan.mottagen))
 
-    def render_fraga(self, record: Anmalan) -> str:
-        rad = self.rad(record)
+    def cell_fraga(self, anmalan: Anmalan) -> str:
+        rad = self.rad(anmalan)
         return "" if rad.dold or rad.vantar else f"{rad.utfall}: {rad.handlagd_av}, {rad.nar}"
 
-    def render_lage(self, record: Anmalan) -> SafeString | str:
-        rad = self.rad(record)
+    def cell_lage(self, anmalan: Anmalan) -> SafeString | str:
+        rad = self.rad(anmalan)
         return markup.frist(rad.nar, rad.frist) if rad.vantar else "Handlagd"
 
 

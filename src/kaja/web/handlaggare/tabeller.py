@@ -7,13 +7,14 @@ from typing import Any
 
 import django_tables2 as tables
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from kaja.register.models import Bedomning, Utfall
 from kaja.regler.skollagen_29_9.ingang import INGANGSORSAKER
+from kaja.web.handlaggare.listtabell import Listtabell
 from kaja.web.handlaggare.skydd import ar_dold
 from kaja.web.komponenter import markup
+from kaja.web.komponenter.markup import ren
 from kaja.web.komponenter.text import datum, datum_i_text, personnummer
 
 LANGST = 110
@@ -28,94 +29,60 @@ def varfor(rad: Bedomning) -> str:
     return text if len(text) <= LANGST else f"{text[:LANGST].rsplit(' ', 1)[0]} …"
 
 
-def kol(namn: str) -> dict[str, dict[str, str]]:
-    """The attributes that tell the styles which column a cell belongs to."""
-    return {"th": {"data-kol": namn}, "td": {"data-kol": namn}}
-
-
-class Malgruppstabell(tables.Table):
+class Malgruppstabell(Listtabell):
     """Everyone judged: who, how old, why here, since when, waiting for what, and the answer."""
 
-    namn = tables.Column(
-        "Namn", accessor="person", order_by=("person__sortnamn", "person_id"), attrs=kol("namn")
-    )
-    nummer = tables.Column(
-        "Nummer", accessor="person__nummer", order_by=("person__nummer",), attrs=kol("nummer")
-    )
+    namn = tables.Column("Namn", accessor="person", order_by=("person__sortnamn", "person_id"))
+    nummer = tables.Column("Nummer", accessor="person__nummer", order_by=("person__nummer",))
     alder = tables.Column(
-        "Ålder · dagar till 20",
-        accessor="person",
-        order_by=("person__fodd", "person_id"),
-        attrs=kol("alder"),
+        "Ålder · dagar till 20", accessor="person", order_by=("person__fodd", "person_id")
     )
     varfor = tables.Column(
-        "Varför här",
-        accessor="ingangsorsak",
-        empty_values=(),
-        order_by=("ingangsorsak", "person_id"),
-        attrs=kol("varfor"),
+        "Varför här", accessor="ingangsorsak", order_by=("ingangsorsak", "person_id")
     )
     sedan = tables.Column(
-        "Omfattas sedan",
-        accessor="omfattas_fran",
-        order_by=("omfattas_fran", "person_id"),
-        attrs=kol("sedan"),
-        default="",
+        "Omfattas sedan", accessor="omfattas_fran", order_by=("omfattas_fran", "person_id")
     )
     start = tables.Column(
-        "Väntar på start",
-        accessor="vantar_pa_start",
-        order_by=("vantar_pa_start", "person_id"),
-        attrs=kol("start"),
-        default="",
+        "Väntar på start", accessor="vantar_pa_start", order_by=("vantar_pa_start", "person_id")
     )
-    lage = tables.Column(
-        "Läge", accessor="utfall", order_by=("utfall", "person_id"), attrs=kol("lage")
-    )
+    lage = tables.Column("Läge", accessor="utfall", order_by=("utfall", "person_id"))
 
-    class Meta:
+    class Meta(Listtabell.Meta):
         order_by = ("alder",)
-        template_name = "handlaggare/lista.html"
 
     def __init__(self, *args: Any, dag: date, ser_skyddade: bool, **kwargs: Any) -> None:
         self.dag = dag
         self.ser_skyddade = ser_skyddade
+        self.hit = reverse("person", args=[0]).removesuffix("0")
         super().__init__(*args, **kwargs)
 
     def dold(self, rad: Bedomning) -> bool:
         return ar_dold(rad.person, ser=self.ser_skyddade)
 
-    def render_namn(self, record: Bedomning) -> SafeString:
-        if self.dold(record):
+    def cell_namn(self, rad: Bedomning) -> SafeString:
+        if self.dold(rad):
             return markup.lage("skyddad", ord="Skyddad person")
-        lank = format_html(
-            '<a class="k-lista__namn" href="{}">{}</a>',
-            reverse("person", args=[record.person_id]),
-            record.person,
-        )
-        return lank + markup.lage("skyddad") if record.person.skyddad else lank
+        lank = f'<a class="k-lista__namn" href="{self.hit}{rad.person_id}">{ren(rad.person)}</a>'
+        return SafeString(lank + markup.lage("skyddad") if rad.person.skyddad else lank)
 
-    def render_nummer(self, record: Bedomning) -> str:
-        return "" if self.dold(record) else personnummer(record.person.nummer)
+    def cell_nummer(self, rad: Bedomning) -> str:
+        return "" if self.dold(rad) else personnummer(rad.person.nummer)
 
-    def render_alder(self, record: Bedomning) -> str:
-        person = record.person
-        return "" if self.dold(record) else markup.alder(person.fodd, person.fodelsear, self.dag)
+    def cell_alder(self, rad: Bedomning) -> str:
+        person = rad.person
+        return "" if self.dold(rad) else markup.alder(person.fodd, person.fodelsear, self.dag)
 
-    def render_varfor(self, record: Bedomning) -> str:
-        return "" if self.dold(record) else varfor(record)
+    def cell_varfor(self, rad: Bedomning) -> str:
+        return "" if self.dold(rad) else varfor(rad)
 
-    def render_sedan(self, record: Bedomning) -> SafeString:
-        sedan = "" if self.dold(record) else datum(record.omfattas_fran)
-        return (
-            format_html('<span class="k-smal-ord">sedan </span>{}', sedan)
-            if sedan
-            else SafeString()
-        )
+    def cell_sedan(self, rad: Bedomning) -> SafeString:
+        sedan = "" if self.dold(rad) else datum(rad.omfattas_fran)
+        return SafeString(f'<span class="k-smal-ord">sedan </span>{ren(sedan)}' if sedan else "")
 
-    def render_start(self, record: Bedomning) -> SafeString:
-        start = "" if self.dold(record) else datum(record.vantar_pa_start)
+    def cell_start(self, rad: Bedomning) -> SafeString:
+        start = "" if self.dold(rad) else datum(rad.vantar_pa_start)
         return markup.lage("vantar", ord=start) if start else SafeString()
 
-    def render_lage(self, record: Bedomning) -> SafeString:
-        return markup.lage(record.utfall)
+    def cell_lage(self, rad: Bedomning) -> SafeString:
+        return markup.lage(rad.utfall)
