@@ -97,7 +97,7 @@ def _en(
     namn = kopior.ny("punkt", arbete.bas)
     try:
         dott = kopior.i_barn(
-            namn, lambda: _dor_vid(arbete.gor, punkt, slarvig), doda_efter=punkt.sekunder
+            namn, lambda: dor_vid(arbete.gor, punkt, slarvig), doda_efter=punkt.sekunder
         )
         return dott.dodad, kopior.i_barn(namn, lambda: _sedan(arbete.om[om])).varde
     except AssertionError as fel:
@@ -133,7 +133,8 @@ def _raknat(gor: Callable[[], None]) -> int:
     return antal
 
 
-def _dor_vid(gor: Callable[[], None], punkt: Punkt, slarvig: bool) -> None:
+def dor_vid(gor: Callable[[], None], punkt: Punkt, slarvig: bool) -> None:
+    """Do it, and kill this process at the statement; in a forked process."""
     from django.db import connection
 
     antal = 0
