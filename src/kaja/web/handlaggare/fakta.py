@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.utils.text import capfirst
+
 from kaja.intake.models import Kallnamn
 from kaja.register.kvitto import kommun_i_ord
 from kaja.regler import underlag as law
@@ -119,7 +121,7 @@ def _folkbokforing(faktum: Folkbokforingsfaktum) -> tuple[str | date | None, ...
     if faktum.skolplikt_upphor:
         ovrigt.append(f"skolpliktens sista dag {faktum.skolplikt_upphor}")
     text = ", ".join(ovrigt)
-    return kommun_i_ord(faktum.kommunkod), faktum.fran, _sista(faktum), text[:1].upper() + text[1:]
+    return kommun_i_ord(faktum.kommunkod), faktum.fran, _sista(faktum), capfirst(text)
 
 
 def _studie(faktum: Studiefaktum) -> tuple[str | date | None, ...]:

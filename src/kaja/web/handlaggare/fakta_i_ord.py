@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.utils.text import capfirst
+
 from kaja.register.kvitto import kommun_i_ord
 from kaja.regler.skollagen_29_9.skolformer import NAMN
 from kaja.underlag.models import (
@@ -23,7 +25,7 @@ def i_ord(faktum: Faktum) -> str:
         case Studiefaktum():
             form = NAMN.get(faktum.skolform, faktum.skolform)
             avbrott = ", avbrott" if faktum.avbrott else ""
-            return f"{form[:1].upper()}{form[1:]}{_period(faktum)}{avbrott}"
+            return f"{capfirst(form)}{_period(faktum)}{avbrott}"
         case Bevisfaktum():
             return f"{BEVIS.get(faktum.typ, faktum.typ)} {datum_langt(faktum.fran)}"
         case Motsvarandefaktum():

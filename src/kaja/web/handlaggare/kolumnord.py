@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from django.utils.text import capfirst
+
 from kaja.access.vyer import Begaran
 from kaja.intake.models import MottagenFil
 from kaja.intake.sources.bevis.layout import TYPER
@@ -26,7 +28,7 @@ VISAS_INTE = "visas inte"
 # What a column may hold in words. Reasons are not here: what somebody has written as a reason may
 # be what must not be kept, so it is never made a part of a mapping.
 KODER: Mapping[str, Mapping[str, str]] = {
-    "skolform": {kod: f"{namn[:1].upper()}{namn[1:]}" for kod, namn in NAMN.items()},
+    "skolform": {kod: capfirst(namn) for kod, namn in NAMN.items()},
     "typ": {typ: BEVIS[typ] for typ in dict.fromkeys(TYPER.values())},
     "avbrott": {"ja": "Ja, avbrott", "nej": "Nej"},
     "skydd": {
@@ -34,7 +36,7 @@ KODER: Mapping[str, Mapping[str, str]] = {
         "sekretessmarkering": "Sekretessmarkering",
         "skyddad_folkbokforing": "Skyddad folkbokföring",
     },
-    "avregistrering": {kod: f"{o[:1].upper()}{o[1:]}" for kod, o in AVREGISTRERING.items()},
+    "avregistrering": {kod: capfirst(text) for kod, text in AVREGISTRERING.items()},
 }
 _EJ_EXEMPEL = frozenset({*CONTACT_FIELDS, "orsak", "avslutsorsak"})
 

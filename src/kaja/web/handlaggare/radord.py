@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import singledispatch
 
+from django.utils.text import capfirst
+
 from kaja import regler
 from kaja.intake.sources.bevis import BevisRad
 from kaja.intake.sources.elever import ElevRad
@@ -26,7 +28,7 @@ def _elev(post: ElevRad) -> str:
     studie = regler.Studie(post.skolform, post.fran, studievag=post.studievag)
     namn = " ".join(filter(None, (skolformer.namn(studie), post.studievag)))
     avbrott = ", avbrott" if post.avbrott else ""
-    return f"{namn[:1].upper()}{namn[1:]}, {_period(post.fran, post.till)}{avbrott}"
+    return f"{capfirst(namn)}, {_period(post.fran, post.till)}{avbrott}"
 
 
 @i_filen.register
