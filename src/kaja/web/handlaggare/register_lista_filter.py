@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -44,6 +45,11 @@ class Ordfilter(django_filters.Filter):
     field_class = Ordfalt
 
 
+def valen(*val: tuple[str, str]) -> Callable[[], tuple[tuple[str, str], ...]]:
+    """Choices that a form asks for: those that it holds it copies, one by one, for each page."""
+    return lambda: val
+
+
 DAGRUTA = forms.TextInput(attrs={"autocomplete": "off", "maxlength": "12", "size": "11"})
 
 
@@ -60,23 +66,25 @@ class Registerfilter(Chipfilter):
     )
     etapp = django_filters.ChoiceFilter(
         label="Etapp",
-        choices=[(etapp.value, ord_) for etapp, ord_ in ETAPP_I_ORD.items()],
+        choices=valen(*((etapp.value, ord_) for etapp, ord_ in ETAPP_I_ORD.items())),
         empty_label="Alla etapper",
     )
     gor = django_filters.ChoiceFilter(
         method="filter_gor",
         label="Gör nu",
-        choices=[(OKAND, "Okänt"), *Sysselsattningsval.choices],
+        choices=valen(
+            (OKAND, "Okänt"), *((val.value, str(val.label)) for val in Sysselsattningsval)
+        ),
         empty_label="Vad som helst",
     )
     orsak = django_filters.ChoiceFilter(
         method="filter_orsak",
         label="Varför här",
-        choices=tuple(INGANGSORSAKER.items()),
+        choices=valen(*INGANGSORSAKER.items()),
         empty_label="Alla skäl",
     )
     alder = django_filters.ChoiceFilter(
-        method="filter_alder", label="Ålder", choices=ALDRAR, empty_label="Alla åldrar"
+        method="filter_alder", label="Ålder", choices=valen(*ALDRAR), empty_label="Alla åldrar"
     )
     fran = Ordfilter(
         field_name="nasta_datum", lookup_expr="gte", label="Nästa datum från", widget=DAGRUTA
@@ -96,9 +104,9 @@ class Registerfilter(Chipfilter):
         self.enheten, vald = unit_mates(agare), self.data.get("agare")
         vems = [(MINA, "Mina"), (ENHETEN, "Min enhet"), (INGEN, "Ingens")]
         alla = [*vems, *((str(u.pk), u.namn) for u in agare)]
-        self.filters["agare"].extra["choices"] = [
-            val for val in alla if val[0] != ENHETEN or self.enheten or vald == ENHETEN
-        ]
+        self.filters["agare"].extra["choices"] = valen(
+            *(val for val in alla if val[0] != ENHETEN or self.enheten or vald == ENHETEN)
+        )
 
     def filter_sok(
         self, rader: QuerySet[Handlaggning], _: str, text: str

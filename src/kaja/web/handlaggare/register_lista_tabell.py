@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -10,7 +11,9 @@ from typing import Any, NamedTuple
 import django_tables2 as tables
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString
+from django_tables2.columns import BoundColumn
 
 from kaja.insatser.models import NASTA_I_ORD, Handlaggning, Sysselsattningsval
 from kaja.regler.skollagen_29_9.ingang import INGANGSORSAKER
@@ -42,6 +45,8 @@ TOM = SafeString("")
 INGEN_KONTAKT = SafeString('<span class="k-dov">Ingen kontakt än</span>')
 VARFOR = {orsak: ren(ord_) for orsak, ord_ in INGANGSORSAKER.items()}
 NASTA = {slag.value: ren(ord_) for slag, ord_ in NASTA_I_ORD.items()}
+STIGANDE = "ascending", ' <span aria-hidden="true">↑</span>'
+FALLANDE = "descending", ' <span aria-hidden="true">↓</span>'
 GOR = '<span class="k-smal-ord">Gör nu: </span>'
 
 
@@ -65,44 +70,44 @@ def kolumnval(fraga: QueryDict) -> list[Kolumnval]:
     return [Kolumnval(kol, RUBRIKER[kol], kol in valda) for kol in VALBARA]
 
 
+class Kolumn(tables.Column):
+    """A column that a table changes nothing in. Without this each page copies all that all of them
+    hold, choices and attributes too."""
+
+    def __deepcopy__(self, _: dict[int, Any]) -> Kolumn:
+        return copy(self)
+
+
 class Registertabell(tables.Table):
     """Everyone in the register now: one row each."""
 
-    val = tables.Column("Välj", accessor="person_id", orderable=False)
-    namn = tables.Column(RUBRIKER["namn"], accessor="person", order_by=("sortnamn", "person_id"))
-    alder = tables.Column(RUBRIKER["alder"], accessor="person", order_by=("fodd", "person_id"))
-    varfor = tables.Column(
+    val = Kolumn("Välj", accessor="person_id", orderable=False)
+    namn = Kolumn(RUBRIKER["namn"], accessor="person", order_by=("sortnamn", "person_id"))
+    alder = Kolumn(RUBRIKER["alder"], accessor="person", order_by=("fodd", "person_id"))
+    varfor = Kolumn(
         RUBRIKER["varfor"], accessor="orsak", order_by=("orsak", "person_id"), default=""
     )
-    lage = tables.Column(RUBRIKER["lage"], accessor="etapp", order_by=("etapp", "person_id"))
-    agare = tables.Column(
+    lage = Kolumn(RUBRIKER["lage"], accessor="etapp", order_by=("etapp", "person_id"))
+    agare = Kolumn(
         RUBRIKER["agare"],
         accessor="agare",
         order_by=("agare__namn", "nasta_datum", "person_id"),
         empty_values=(),
     )
-    senast = tables.Column(
+    senast = Kolumn(
         RUBRIKER["senast"],
         accessor="senaste_kontakt",
         order_by=("senaste_kontakt", "person_id"),
         empty_values=(),
     )
-    steg = tables.Column(
+    steg = Kolumn(
         RUBRIKER["steg"], accessor="nasta", order_by=("nasta", "nasta_datum", "person_id")
     )
-    nasta = tables.Column(
-        RUBRIKER["nasta"], accessor="nasta_datum", order_by=("nasta_datum", "person_id")
-    )
-    gor = tables.Column(
-        RUBRIKER["gor"], accessor="gor", order_by=("gor", "person_id"), empty_values=()
-    )
-    telefon = tables.Column(
-        RUBRIKER["telefon"], accessor="person__telefon", orderable=False, default=""
-    )
-    sedan = tables.Column(
-        RUBRIKER["sedan"], accessor="sedan", order_by=("sedan", "person_id"), default=""
-    )
-    andra = tables.Column("Ändra", accessor="person_id", orderable=False)
+    nasta = Kolumn(RUBRIKER["nasta"], accessor="nasta_datum", order_by=("nasta_datum", "person_id"))
+    gor = Kolumn(RUBRIKER["gor"], accessor="gor", order_by=("gor", "person_id"), empty_values=())
+    telefon = Kolumn(RUBRIKER["telefon"], accessor="person__telefon", orderable=False, default="")
+    sedan = Kolumn(RUBRIKER["sedan"], accessor="sedan", order_by=("sedan", "person_id"), default="")
+    andra = Kolumn("Ändra", accessor="person_id", orderable=False)
 
     class Meta:
         order_by = ("nasta",)
@@ -114,6 +119,23 @@ class Registertabell(tables.Table):
         self.hit = reverse("person", args=[0]).removesuffix("0")
         utan = [kol for kol in self.base_columns if kol not in kolumner and kol != "namn"]
         super().__init__(*args, exclude=utan, **kwargs)
+
+    @property
+    def huvud(self) -> SafeString:
+        """The titles, each a link that sorts by its column; the other way where it does already."""
+        fraga = dict(self.request.GET)
+        return SafeString("".join([self._rubrik(kol, fraga) for kol in self.columns]))
+
+    def _rubrik(self, kol: BoundColumn, fraga: dict[str, Any]) -> str:
+        rubrik = f'<th role="columnheader" scope="col" data-kol="{kol.name}"'
+        if not kol.orderable:
+            return f"{rubrik}>{ren(kol.header)}</th>"
+        efter, hall, pil = kol.order_by_alias, "none", ""
+        if kol.is_ordered:
+            hall, pil = FALLANDE if efter.is_descending else STIGANDE
+        sorterad = {**fraga, self.prefixed_order_by_field: efter.next}
+        hit = ren(f"?{urlencode(sorterad, doseq=True)}")
+        return f'{rubrik} aria-sort="{hall}"><a href="{hit}">{ren(kol.header)}{pil}</a></th>'
 
     @property
     def kropp(self) -> SafeString:

@@ -31,7 +31,13 @@ def registret(request: Begaran) -> QuerySet[Handlaggning]:
     rader = handlaggningar(request.user, request.kommun)
     if ser_skyddade(request):
         return rader
-    return rader.exclude(person__in=protected_ids(request.kommun))
+    return rader.exclude(person__in=_skyddade(request.kommun.pk))
+
+
+@lru_cache(maxsize=100)
+def _skyddade(kommun: str) -> QuerySet[Person, int]:
+    """What to ask for, never read here: half the time of `registret` went to saying it."""
+    return protected_ids(Kommun(pk=kommun))
 
 
 def dolda(request: Begaran) -> int:
@@ -45,7 +51,7 @@ def dolda(request: Begaran) -> int:
 @lru_cache(maxsize=100)
 def _raknat(kommun: str) -> Question:
     alla = Handlaggning.objects.filter(kommun=kommun, oppen=True)
-    dolda_ = alla.filter(person__in=protected_ids(Kommun(pk=kommun)))
+    dolda_ = alla.filter(person__in=_skyddade(kommun))
     return question(
         count(dolda_, vad=Value("dolda")), count(kommunens_oklara(kommun), vad=Value("oklara"))
     )

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
-from django.utils.html import conditional_escape, escape
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
+
+from kaja.web.komponenter.markup import ren
 
 Ruta = Mapping[str, Any]
 """What a widget says of itself: name, value, attrs, and for a list its optgroups."""
@@ -41,25 +43,29 @@ def _utan_grupper(ruta: Ruta) -> bool:
 def enradig(ruta: Ruta) -> SafeString:
     """A field of one line."""
     tom = ruta["value"] is None
-    varde = "" if tom else f' value="{conditional_escape(ruta["value"])}"'
-    slag, namn = escape(ruta["type"]), escape(ruta["name"])
+    varde = "" if tom else f' value="{_rent(ruta["value"])}"'
+    slag, namn = ren(ruta["type"]), ren(ruta["name"])
     return SafeString(f'<input type="{slag}" name="{namn}"{varde}{_attribut(ruta)}>')
 
 
 def lista(ruta: Ruta) -> SafeString:
     """A list of choices to choose from."""
     val = "".join(_val(ett) for _, valen, _ in ruta["optgroups"] for ett in valen)
-    return SafeString(f'<select name="{escape(ruta["name"])}"{_attribut(ruta)}>{val}</select>')
+    return SafeString(f'<select name="{ren(ruta["name"])}"{_attribut(ruta)}>{val}</select>')
 
 
 def _val(ett: Ruta) -> str:
-    varde, ord_ = conditional_escape(ett["value"]), conditional_escape(ett["label"])
+    varde, ord_ = _rent(ett["value"]), _rent(ett["label"])
     return f'<option value="{varde}"{_attribut(ett)}>{ord_}</option>'
 
 
 def _attribut(ruta: Ruta) -> str:
     satta = [(namn, v) for namn, v in ruta["attrs"].items() if v is not False]
     return "".join(
-        f" {escape(namn)}" if v is True else f' {escape(namn)}="{conditional_escape(v)}"'
-        for namn, v in satta
+        f" {ren(namn)}" if v is True else f' {ren(namn)}="{_rent(v)}"' for namn, v in satta
     )
+
+
+def _rent(varde: Any) -> str:
+    """Escaped unless it is markup; most of it is a plain text, of which Django need not ask."""
+    return ren(varde) if type(varde) is str else conditional_escape(varde)
