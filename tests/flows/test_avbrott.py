@@ -11,8 +11,8 @@ import pytest
 from kaja.access.models import Kommun
 from kaja.audit.models import Handelse
 from kaja.flows import bedom as bedom_flow
+from kaja.flows import hela_filen, stycke, svaren
 from kaja.flows import las_in as flow
-from kaja.flows import stycke, svaren
 from kaja.intake import actions as intake
 from kaja.intake import queries as intake_queries
 from kaja.intake.models import MottagenFil, Rad, Status
@@ -93,7 +93,7 @@ ALL_STEPS = [
     *((stycke, "record_difference", call) for call in (1, 3)),
     *((intake, "rows_done", call) for call in (2, 6)),
     *((flow, "link_numbers", call) for call in (1, 2)),
-    *((flow, "set_coverage", call) for call in (1, 2)),
+    *((hela_filen, "set_coverage", call) for call in (1, 2)),
     *((svaren, "store_bedomningar", call) for call in (1, 3, 5, 8)),
     *((intake, "finish_reading", call) for call in (1, 2)),
     *((underlag, "record", call) for call in (1, 3, 5, 6, 7)),

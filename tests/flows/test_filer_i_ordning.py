@@ -13,7 +13,8 @@ import pytest
 
 from kaja.access.models import Kommun
 from kaja.flows.angra import angra
-from kaja.flows.las_in import MangaSlutar, Mottagning, las_in, ta_emot
+from kaja.flows.las_in import Mottagning, las_in, ta_emot
+from kaja.flows.tystnad import MangaSlutar
 from kaja.intake.models import MottagenFil, Rad, Status
 from kaja.register.models import Bedomning
 from kaja.underlag.models import Folkbokforingsfaktum, Studiefaktum, Tackning

@@ -10,8 +10,8 @@ from kaja.flows import angra_forhand
 from kaja.flows.angra import angra
 from kaja.flows.arbetare import gor_nasta
 from kaja.flows.godkanna import Bekraftat, IngenTraff, bestall, godkann
-from kaja.flows.las_in import MangaSlutar
 from kaja.flows.sparad_visning import sparad_skulle
+from kaja.flows.tystnad import MangaSlutar
 from kaja.intake.models import MottagenFil, Status
 from kaja.korningar.models import Korning, Korningslage
 from tests.flows.kommunen import (

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from kaja.access.models import Kommun, User
 from kaja.flows import kaa_lista
-from kaja.flows.las_in import end_all_missing, move_coverage
+from kaja.flows.hela_filen import end_all_missing, move_coverage
 from kaja.flows.omprova import omprova
 from kaja.flows.rader import person
 from kaja.flows.stycke import end_missing

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from django.db import transaction
 
 from kaja.access.models import User
-from kaja.flows.las_in import Inlasning, MangaSlutar, las_in
+from kaja.flows.las_in import Inlasning, las_in
 from kaja.flows.sparad_visning import sparad_skulle
+from kaja.flows.tystnad import MangaSlutar
 from kaja.intake import actions as intake
 from kaja.intake.models import MottagenFil, Status
 from kaja.korningar.actions import order_run
@@ -80,8 +81,4 @@ def _sett(fil: MottagenFil, bekraftat: Bekraftat) -> None:
             "fil. Är det rätt fil, så bekräfta och läs in igen."
         )
     if skulle.manga_slutar and not bekraftat.manga_slutar:
-        raise MangaSlutar(
-            f"{fil.namn}: {len(skulle.slutar)} av {skulle.pagar} som pågick saknas i filen och "
-            "skulle avslutas. Kontrollera att utdraget är helt. Stämmer det, så bekräfta och läs "
-            "in igen."
-        )
+        raise MangaSlutar(fil, slutar=len(skulle.slutar), av=skulle.pagar)

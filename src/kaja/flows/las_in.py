@@ -15,24 +15,23 @@ from typing import Any, NamedTuple
 from kaja.access.models import Kommun, User
 from kaja.access.turns import taking_turns
 from kaja.flows import kaa_lista
+from kaja.flows.angra import angra
+from kaja.flows.hela_filen import end_all_missing, move_coverage, protect
 from kaja.flows.omprova import omprova
-from kaja.flows.stycke import Stycke, end_missing, read_next
-from kaja.flows.tystnad import in_chunks, named, ongoing, silent_on, too_many
+from kaja.flows.stycke import Stycke, read_next
+from kaja.flows.tystnad import stop_if_many_end
 from kaja.flows.uppspelning import Uppspelning
 from kaja.intake import actions as intake
 from kaja.intake.models import Format, Kallnamn, MottagenFil, Omfattning, Status
 from kaja.intake.oppna import oppna
-from kaja.intake.poster import said_beside
 from kaja.intake.queries import CHUNK, unfinished
 from kaja.intake.sources.lasare import DUBBLETT
 from kaja.intake.sources.lasning import Post
 from kaja.korningar.actions import finish_run, pulse, start_run
 from kaja.korningar.models import Korning, Korningsslag
 from kaja.tabell import RowProblem
-from kaja.underlag.actions import set_coverage
 from kaja.underlag.nummerbyten import replaced
-from kaja.ungdom.actions import link_numbers, note_school_protection
-from kaja.ungdom.queries import of_numbers, own_numbers_of
+from kaja.ungdom.actions import link_numbers
 
 
 class Mottagning(NamedTuple):
@@ -49,10 +48,6 @@ class Inlasning(NamedTuple):
     gjorde: Stycke
     slutade: int
     korning: Korning
-
-
-class MangaSlutar(intake.FilfelError):
-    """A full extract in which so many are missing that a person must confirm it."""
 
 
 def ta_emot(
@@ -151,8 +146,6 @@ def las_in(
 
 def finish_interrupted(*, kommun: Kommun, tid: datetime, dag: date) -> list[MottagenFil]:
     """Finish what a killed run has left half read, or half taken back. Gives the files."""
-    from kaja.flows.angra import angra
-
     files = list(unfinished(kommun))
     for fil in files:
         if fil.status == Status.ANGRAS:
@@ -167,43 +160,13 @@ def kasta(*, fil: MottagenFil, user: User | None, tid: datetime) -> None:
     intake.discard(fil=fil, user=user, tid=tid)
 
 
-def end_all_missing(spelning: Uppspelning, aktor: str, tid: datetime) -> int:
-    """Record what the files' silence says of all who are not in this one: how many it changed."""
-    kommun = spelning.fil.kommun
-    return sum(
-        end_missing(spelning=spelning, personer=own_numbers_of(kommun, ids), aktor=aktor, tid=tid)
-        for ids in taking_turns(in_chunks(silent_on(spelning.fil, last=spelning.sist)))
-    )
-
-
-def move_coverage(spelning: Uppspelning, aktor: str, tid: datetime) -> None:
-    """The sender has reported as far as the latest of its files that shall be in force."""
-    fil = spelning.fil
-    days = [other.tackning_tom for other in spelning.mal if other.tackning_tom]
-    set_coverage(
-        kommun=fil.kommun,
-        kalla=fil.kalla,
-        avsandare=fil.avsandare,
-        tom=max(days, default=None),
-        aktor=aktor,
-        tid=tid,
-    )
-
-
 def _may_be_read(fil: MottagenFil, bekraftat: bool) -> None:
-    """The files that come after it can be read again; and a full extract does not end more than a
-    share without a person having seen it."""
+    """The files that come after it can be read again, and not too many end with it."""
     if fil.kalla == Kallnamn.KAA_LISTA:
         return
     Uppspelning(fil, med=True)
-    if bekraftat or fil.omfattning != Omfattning.HEL:
-        return
-    slutar, av = len(silent_on(fil, last=True)), len(ongoing(fil))
-    if too_many(slutar, av):
-        raise MangaSlutar(
-            f"{fil.namn}: {slutar} av {av} som pågick saknas i filen och skulle avslutas. "
-            "Kontrollera att utdraget är helt. Stämmer det, så bekräfta och läs in igen."
-        )
+    if not bekraftat:
+        stop_if_many_end(fil)
 
 
 def _read_facts(
@@ -214,19 +177,8 @@ def _read_facts(
     slutade = end_all_missing(spelning, aktor, tid)
     link_numbers(kommun=kommun, byten=replaced({kommun.pk}), aktor=aktor, tid=tid)
     move_coverage(spelning, aktor, tid)
-    _protect(spelning.fil, aktor, tid)
+    protect(spelning.fil, aktor, tid)
     return gjorde, slutade
-
-
-def _protect(fil: MottagenFil, aktor: str, tid: datetime) -> None:
-    """A school that says that a pupil is protected is believed, until it says otherwise."""
-    if fil.format != Format.SS12000:
-        return
-    skyddade = said_beside(fil).skyddade
-    marks = of_numbers(fil.kommun, skyddade)
-    skydd = dict.fromkeys(named(fil.kommun, fil), "")
-    skydd |= {pk: skyddade[nummer] for nummer, pk in marks.items()}
-    note_school_protection(kommun=fil.kommun, skydd=skydd, aktor=aktor, tid=tid)
 
 
 def _all(read: Callable[[], Stycke], korning: Korning) -> Stycke:

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from kaja.access.models import Kommun
 from kaja.flows.rader import MODEL, kallfil
+from kaja.intake.actions import FilfelError
 from kaja.intake.models import MottagenFil, Omfattning
 from kaja.intake.poster import all_records, said_beside
 from kaja.underlag.skillnad import said_by
@@ -17,6 +18,16 @@ from kaja.ungdom.queries import of_numbers
 CHUNK = 500
 # A full extract that would end more than this share is looked at by a person first.
 FLEST_SLUTAR = 0.10
+
+
+class MangaSlutar(FilfelError):
+    """A full extract in which so many are missing that a person must confirm it."""
+
+    def __init__(self, fil: MottagenFil, *, slutar: int, av: int) -> None:
+        super().__init__(
+            f"{fil.namn}: {slutar} av {av} som pågick saknas i filen och skulle avslutas. "
+            "Kontrollera att utdraget är helt. Stämmer det, så bekräfta och läs in igen."
+        )
 
 
 def named(kommun: Kommun, fil: MottagenFil) -> set[int]:
@@ -58,6 +69,15 @@ def silent_on(fil: MottagenFil, *, last: bool) -> set[int]:
 def too_many(slutar: int, av: int) -> bool:
     """Whether so many would end, of those that go on, that a person must confirm it."""
     return slutar > av * FLEST_SLUTAR
+
+
+def stop_if_many_end(fil: MottagenFil) -> None:
+    """MangaSlutar when it is a full extract that would end too many of its sender's."""
+    if fil.omfattning != Omfattning.HEL:
+        return
+    slutar, av = len(silent_on(fil, last=True)), len(ongoing(fil))
+    if too_many(slutar, av):
+        raise MangaSlutar(fil, slutar=slutar, av=av)
 
 
 def in_chunks(personer: set[int]) -> Iterator[list[int]]:

@@ -1,0 +1,50 @@
+"""What a file says as a whole, beside its rows: of those who are not in it, of how far its sender
+has reported, and of who is protected at a school."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from kaja.access.turns import taking_turns
+from kaja.flows.stycke import end_missing
+from kaja.flows.tystnad import in_chunks, named, silent_on
+from kaja.flows.uppspelning import Uppspelning
+from kaja.intake.models import Format, MottagenFil
+from kaja.intake.poster import said_beside
+from kaja.underlag.actions import set_coverage
+from kaja.ungdom.actions import note_school_protection
+from kaja.ungdom.queries import of_numbers, own_numbers_of
+
+
+def end_all_missing(spelning: Uppspelning, aktor: str, tid: datetime) -> int:
+    """Record what the files' silence says of all who are not in this one: how many it changed."""
+    kommun = spelning.fil.kommun
+    return sum(
+        end_missing(spelning=spelning, personer=own_numbers_of(kommun, ids), aktor=aktor, tid=tid)
+        for ids in taking_turns(in_chunks(silent_on(spelning.fil, last=spelning.sist)))
+    )
+
+
+def move_coverage(spelning: Uppspelning, aktor: str, tid: datetime) -> None:
+    """The sender has reported as far as the latest of its files that shall be in force."""
+    fil = spelning.fil
+    days = [other.tackning_tom for other in spelning.mal if other.tackning_tom]
+    set_coverage(
+        kommun=fil.kommun,
+        kalla=fil.kalla,
+        avsandare=fil.avsandare,
+        tom=max(days, default=None),
+        aktor=aktor,
+        tid=tid,
+    )
+
+
+def protect(fil: MottagenFil, aktor: str, tid: datetime) -> None:
+    """A school that says that a pupil is protected is believed, until it says otherwise."""
+    if fil.format != Format.SS12000:
+        return
+    skyddade = said_beside(fil).skyddade
+    marks = of_numbers(fil.kommun, skyddade)
+    skydd = dict.fromkeys(named(fil.kommun, fil), "")
+    skydd |= {pk: skyddade[nummer] for nummer, pk in marks.items()}
+    note_school_protection(kommun=fil.kommun, skydd=skydd, aktor=aktor, tid=tid)
