@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import django_filters
 from django import forms
@@ -61,8 +60,7 @@ class Sedanform(forms.Form):
         return dag
 
 
-@dataclass(frozen=True, slots=True)
-class Sedan:
+class Sedan(NamedTuple):
     """The moment to compare with, in words too; `sett` when it is the user's own."""
 
     tid: datetime

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from kaja.insatser.models import Atgard, Atgardsuppfoljning
 from kaja.regler.atgarder import Atgardslage, Katalog, Slag, lage
@@ -31,8 +31,7 @@ STEGEN = {
 """What comes next, in order; a correction is always possible."""
 
 
-@dataclass(frozen=True, slots=True)
-class Atgardsrad:
+class Atgardsrad(NamedTuple):
     """One åtgärd on a page."""
 
     atgard: Atgard

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
 from django.contrib import messages
@@ -29,8 +28,7 @@ KONTROLLERAT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Katalograd:
+class Katalograd(NamedTuple):
     """A kind of åtgärd on the page, with its places and every choice made about it."""
 
     slag: Slag

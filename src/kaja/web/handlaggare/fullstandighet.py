@@ -7,7 +7,6 @@ out of, and no links to lists.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -59,8 +58,7 @@ class Arsrad(NamedTuple):
     lank: str
 
 
-@dataclass(frozen=True, slots=True)
-class Kallrad:
+class Kallrad(NamedTuple):
     """A sender of a source, with a reminder if it is late; `vantar` is how many wait for the
     source."""
 

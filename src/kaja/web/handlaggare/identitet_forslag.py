@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kaja.access.vyer import Begaran
 from kaja.flows.skolnummer import Forslag, forslag
@@ -14,8 +14,7 @@ FLEST = 20
 """So many of each kind on the page: they become fewer as they are answered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Synliga:
+class Synliga(NamedTuple):
     """What may be shown of the proposals, and how many are about persons who are hidden."""
 
     skolnummer: list[Forslag]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from django.db.models import Count
 
@@ -19,8 +18,7 @@ from kaja.web.komponenter.text import antal, datum_langt, personnummer
 Raknat: TypeAlias = dict[int, tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Sida:
+class Sida(NamedTuple):
     """A line of the comparison. `olika` marks it; what is the same is left calm."""
 
     rubrik: str
@@ -32,8 +30,7 @@ class Sida:
         return self.ena.casefold() != self.andra.casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class Parvy:
+class Parvy(NamedTuple):
     """Two persons: the one proposed to be kept, the other, their lines, and why."""
 
     behalls: Person
@@ -42,8 +39,7 @@ class Parvy:
     varfor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Skolvy:
+class Skolvy(NamedTuple):
     """A school's number beside someone it may mean."""
 
     forslag: Forslag

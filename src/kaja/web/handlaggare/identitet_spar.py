@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db.models import Q
 from django.urls import reverse
@@ -18,8 +18,7 @@ from kaja.web.komponenter.text import personnummer
 FLEST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Gjort:
+class Gjort(NamedTuple):
     """One thing said. `ater` is where it is taken back; empty when it has been, by `ater_av`."""
 
     vad: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -31,8 +31,7 @@ from kaja.web.komponenter.text import datum_langt
 VISADE = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Inlaga:
+class Inlaga(NamedTuple):
     """A setting on the page: its value now, since when, what is planned, and every choice made."""
 
     beskriven: Beskrivning
@@ -42,8 +41,7 @@ class Inlaga:
     historik: list[tuple[Installning, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rad:
+class Rad(NamedTuple):
     """One for whom something would become different."""
 
     person: Person

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kaja.access.models import Kommun
 from kaja.intake.models import Kallnamn
@@ -15,8 +15,7 @@ from kaja.underlag.models import Tackning
 from kaja.web.klocka import SVERIGE
 
 
-@dataclass(frozen=True, slots=True)
-class Avsandare:
+class Avsandare(NamedTuple):
     """A sender of a source; `sen_dagar` is how many days it is late, 0 when it is in time.
 
     `senast` is the day when it last told us of something.
@@ -28,8 +27,7 @@ class Avsandare:
     sen_dagar: int
 
 
-@dataclass(frozen=True, slots=True)
-class Kalla:
+class Kalla(NamedTuple):
     id: str
     namn: str
     avsandare: list[Avsandare]
@@ -55,8 +53,7 @@ def _sen_dagar(val: Valda, kalla: str, tom: date, dag: date) -> int:
     return max((dag - tom).days - val.dagar(namn, dag), 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Sena:
+class Sena(NamedTuple):
     """Which senders are late, for the line of the meter: the first ones, and how many are not."""
 
     forsta: list[tuple[str, int]]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 from itertools import groupby
+from typing import NamedTuple
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -18,8 +18,7 @@ from kaja.regler.skollagen_29_9 import VILLKOR
 KODAS_INTE = "kodas inte: "
 
 
-@dataclass(frozen=True, slots=True)
-class Citat:
+class Citat(NamedTuple):
     """Words of the law, and where they stand."""
 
     stalle: str
@@ -27,8 +26,7 @@ class Citat:
     skal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Lydelse:
+class Lydelse(NamedTuple):
     """A wording: the id of its rule, when it is in force, the law's words and what reads them."""
 
     id: str
@@ -37,8 +35,7 @@ class Lydelse:
     lases_i: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lagpunkt:
+class Lagpunkt(NamedTuple):
     rubrik: str
     lagrum: str
     lydelser: list[Lydelse]

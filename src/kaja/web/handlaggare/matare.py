@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from kaja.statistik.maskering import DOLT, MINST, Visat, few, maskera
@@ -20,8 +19,7 @@ class Stycke(NamedTuple):
     bredd: str
 
 
-@dataclass(frozen=True, slots=True)
-class Matare:
+class Matare(NamedTuple):
     """The meter of some numbers. `maskerad`: nobody may be picked out of what it says."""
 
     tal: Tal

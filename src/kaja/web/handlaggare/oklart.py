@@ -7,9 +7,8 @@ source and not one for each person.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
@@ -34,8 +33,7 @@ FLEST = 50
 """So many of the other tasks stand on the page; more come when they are done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fragerad:
+class Fragerad(NamedTuple):
     """One question about one person."""
 
     bedomning: Bedomning
@@ -44,8 +42,7 @@ class Fragerad:
     till: str
 
 
-@dataclass(frozen=True, slots=True)
-class Arbete:
+class Arbete(NamedTuple):
     """A person with what to ask, since when it has been unclear, and who has taken it."""
 
     bedomning: Bedomning

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Count
 
@@ -18,8 +18,7 @@ from kaja.web.handlaggare.paminnelse import Paminnelse, paminnelse
 from kaja.web.klocka import i_dag
 
 
-@dataclass(frozen=True, slots=True)
-class Kallrad:
+class Kallrad(NamedTuple):
     """A sender to remind: of what, how far it has reported, and how many persons wait."""
 
     nyckel: str
@@ -39,7 +38,7 @@ def kallrader(request: Begaran, *, uppskjutna: bool = False) -> list[Kallrad]:
         return []
     tagna = {rad.nyckel: rad for rad in _stored(request)}
     alla = [rad for k in kallor(request.kommun, i_dag()) for rad in _rader(request, k, vantar)]
-    rader = [replace(rad, uppgift=tagna.get(rad.nyckel)) for rad in alla]
+    rader = [rad._replace(uppgift=tagna.get(rad.nyckel)) for rad in alla]
     valda = [rad for rad in rader if _postponed(rad.uppgift) == uppskjutna]
     return sorted(valda, key=lambda rad: -rad.antal)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from kaja.access.models import User
 from kaja.register import orsaker
@@ -14,8 +14,7 @@ from kaja.web.handlaggare.dagval import Tidslage
 from kaja.web.komponenter.text import datum_i_text
 
 
-@dataclass(frozen=True, slots=True)
-class Handelserad:
+class Handelserad(NamedTuple):
     """An event of the register: what, from when, why, on what ground, and by whom."""
 
     dag: date

@@ -4,8 +4,8 @@ municipality's own decisions, what caseworkers have noted, and what is to be don
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from django.db.models import Q
 
@@ -37,8 +37,7 @@ BILD = {
 """The state as shape and word, by `markup.LAGEN`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anteckning:
+class Anteckning(NamedTuple):
     """What a caseworker has noted: who told it, and the way to take it back."""
 
     slag: str
@@ -47,8 +46,7 @@ class Anteckning:
     kalla: str
 
 
-@dataclass(frozen=True, slots=True)
-class Registret:
+class Registret(NamedTuple):
     """The register about a person on a day, as it was known then."""
 
     bild: str

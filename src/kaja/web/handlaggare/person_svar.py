@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -19,8 +18,7 @@ from kaja.web.handlaggare.dagval import Tidslage
 from kaja.web.komponenter.text import datum, datum_i_text, datum_langt
 
 
-@dataclass(frozen=True, slots=True)
-class Punkt:
+class Punkt(NamedTuple):
     """One point of the answer, as it is read."""
 
     villkor: str

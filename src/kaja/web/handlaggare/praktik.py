@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
 from django.contrib import messages
@@ -24,8 +23,7 @@ from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import i_dag, nu
 
 
-@dataclass(frozen=True, slots=True)
-class Deltagare:
+class Deltagare(NamedTuple):
     """One who has, or waits for, a place."""
 
     atgard: Atgard

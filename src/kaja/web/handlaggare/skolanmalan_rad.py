@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from kaja.flows.skolsignal import MED_ETT_TRYCK
 from kaja.skolsignal.models import Anmalan, Anmalningsslag, Hanteringsutfall
@@ -14,8 +14,7 @@ VAGAR = tuple((en.value, en.label) for en in MED_ETT_TRYCK)
 """The ways to handle a notice with one press: what is sent, and its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anmalningsrad:
+class Anmalningsrad(NamedTuple):
     """One notice. `dold`: the user may not see who it is about."""
 
     anmalan: Anmalan

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kaja.access.vyer import Begaran
 from kaja.skolsignal.queries import of_ids
@@ -16,6 +15,6 @@ def med_anmalningar(request: Begaran, rader: Sequence[Uppgiftsrad]) -> tuple[Upp
     ids = [rad.anmalan for rad in rader if rad.anmalan]
     lasta = of_ids(request.user, request.kommun, ids)
     return tuple(
-        replace(rad, varfor=mening(lasta[rad.anmalan])) if rad.anmalan in lasta else rad
+        rad._replace(varfor=mening(lasta[rad.anmalan])) if rad.anmalan in lasta else rad
         for rad in rader
     )

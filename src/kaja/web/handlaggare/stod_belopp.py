@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -27,8 +27,7 @@ RATTSLIGT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Beloppsrad:
+class Beloppsrad(NamedTuple):
     """One kind of support on the page."""
 
     slag: Stodval

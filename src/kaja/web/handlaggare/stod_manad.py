@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -16,7 +16,7 @@ from kaja.insatser.actions.loneunderlag import take_out_basis
 from kaja.insatser.actions.stod import StodfelError
 from kaja.insatser.models import Lonskal, Stodval
 from kaja.insatser.queries.atgardskatalog import katalogen
-from kaja.insatser.queries.stod import Underlagsrad, payroll_basis
+from kaja.insatser.queries.loneunderlag import Underlagsrad, payroll_basis
 from kaja.regler.atgarder import Katalog
 from kaja.tabell.write import write_csv
 from kaja.web.handlaggare.stod_form import Underlagsform, atgardsnamn, manaderna, vald_manad
@@ -30,8 +30,7 @@ RUBRIKER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Kronor:
+class Kronor(NamedTuple):
     """An amount in a file for payroll: a number with a comma, also when it is less than zero."""
 
     belopp: Decimal

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -23,8 +23,7 @@ from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import i_dag, nu
 
 
-@dataclass(frozen=True, slots=True)
-class Narvarorad:
+class Narvarorad(NamedTuple):
     """An åtgärd with support in the month, and its days as they stand in the form."""
 
     atgard: Atgard
@@ -94,7 +93,7 @@ def _last(
         fel = _fel(par)
         if not fel and all(par):
             dagar[pk] = Narvarodagar(int(par[0]), int(par[1]))
-        lasta.append(replace(rad, dagar=par[0], planerade=par[1], fel=fel))
+        lasta.append(rad._replace(dagar=par[0], planerade=par[1], fel=fel))
     return lasta, dagar
 
 
@@ -105,7 +104,7 @@ def _krockat(rad: Narvarorad, krockar: Mapping[int, Narvarodagar | None]) -> Nar
     sparat = krockar[rad.atgard.pk]
     vad = f"{sparat.dagar} av {sparat.planerade}" if sparat else "inga dagar"
     fel = f"Någon annan har sparat {vad} sedan du öppnade sidan. Spara igen om ditt stämmer."
-    return replace(rad, oppnad="/".join(map(str, sparat or ())), fel=fel)
+    return rad._replace(oppnad="/".join(map(str, sparat or ())), fel=fel)
 
 
 def _fel(par: list[str]) -> str:

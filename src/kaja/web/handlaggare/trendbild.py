@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -36,8 +35,7 @@ class Veckorad(NamedTuple):
     hogst: int
 
 
-@dataclass(frozen=True, slots=True)
-class Trendbild:
+class Trendbild(NamedTuple):
     titel: str
     staplar: list[Stapel]
     rader: list[Veckorad]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.urls import reverse
 
@@ -58,8 +58,7 @@ SNART = timedelta(days=30)
 """So far ahead a person's page shows what else is to be done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Uppgiftsrad:
+class Uppgiftsrad(NamedTuple):
     """One task. `frist` is how its day stands: sen, idag, snart or nothing; `anmalan` the school's
     notice (id) that it is about, or 0."""
 
@@ -89,7 +88,7 @@ class Uppgiftsrad:
             pk=uppgift.pk,
             slag=slag,
             person=person,
-            vad=_vad(uppgift, kanal),
+            vad=_vad(uppgift, slag, kanal),
             varfor=uppgift.fraga,
             kanal=uppgift.kanal or (Kanalval.MOTE.value if slag == Uppgiftsslag.MOTE else ""),
             ikon=IKONER[kanal] if kanal else IKON.get(slag, "ring"),
@@ -102,12 +101,12 @@ class Uppgiftsrad:
         )
 
 
-def _vad(uppgift: Uppgift, kanal: Kanalval | None) -> str:
-    if uppgift.slag == Uppgiftsslag.FYLLER_20:
+def _vad(uppgift: Uppgift, slag: Uppgiftsslag, kanal: Kanalval | None) -> str:
+    if slag == Uppgiftsslag.FYLLER_20:
         sista = uppgift.nyckel.endswith(f":{min(Rutin().fyller_20_dagar)}")
         return "Sista brevet" if sista else "Planera övergången"
     if kanal is None:
-        return uppgift.get_slag_display()
+        return str(slag.label)
     if 0 < uppgift.nummer < len(ORDNING):
         return f"{VERB[kanal]}, {ORDNING[uppgift.nummer]} försöket"
     return VERB[kanal]

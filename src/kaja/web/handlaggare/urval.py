@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -65,8 +65,7 @@ def som_kant(request: Begaran) -> date | None:
     return kand if kand is not None and kand < i_dag() else None
 
 
-@dataclass(frozen=True, slots=True)
-class Antal:
+class Antal(NamedTuple):
     """How the municipality's judged persons divide, from one query."""
 
     per_utfall: Counter[str]

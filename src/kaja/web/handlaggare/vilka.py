@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from kaja.access.vyer import Begaran
@@ -35,8 +34,7 @@ class Grupp(NamedTuple):
         return self.personer or self.nummer
 
 
-@dataclass(frozen=True, slots=True)
-class Vem:
+class Vem(NamedTuple):
     """A person on the list; `person` None for one who is not known here. `rad` is where she
     stands in the file, 0 when she does not."""
 

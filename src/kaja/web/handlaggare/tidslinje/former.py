@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 STAPEL = 24
 """The height of a bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stapel:
+class Stapel(NamedTuple):
     """A bar with its text, and a cross where it ended by interruption."""
 
     x: str
@@ -33,8 +32,7 @@ class Stapel:
         return self.y + 7
 
 
-@dataclass(frozen=True, slots=True)
-class Markering:
+class Markering(NamedTuple):
     """A vertical line: a year, a July, today, or the 20th birthday."""
 
     x: str
@@ -47,8 +45,7 @@ class Markering:
         return f"{float(self.x) + 4:.1f}"
 
 
-@dataclass(frozen=True, slots=True)
-class Handelse:
+class Handelse(NamedTuple):
     """A day when something begins or ends; `slag` is what holds from that day."""
 
     dag: date
@@ -58,15 +55,13 @@ class Handelse:
     i_dag: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tabellrad:
+class Tabellrad(NamedTuple):
     fran: date | None
     till_och_med: date | None
     vad: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bild:
+class Bild(NamedTuple):
     """All that the template draws."""
 
     titel: str
