@@ -11,7 +11,7 @@ from kaja.access.models import Kommun, User
 from kaja.audit.actions import record
 from kaja.insatser.actions.stod import StodfelError
 from kaja.insatser.models.stod import Loneunderlag, Loneunderlagsrad, Lonskal
-from kaja.insatser.queries.stod import Underlagsrad, payroll_basis
+from kaja.insatser.queries.loneunderlag import Underlagsrad, payroll_basis
 from kaja.regler.atgarder import manaden
 
 

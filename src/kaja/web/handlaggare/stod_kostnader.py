@@ -12,7 +12,7 @@ from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
 from kaja.insatser.models import Stodval
 from kaja.insatser.queries.atgardskatalog import katalogen
-from kaja.insatser.queries.stod import Kostnad, costs, costs_of_youths
+from kaja.insatser.queries.stodkostnad import Kostnad, costs, costs_of_youths
 from kaja.regler.atgarder import Katalog
 from kaja.statistik.maskering import MINST, Visat, few
 from kaja.ungdom.models import Person
