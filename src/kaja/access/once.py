@@ -74,9 +74,10 @@ class Rows(Generic[M]):
         self.compiler = _Ready(rows.query, connections[rows.db], rows.db)
         self.asked = Question(*self.compiler.as_sql())
 
-    def read(self) -> list[M]:
-        """The rows as they are now. One query."""
-        return self._read(self.asked)
+    def read(self, *values: object) -> list[M]:
+        """The rows as they are now; with other values in the question, if there are any. One
+        query."""
+        return self._read(self.asked._replace(values=values or self.asked.values))
 
     def _read(self, asked: Question) -> list[M]:
         compiler = copy(self.compiler)  # on the connection of the thread that asks

@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from kaja.access.models import Kommun
 from kaja.access.once import Question, count, question
 from kaja.insatser.models import Handlaggning, Uppgift, Uppgiftsslag
 from kaja.insatser.queries import with_day, without_owner
+from kaja.ungdom.models import Person
 from kaja.ungdom.queries import protected_ids
 from kaja.web.handlaggare.urval import kommunens_oklara
 from kaja.web.komponenter.text import datum_langt
@@ -29,7 +30,9 @@ UTIFRAN = Q(slag=Uppgiftsslag.SKOLANMALAN)
 NU = ("sent", "idag", "tjugo")
 """The parts that are to be done by today."""
 FORFALLER = ("dag", "person_id", "pk")
-FORST = {"tjugo": ("person__fodd", "pk")}
+FODD = Subquery(Person.objects.filter(pk=OuterRef("person")).values("fodd")[:1])
+"""Looked up for those whom a task is about: a join would go through everyone."""
+FORST = {"tjugo": ("fodd", "pk")}
 """What is first in a part, when it is not what is first due: who turns twenty first."""
 DELEN, SKYDDADE, UTAN_AGARE, OKLARA = "delen", "skyddade", "utan_agare", "oklara"
 KVAR = 100
@@ -95,7 +98,8 @@ class Om(NamedTuple):
     def i_ordning(self, del_: Slag) -> QuerySet[Uppgift]:
         """The tasks of a part."""
         rader = with_day(self.kommun, self.stangda).filter(self.agare(self.vems), del_.villkor)
-        return rader.exclude(self.skyddade()).order_by(*FORST.get(del_.namn, FORFALLER))
+        rader = rader.exclude(self.skyddade()).alias(fodd=FODD)
+        return rader.order_by(*FORST.get(del_.namn, FORFALLER))
 
 
 @lru_cache(maxsize=KVAR)

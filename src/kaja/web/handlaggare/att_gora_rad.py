@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from kaja.access.queries import may
@@ -18,6 +18,7 @@ from kaja.web.handlaggare.skolanmalan_rad import VAGAR
 from kaja.web.handlaggare.uppgiftsrad import Uppgiftsrad
 from kaja.web.klocka import i_dag
 from kaja.web.komponenter import markup
+from kaja.web.komponenter.markup import ren
 from kaja.web.komponenter.text import ar_fyllda, datum_i_text
 
 
@@ -52,8 +53,8 @@ class Rader(NamedTuple):
 
     def _rad(self, u: Uppgiftsrad) -> str:
         # What is told of the task is escaped here, once; the rest is markup already.
-        vem, vad, url = escape(str(u.person)), escape(u.vad), escape(u.url)
-        varfor, nar = escape(datum_i_text(u.varfor)), markup.frist(u.nar, u.frist)
+        vem, vad, url = ren(u.person), ren(u.vad), ren(u.url)
+        varfor, nar = ren(datum_i_text(u.varfor)), markup.frist(u.nar, u.frist)
         skyddad = " " + markup.lage("skyddad") if u.person.skyddad else ""
         ar = f"{ar_fyllda(u.person.fodd, self.dag)} år" if u.person.fodd else ""
         return (
