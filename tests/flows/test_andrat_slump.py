@@ -26,7 +26,8 @@ from kaja.flows.identitet import for_isar, sla_ihop
 from kaja.flows.las_in import las_in
 from kaja.flows.natt import natt
 from kaja.intake.models import MottagenFil, Status
-from kaja.register.andringar import INNE, andringar, count
+from kaja.register.andringar import andringar, count
+from kaja.register.andringsslag import INNE
 from kaja.register.kvittenser import accept
 from kaja.register.models import Bedomning
 from kaja.underlag.queries import contradictions

@@ -16,8 +16,9 @@ from kaja.flows.andrat_svar import mening_om, registrets_ord
 from kaja.insatser import actions as insatser
 from kaja.insatser.models import Uppgift, Uppgiftsslag
 from kaja.intake.models import MottagenFil
-from kaja.register.andringar import Rad, Skydd, Slag, histories
+from kaja.register.andringar import Rad, Skydd, histories
 from kaja.register.andringsskal import Nyhet
+from kaja.register.andringsslag import Slag
 from kaja.register.kvittenser import Sedd
 from kaja.register.models import Bedomning, Kvittens
 from kaja.underlag.models import Faktum, Folkbokforingsfaktum

@@ -1,15 +1,14 @@
 """What has changed since a moment: each person's latest answer beside the one that was known then.
 
-A person is *inne* who is covered, or about whom it is unclear. What is asked for is who came in,
-who went out, for whom something differs, and for whom it changed and changed back.
+What has happened to a person is worked out in `andringsslag`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypedDict, cast
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypedDict, cast
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
@@ -18,27 +17,13 @@ from django.db.models.functions import Coalesce
 
 from kaja.access.models import Kommun, User
 from kaja.access.queries import may
+from kaja.register.andringsslag import slaget
 from kaja.register.models import Bedomning, Kvittens, Utfall
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
-INNE = (Utfall.OMFATTAS, Utfall.OKLART)
-# What is compared of two answers of someone who was inne and is: a change of anything else, such
-# as the day the answer is tried again, changes nothing for the youth.
-JAMFORS = ("utfall", "avgorande_punkt", "ingangsorsak", "fraga")
-JAMFORDA_DAGAR = ("omfattas_fran", "vantar_pa_start")
-INGEN_DAG = date(1, 1, 1)
 INGET_SVAR = "inget_svar"
-
-
-class Slag(models.TextChoices):
-    """What has happened to a person since the moment."""
-
-    NY = "ny", "Nya"
-    BORTA = "borta", "Borta"
-    ANDRAD = "andrad", "Ändrade"
-    VANDE = "vande", "Fram och tillbaka"
 
 
 class Annat(TypedDict):
@@ -85,19 +70,12 @@ def andringar(
     if kommun is None or not may(user, "andring.se", kommun):
         return cast("Rader", Bedomning.objects.none())
     rader = _latest(kommun, sedan, skydd.andrat).annotate(
-        slag=_slag(kommun, sedan, skydd.andrat),
+        slag=slaget(kommun, sedan, skydd.andrat),
         orsak=_orsak(),
         andrad=Coalesce("ersatt", "kand_fran"),
         sett=_sett(),
     )
     return cast("Rader", rader.annotate(kvitterad=_kvitterad(sedan, skydd)))
-
-
-def known_then(kommun: Kommun, sedan: datetime) -> QuerySet[Bedomning]:
-    """The answers that were current at the moment."""
-    return Bedomning.objects.filter(
-        Q(ersatt__isnull=True) | Q(ersatt__gt=sedan), kommun=kommun, kand_fran__lte=sedan
-    )
 
 
 def histories(
@@ -149,60 +127,6 @@ def _latest(kommun: Kommun, sedan: datetime, skydd: Collection[int]) -> QuerySet
     skyddade = alla.filter(ersatt__isnull=True, person__in=skydd).values("pk")
     nycklar = nya.union(gone, skyddade) if skydd else nya.union(gone)
     return Bedomning.objects.filter(pk__in=nycklar)
-
-
-def _slag(kommun: Kommun, sedan: datetime, skydd: Collection[int]) -> Case:
-    fore = known_then(kommun, sedan).filter(person=OuterRef("person"))
-    fore_inne = Exists(fore.filter(utfall__in=INNE))
-    nu_inne = Q(ersatt__isnull=True, utfall__in=INNE)
-    skilda = Q(~Exists(_lika(fore))) | Q(person__in=list(skydd))
-    return Case(
-        When(nu_inne & ~Q(fore_inne), then=Value(Slag.NY.value)),
-        When(nu_inne & skilda, then=Value(Slag.ANDRAD.value)),
-        When(nu_inne & Q(_ute_daremellan(kommun, sedan)), then=Value(Slag.VANDE.value)),
-        When(nu_inne, then=Value("")),
-        When(Q(fore_inne), then=Value(Slag.BORTA.value)),
-        When(Q(_inne_daremellan(kommun, sedan)), then=Value(Slag.VANDE.value)),
-        default=Value(""),
-        output_field=models.CharField(),
-    )
-
-
-def _lika(fore: QuerySet[Bedomning]) -> QuerySet[Bedomning]:
-    """Those of the answers that say the same as the row outside."""
-    lika: dict[str, Any] = {namn: OuterRef(namn) for namn in JAMFORS}
-    for namn in JAMFORDA_DAGAR:
-        fore = fore.alias(**{f"{namn}_": Coalesce(namn, Value(INGEN_DAG))})
-        lika[f"{namn}_"] = Coalesce(OuterRef(namn), Value(INGEN_DAG))
-    return fore.filter(**lika)
-
-
-def _daremellan(kommun: Kommun, sedan: datetime) -> QuerySet[Bedomning]:
-    """The answers of the person in the row outside that have come and gone since."""
-    return Bedomning.objects.filter(
-        kommun=kommun, person=OuterRef("person"), kand_fran__gt=sedan, ersatt__isnull=False
-    )
-
-
-def _inne_daremellan(kommun: Kommun, sedan: datetime) -> Exists:
-    return Exists(_daremellan(kommun, sedan).filter(utfall__in=INNE))
-
-
-def _ute_daremellan(kommun: Kommun, sedan: datetime) -> Q:
-    """Not covered, or without an answer, for some time."""
-    foljande = Bedomning.objects.filter(
-        kommun=kommun, person=OuterRef("person"), kand_fran=OuterRef("ersatt")
-    )
-    # Before the latest: by which the person's own are found, and not all that have been replaced.
-    avbruten = Bedomning.objects.filter(
-        ~Exists(foljande),
-        kommun=kommun,
-        person=OuterRef("person"),
-        kand_fran__lt=OuterRef("kand_fran"),
-        ersatt__gt=sedan,
-    )
-    inte = _daremellan(kommun, sedan).filter(utfall=Utfall.OMFATTAS_INTE)
-    return Q(Exists(inte)) | Q(Exists(avbruten))
 
 
 def _orsak() -> Case:

@@ -23,7 +23,8 @@ from kaja.flows.andrat import (
     skyddsandringar,
 )
 from kaja.flows.andrat_motsagt import Motsagd, motsagda
-from kaja.register.andringar import Grupp, Rad, Rader, Slag, andringar, listed
+from kaja.register.andringar import Grupp, Rad, Rader, andringar, listed
+from kaja.register.andringsslag import Slag
 from kaja.ungdom.queries import unprotected
 from kaja.web.handlaggare.andrat_val import (
     FLIKAR,

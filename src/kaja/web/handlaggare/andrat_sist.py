@@ -6,7 +6,8 @@ from collections import Counter
 
 from kaja.access.models import Kommun, User
 from kaja.flows.andrat import skydd_i_urvalet, skyddsandringar
-from kaja.register.andringar import Slag, andringar, count
+from kaja.register.andringar import andringar, count
+from kaja.register.andringsslag import Slag
 from kaja.register.kvittenser import last_looked
 from kaja.register.models import Bedomning
 from kaja.web.komponenter.text import tal

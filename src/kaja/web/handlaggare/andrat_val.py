@@ -14,7 +14,8 @@ from kaja.access.vyer import Begaran
 from kaja.intake.models import MottagenFil
 from kaja.korningar.models import Korning, Korningslage
 from kaja.korningar.queries import with_silence
-from kaja.register.andringar import INGET_SVAR, Slag
+from kaja.register.andringar import INGET_SVAR
+from kaja.register.andringsslag import Slag
 from kaja.register.kvittenser import last_looked
 from kaja.register.models import Bedomning, Utfall
 from kaja.register.orsaker import INGANG
