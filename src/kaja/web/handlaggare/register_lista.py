@@ -51,7 +51,7 @@ def register(request: Begaran) -> HttpResponse:
         return redirect(f"{reverse('register')}?{forvald.fraga}")
     agare = team(request.user, request.kommun, i_dag())
     urval = filtrera(request, request.GET, agare)
-    antal = urval.qs.select_related(None).count()
+    antal = urval.antal
     skriver = may(request.user, "insats.skriva", request.kommun)
     tabell = _tabell(request, urval.qs, antal, skriver=skriver)
     visade = [rad.record.person_id for rad in tabell.paginated_rows]

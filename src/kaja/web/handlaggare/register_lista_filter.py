@@ -99,6 +99,7 @@ class Registerfilter(Chipfilter):
 
     def __init__(self, *args: Any, dag: date, user: User, agare: list[User], **kwargs: Any) -> None:
         self.dag, self.user = dag, user
+        self.funna: int | None = None
         super().__init__(*args, **kwargs)
         # A shared view that says so is empty, not everyone's, for who is in no unit.
         self.enheten, vald = unit_mates(agare), self.data.get("agare")
@@ -108,12 +109,27 @@ class Registerfilter(Chipfilter):
             *(val for val in alla if val[0] != ENHETEN or self.enheten or vald == ENHETEN)
         )
 
+    @property
+    def antal(self) -> int:
+        """How many the list has; known already when someone is searched for."""
+        rader = self.qs
+        return rader.count() if self.funna is None else self.funna
+
+    def filter_queryset(self, queryset: QuerySet[Handlaggning]) -> QuerySet[Handlaggning]:
+        """As the form says. The text comes last: it is looked for among those who are left."""
+        givet = self.form.cleaned_data
+        for namn in sorted(givet, key="sok".__eq__):
+            queryset = self.filters[namn].filter(queryset, givet[namn])
+        return queryset
+
     def filter_sok(
         self, rader: QuerySet[Handlaggning], _: str, text: str
     ) -> QuerySet[Handlaggning]:
         traffar = rader.alias(sokbar=SOKBAR).filter(matching(text.replace("\x00", "")))
         # Searched once, though the list is both counted and read.
-        return rader.filter(pk__in=list(traffar.values_list("pk", flat=True)))
+        funna = list(traffar.values_list("pk", flat=True))
+        self.funna = len(funna)
+        return rader.filter(pk__in=funna)
 
     def filter_agare(
         self, rader: QuerySet[Handlaggning], _: str, vem: str
