@@ -12,9 +12,9 @@ from django.db import connection
 from kaja.access.models import Kommun, User
 from kaja.access.roller import Roll
 from kaja.flows.atgard import andra, erbjud, folj_upp
-from kaja.insatser.actions.atgard import AtgardsfelError
 from kaja.insatser.actions.atgardskatalog import choose_kind
 from kaja.insatser.actions.plats import Uppgifter, save_employer
+from kaja.insatser.atgardsbrister import AtgardsfelError
 from kaja.insatser.models import (
     Arbetsgivare,
     Atgard,

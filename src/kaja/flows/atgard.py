@@ -11,15 +11,9 @@ from django.db import transaction
 from kaja.access.models import Kommun, User
 from kaja.flows.dagens_arbete import folj
 from kaja.insatser.actions import NySysselsattning, locked, state_occupation
-from kaja.insatser.actions.atgard import (
-    AtgardsfelError,
-    change,
-    follow_up,
-    occupied_after,
-    offer,
-    remove,
-)
+from kaja.insatser.actions.atgard import change, follow_up, occupied_after, offer, remove
 from kaja.insatser.actions.stod import end_support_with
+from kaja.insatser.atgardsbrister import AtgardsfelError
 from kaja.insatser.models import Sagtav, Sysselsattningsval
 from kaja.insatser.models.atgard import Atgard, Gangval
 from kaja.register.queries import in_register

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.db import transaction
 
 from kaja.access.models import Kommun, User
 from kaja.audit.actions import record
+from kaja.insatser.atgardsbrister import AtgardsfelError, check, check_follow_up
 from kaja.insatser.models.atgard import (
     UPPGIFTER,
     Atgard,
@@ -18,19 +19,8 @@ from kaja.insatser.models.atgard import (
     Gangval,
 )
 from kaja.insatser.models.sysselsattning import Sysselsattning
-from kaja.insatser.queries.atgardskatalog import katalogen
-from kaja.insatser.queries.plats import upptagna
 from kaja.insatser.samtidigt import next_version
-from kaja.regler.atgarder import Brist, Slag, brister
-
-
-class AtgardsfelError(ValueError):
-    """It cannot be noted like this. `brister` tells what does not hold, field by field; the
-    message is all of it, in Swedish."""
-
-    def __init__(self, *brister: Brist) -> None:
-        super().__init__(" ".join(brist.mening for brist in brister))
-        self.brister = brister
+from kaja.regler.atgarder import Brist
 
 
 @transaction.atomic
@@ -48,7 +38,7 @@ def offer(
     # So that two never take the last place.
     Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     atgard = Atgard(kommun=kommun, person_id=person, kand_fran=tid, **uppgifter)
-    _check(atgard, dag)
+    check(atgard, dag)
     _save(atgard, user, tid, "atgard.ny")
     return atgard
 
@@ -71,7 +61,7 @@ def change(
     now = _opened(kommun, atgard, version)
     for name, value in uppgifter.items():
         setattr(now, name, value)
-    _check(now, dag)
+    check(now, dag)
     _save(now, user, tid, "atgard.andrad")
     return now
 
@@ -112,7 +102,7 @@ def follow_up(
     """Note a follow-up of an åtgärd (id): how it goes, and the next day if it was agreed. A second
     one of the same day supersedes the first. AtgardsfelError for days that cannot be."""
     now = Atgard.objects.select_for_update().get(kommun=kommun, pk=atgard, ersatt__isnull=True)
-    _can_be_followed(now, dag, nasta, i_dag)
+    check_follow_up(now, dag, nasta, i_dag)
     rows = Atgardsuppfoljning.objects.filter(atgard=now, ersatt__isnull=True)
     rows.filter(dag=dag).update(ersatt=tid)
     row = Atgardsuppfoljning.objects.create(
@@ -122,62 +112,12 @@ def follow_up(
     return row
 
 
-def _can_be_followed(atgard: Atgard, dag: date, nasta: date | None, i_dag: date) -> None:
-    if atgard.fran is None or dag < atgard.fran:
-        raise AtgardsfelError(Brist("dag", "Uppföljd: åtgärden hade inte börjat den dagen."))
-    if dag > i_dag:
-        raise AtgardsfelError(
-            Brist("dag", f"Uppföljd: {dag} har inte varit än. Välj {i_dag} eller tidigare.")
-        )
-    if nasta is not None and nasta <= dag:
-        raise AtgardsfelError(Brist("nasta", f"Nästa uppföljning: välj en dag efter {dag}."))
-
-
 def _opened(kommun: Kommun, atgard: int, version: int) -> Atgard:
     # So that two never take the last place.
     Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     now = Atgard.objects.select_for_update().get(kommun=kommun, pk=atgard, ersatt__isnull=True)
     next_version(now.version, pa=version)
     return now
-
-
-def _check(atgard: Atgard, dag: date) -> None:
-    slag = katalogen(atgard.kommun_id).slag(atgard.slag, dag)
-    fel = brister(atgard.forlopp, dag) or (*_redan(atgard), *_platsen(atgard, slag))
-    if fel:
-        raise AtgardsfelError(*fel)
-
-
-def _redan(atgard: Atgard) -> Iterator[Brist]:
-    samma = Atgard.objects.filter(
-        person=atgard.person_id, slag=atgard.slag, erbjuden=atgard.erbjuden, ersatt__isnull=True
-    )
-    if samma.exclude(pk=atgard.pk).exists():
-        mening = "Erbjuden: åtgärden är redan antecknad den dagen. Öppna den och ändra där."
-        yield Brist("erbjuden", mening)
-
-
-def _platsen(atgard: Atgard, slag: Slag) -> Iterator[Brist]:
-    """No more than there are places for; who already has the place keeps it."""
-    hos, sparat = atgard.arbetsgivare, Atgard.objects.filter(pk=atgard.pk)
-    if hos and not slag.praktik and not sparat.filter(arbetsgivare=hos).exists():
-        yield Brist("arbetsgivare", f"Arbetsgivare: {slag.namn} har ingen. Ta bort den.")
-    if not atgard.forlopp.tar_plats:
-        return
-    har = upptagna(atgard.kommun_id).filter(koar_sedan__isnull=True)
-    tagna = har.exclude(pk=atgard.pk)
-    fore = har.filter(pk=atgard.pk).values_list("slag", "arbetsgivare_id").first() or (None, None)
-    if hos and hos.pk != fore[1] and tagna.filter(arbetsgivare=hos).count() >= hos.platser:
-        yield _fullt("arbetsgivare", hos.namn, hos.platser)
-    antal, samma = slag.platser, tagna.filter(slag=slag.nyckel)
-    if antal is not None and slag.nyckel != fore[0] and samma.count() >= antal:
-        yield _fullt("slag", slag.namn, antal)
-
-
-def _fullt(falt: str, namn: str, platser: int) -> Brist:
-    hur = "den enda platsen är tagen" if platser == 1 else f"alla {platser} platser är tagna"
-    hur = hur if platser else "det finns inga platser"
-    return Brist(falt, f"{namn}: {hur}. Ställ i kö, eller välj en annan.")
 
 
 def _save(atgard: Atgard, user: User, tid: datetime, handling: str) -> None:

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from kaja.access.vyer import Begaran, kraver
 from kaja.flows import atgard as flode
-from kaja.insatser.actions.atgard import AtgardsfelError
+from kaja.insatser.atgardsbrister import AtgardsfelError
 from kaja.insatser.models import Atgard, Gangval, Sysselsattningsval
 from kaja.insatser.queries.atgard import atgarder_of, followups_of, versions_of
 from kaja.insatser.queries.atgardskatalog import katalogen
