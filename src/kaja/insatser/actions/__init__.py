@@ -1,14 +1,12 @@
 """Writing what is done for a youth. One file for each subject."""
 
 from kaja.insatser.actions.ansvarig import hold_youths
+from kaja.insatser.actions.arbetslage import Handlagt, count_again, keep_state
 from kaja.insatser.actions.frister import keep_due
 from kaja.insatser.actions.handlaggning import (
     HandlaggningsfelError,
-    Handlagt,
     assign,
     check_next_date,
-    count_again,
-    keep_state,
     locked,
     pause,
     restart_ladder,
@@ -51,6 +49,7 @@ from kaja.insatser.actions.uppgift import (
     postpone,
     raise_task,
     raise_tasks,
+    reopen,
     take,
     wait_as_before,
 )
@@ -101,6 +100,7 @@ __all__ = [
     "postpone",
     "raise_task",
     "raise_tasks",
+    "reopen",
     "restart_ladder",
     "resume",
     "revoke_calendar_key",
