@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db.models import QuerySet
@@ -132,6 +132,21 @@ def test_a_wrong_day_says_what_is_wrong_and_nothing_is_noted(
     assert not Kontakt.objects.exists()
 
 
+def test_a_day_may_be_written_as_one_says_it(klient: Client, ungdom: Person) -> None:
+    forra = DAG - timedelta(days=2)
+    klient.post(
+        f"/person/{ungdom.pk}/kontakt",
+        {
+            "kanal": "telefon",
+            "utfall": "svarade",
+            "dag": f"{forra.day}/{forra.month}",
+            "datum": "15/1",
+        },
+    )
+    assert Kontakt.objects.get(person=ungdom).tid.date() == forra
+    assert skott(ungdom).nasta_datum == date(DAG.year + 1, 1, 15)
+
+
 def test_what_no_page_sends_is_told_of_and_never_an_error_of_the_program(
     klient: Client, ungdom: Person
 ) -> None:
@@ -232,7 +247,7 @@ def test_many_are_handed_over_postponed_and_checked_at_once(klient: Client) -> N
     assert {skott(u.person).nasta for u in nya if u.person} == {"kontakta"}
 
 
-@pytest.mark.parametrize("gor", ["ta", "skjut", "lamna"])
+@pytest.mark.parametrize("gor", ["ta", "skjut", "lamna", "klar"])
 def test_what_was_done_with_tasks_is_taken_back_with_one_press(klient: Client, gor: str) -> None:
     jonas = anvandare("Jonas Kvist", (KOMMUN, Roll.HANDLAGGARE))
     valda = Uppgift.objects.filter(slag=Uppgiftsslag.VERIFIERA, person__skydd="").order_by("pk")[:2]
@@ -255,6 +270,7 @@ MENING = {
     "ta": "Du har tagit 2 uppgifter.",
     "skjut": "2 uppgifter kommer tillbaka 14 december 2026.",
     "lamna": "Jonas Kvist är ägare till 2 ungdomar.",
+    "klar": "2 uppgifter klara.",
 }
 
 

@@ -412,4 +412,4 @@ def test_as_many_questions_for_one_as_for_all_and_no_more_than_twelve(
     for en in (klient, klient_for(jonas)):
         alla = fragor(en, "/register?alla=1")
         soker = fragor(en, "/register?sok=a")
-        assert fragor(en, f"/register?sok={rader[0].person.nummer}") == soker == alla + 1 <= 12
+        assert fragor(en, f"/register?sok={rader[0].person.nummer}") == soker == alla <= 12

@@ -9,7 +9,8 @@ from django.db import transaction
 
 from kaja.access.models import Kommun, User
 from kaja.flows.dagens_arbete import folj
-from kaja.flows.massandring_verkan import dagarna
+from kaja.flows.massandring_verkan import dagarna, par
+from kaja.flows.massangra_uppgifter import KLAR
 from kaja.insatser.actions import (
     UppgiftsfelError,
     assign,
@@ -38,9 +39,10 @@ KVITTERAS = frozenset({Uppgiftsslag.FYLLER_20, Uppgiftsslag.ATGARD_SLUTAR})
 @transaction.atomic
 def gor_klart(
     *, kommun: Kommun, uppgifter: Sequence[Uppgift], dag: date, tid: datetime, user: User
-) -> None:
+) -> Massandring:
     """These are done: a new youth is rightly in the register, or what was to be said is said.
-    UppgiftsfelError, and nothing is done, for one that is done by a contact, a plan or the like."""
+    UppgiftsfelError, and nothing is done, for one that is done by a contact, a plan or the like.
+    Gives what takes it back."""
     fel = next((u for u in uppgifter if u.slag not in KVITTERAS | {Uppgiftsslag.VERIFIERA}), None)
     if fel is not None:
         raise UppgiftsfelError(
@@ -49,10 +51,18 @@ def gor_klart(
         )
     _las(kommun, uppgifter)
     for uppgift in uppgifter:
-        finish(uppgift=uppgift, utfall="klar", user=user, tid=tid)
+        finish(uppgift=uppgift, utfall=KLAR, user=user, tid=tid)
     nya = [u.person_id for u in uppgifter if u.slag == Uppgiftsslag.VERIFIERA and u.person_id]
-    verify(kommun=kommun, personer=nya, dag=dag, user=user, tid=tid)
+    fore = verify(kommun=kommun, personer=nya, dag=dag, user=user, tid=tid)
     _folj(kommun, uppgifter, dag, tid)
+    return keep_batch(
+        kommun=kommun,
+        vad=Massandringsslag.KLARA,
+        antal=len(_vilkas(uppgifter)),
+        fore={"klara": [u.pk for u in uppgifter], "kontrollerade": par(fore, dag)},
+        user=user,
+        tid=tid,
+    )
 
 
 @transaction.atomic

@@ -72,10 +72,16 @@ def nyckel(person: int, uppgift: str) -> str:
 
 def dagarna(fore: Mapping[int, date | None], datum: date | None) -> dict[str, object]:
     """What the undo needs of next days: what was chosen for each before, and is now."""
-    blev = datum.isoformat() if datum else None
-    return {
-        "datum": {str(pk): [forr.isoformat() if forr else None, blev] for pk, forr in fore.items()}
-    }
+    return {"datum": par(fore, datum)}
+
+
+def par(fore: Mapping[int, date | None], blev: date | None) -> dict[str, list[str | None]]:
+    """A day of each, before and now, as it is kept for the undo."""
+    return {str(pk): [_iso(forr), _iso(blev)] for pk, forr in fore.items()}
+
+
+def _iso(dag: date | None) -> str | None:
+    return dag.isoformat() if dag else None
 
 
 def _ge_agare(

@@ -13,7 +13,7 @@ from django.db import transaction
 from kaja.access.models import Kommun, User
 from kaja.flows.dagens_arbete import folj
 from kaja.flows.kontakt_angra import angra_kontakt
-from kaja.flows.massangra_uppgifter import Nar, dag_av, resta, skjutna, tagna
+from kaja.flows.massangra_uppgifter import Nar, dag_av, klara, resta, skjutna, tagna
 from kaja.insatser.actions import (
     assign,
     hold_youths,
@@ -23,8 +23,13 @@ from kaja.insatser.actions import (
     set_next_date,
     undo_adaptation,
     unsay_occupation,
+    verify,
 )
 from kaja.insatser.models import Handlaggning, Kontakt, Massandring, Sysselsattning, Uppgift
+
+PERSONER = ("agare", "datum", "anpassningar", "kontrollerade")
+UPPGIFTER = ("uppgifter", "tagna", "skjutna", "klara")
+"""What is kept of a batch by youth, and by task."""
 
 
 class Angrat(NamedTuple):
@@ -37,8 +42,9 @@ class Angrat(NamedTuple):
 @transaction.atomic
 def angra(*, massandring: Massandring, dag: date, tid: datetime, user: User) -> Angrat:
     """Take all of it back, once. MassandringsfelError if it has been."""
-    locked(massandring.kommun, _om(massandring.kommun, massandring.fore))
-    hold_youths([int(pk) for pk in massandring.fore.get("agare", {})])
+    om = _om(massandring.kommun, massandring.fore)
+    locked(massandring.kommun, om)
+    hold_youths(om)
     locked_tasks(massandring.kommun, _uppgifter(massandring.fore))
     rad = mark_undone(massandring=massandring, user=user, tid=tid)
     nar, fore = Nar(rad.kommun, dag, tid, user), rad.fore
@@ -51,13 +57,15 @@ def angra(*, massandring: Massandring, dag: date, tid: datetime, user: User) -> 
         *resta(nar, fore.get("uppgifter", [])),
         *tagna(nar, fore.get("tagna", [])),
         *skjutna(nar, fore.get("skjutna", {})),
+        *_kontrollerade(nar, fore.get("kontrollerade", {})),
+        *klara(nar, fore.get("klara", []), rad.tid),
     }
     return Angrat(len(ater), rad.antal - len(ater))
 
 
 def _om(kommun: Kommun, fore: Mapping[str, Any]) -> set[int]:
     """Everyone (ids) that the batch was about."""
-    personer = {int(pk) for vad in ("agare", "datum", "anpassningar") for pk in fore.get(vad, {})}
+    personer = {int(pk) for vad in PERSONER for pk in fore.get(vad, {})}
     rader = (
         Sysselsattning.objects.filter(kommun=kommun, pk__in=fore.get("sysselsattningar", ())),
         Kontakt.objects.filter(kommun=kommun, pk__in=fore.get("kontakter", ())),
@@ -67,7 +75,7 @@ def _om(kommun: Kommun, fore: Mapping[str, Any]) -> set[int]:
 
 
 def _uppgifter(fore: Mapping[str, Any]) -> list[int]:
-    return [int(pk) for vad in ("uppgifter", "tagna", "skjutna") for pk in fore.get(vad, ())]
+    return [int(pk) for vad in UPPGIFTER for pk in fore.get(vad, ())]
 
 
 def _agare(nar: Nar, fore: Mapping[str, Sequence[Any]]) -> Iterable[int]:
@@ -93,6 +101,15 @@ def _datum(nar: Nar, fore: Mapping[str, Sequence[Any]]) -> Iterable[int]:
             tid=nar.tid,
         )
     folj(kommun=nar.kommun, personer=kvar, dag=nar.dag, tid=nar.tid)
+    return kvar
+
+
+def _kontrollerade(nar: Nar, fore: Mapping[str, Sequence[Any]]) -> Iterable[int]:
+    """Their tasks come after: with those, it is worked out anew what comes next."""
+    blev = {pk: [dag_av(ett) for ett in par] for pk, par in fore.items()}
+    kvar = _oforandrade(nar, blev, "verifierad")
+    for forr, personer in _grupper(blev, kvar).items():
+        verify(kommun=nar.kommun, personer=personer, dag=forr, user=nar.user, tid=nar.tid)
     return kvar
 
 

@@ -1,5 +1,5 @@
 """Taking back what was done with the tasks of many: those raised are gone, those taken are
-nobody's, and those postponed wait as before."""
+nobody's, those postponed wait as before, and those done are to be done."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from django.db.models import QuerySet
 
 from kaja.access.models import Kommun, User
 from kaja.flows.dagens_arbete import folj
-from kaja.insatser.actions import finish, hand_back, wait_as_before
+from kaja.insatser.actions import finish, hand_back, reopen, wait_as_before
 from kaja.insatser.models import Uppgift
 
-ANGRAD = "angrad"
-"""How a task ended that was taken back."""
+ANGRAD, KLAR = "angrad", "klar"
+"""How a task ended that was taken back, and one that someone said was done."""
 
 
 class Nar(NamedTuple):
@@ -61,6 +61,21 @@ def skjutna(nar: Nar, fore: Mapping[str, Sequence[str | None]]) -> list[int]:
             user=nar.user,
             tid=nar.tid,
         )
+    ater = _vilkas(rader)
+    folj(kommun=nar.kommun, personer=ater, dag=nar.dag, tid=nar.tid)
+    return ater
+
+
+def klara(nar: Nar, ids: Iterable[int], gjord: datetime) -> list[int]:
+    """Someone said that these were done, at that moment, and they are to be done again. Not what
+    has become a task once more since."""
+    gjorda = Uppgift.objects.filter(kommun=nar.kommun, pk__in=list(ids), klar=gjord, utfall=KLAR)
+    igen = Uppgift.objects.filter(
+        kommun=nar.kommun, klar__isnull=True, nyckel__in=gjorda.values("nyckel")
+    )
+    rader = list(gjorda.exclude(nyckel__in=igen.values("nyckel")).order_by("pk"))
+    for rad in rader:
+        reopen(uppgift=rad, user=nar.user, tid=nar.tid)
     ater = _vilkas(rader)
     folj(kommun=nar.kommun, personer=ater, dag=nar.dag, tid=nar.tid)
     return ater

@@ -138,6 +138,20 @@ def finish(*, uppgift: Uppgift, utfall: str, user: User | None, tid: datetime) -
     return _change(_open(uppgift), "uppgift.klar", user, tid, **done)
 
 
+@transaction.atomic
+def reopen(*, uppgift: Uppgift, user: User, tid: datetime) -> Uppgift:
+    """The task is to be done after all. UppgiftsfelError if it, or one about the same thing, is
+    open."""
+    mine = Uppgift.objects.select_for_update().get(pk=uppgift.pk)
+    same = Uppgift.objects.filter(kommun=mine.kommun, nyckel=mine.nyckel, klar__isnull=True)
+    if same.exists():
+        raise UppgiftsfelError("Uppgiften är redan öppen igen.")
+    person = mine.person_id or 0
+    whose = mine.tagen_av_id or owners(mine.kommun, [person]).get(person)
+    undone = {"klar": None, "klar_av": None, "utfall": "", "ansvarig_id": whose}
+    return _change(mine, "uppgift.oppnad_igen", user, tid, **undone)
+
+
 def _open(uppgift: Uppgift) -> Uppgift:
     mine = Uppgift.objects.select_for_update().get(pk=uppgift.pk)
     if mine.klar is not None:

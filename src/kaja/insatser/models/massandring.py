@@ -16,6 +16,7 @@ class Massandringsslag(models.TextChoices):
     KLISTRAT = "klistrat", "Inklistrat från kalkylblad"
     TAGNA = "tagna", "Uppgifter tagna"
     SKJUTNA = "skjutna", "Uppgifter uppskjutna"
+    KLARA = "klara", "Uppgifter klara"
 
 
 class Massandring(models.Model):

@@ -59,6 +59,11 @@ def _lamnade(batch: Massandring) -> str:
     return f"{User.objects.get(pk=agare)} är ägare till {antal(batch.antal, 'ungdom', 'ungdomar')}."
 
 
+def _klara(batch: Massandring) -> str:
+    hur_manga = len(batch.fore["klara"])
+    return f"{_uppgifter(hur_manga)} {'klar' if hur_manga == 1 else 'klara'}."
+
+
 def _uppgifter(hur_manga: int) -> str:
     return antal(hur_manga, "uppgift", "uppgifter")
 
@@ -67,5 +72,6 @@ MENING = {
     Massandringsslag.TAGNA: _tagna,
     Massandringsslag.SKJUTNA: _skjutna,
     Massandringsslag.AGARE: _lamnade,
+    Massandringsslag.KLARA: _klara,
 }
 """What was done, in words, for each kind that is done from a task."""

@@ -92,8 +92,7 @@ def _gor(request: Begaran, form: Gorform, uppgifter: list[Uppgift]) -> Massandri
     vilka = antal(len(uppgifter), "uppgift", "uppgifter")
     match form.cleaned_data["gor"]:
         case "klar":
-            gor_klart(kommun=kommun, uppgifter=uppgifter, dag=dag, tid=tid, user=user)
-            return f"{vilka} klar." if len(uppgifter) == 1 else f"{vilka} klara."
+            return gor_klart(kommun=kommun, uppgifter=uppgifter, dag=dag, tid=tid, user=user)
         case "skjut":
             return skjut_upp(
                 kommun=kommun,
