@@ -276,8 +276,8 @@ MENING = {
 
 def _skick(uppgifter: QuerySet[Uppgift]) -> list[tuple[object, ...]]:
     """How the tasks and their youths are."""
-    falt = ("tagen_av", "uppskjuten_till", "uppskjuten_skal", "dag", "klar", "person_id")
-    skotta = ("person__handlaggning__satt_datum", "person__handlaggning__nasta_datum")
+    falt = ("tagen_av", "ansvarig", "uppskjuten_till", "uppskjuten_skal", "dag", "klar", "utfall")
+    skotta = [f"person__handlaggning__{n}" for n in ("satt_datum", "nasta_datum", "verifierad")]
     return list(uppgifter.all().values_list(*falt, *skotta, "person__handlaggning__agare"))
 
 

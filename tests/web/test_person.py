@@ -141,7 +141,8 @@ def test_a_replaced_fact_stays_and_says_when_it_was_replaced(
     [
         ("dag=2026-02-30", "Dag som svaret gäller: dagen finns inte."),
         ("dag=2014-12-31", "ansvaret finns från 1 januari 2015."),
-        ("dag=i+dag", "Skriv den som 2026-06-30"),
+        ("dag=snart", "Skriv den som 2026-06-30"),
+        ("dag=30/6", "skriv året också, som 2026-06-30 eller 30/6 2026."),
         ("kand=2026-11-24", "24 november 2026 har inte varit än."),
     ],
 )

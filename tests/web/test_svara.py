@@ -112,7 +112,7 @@ def test_an_answer_can_be_taken_back_on_the_persons_page(klient: Client, rad: Be
         ("bevis", {"typ": "fel", "datum": "2026-06-01"}, "giltigt alternativ"),
         ("skolplikt", {"sista": ""}, "Skolpliktens sista dag saknas."),
         ("folkbokford", {"kommunkod": "2081", "fran": "2027-01-01"}, "har inte varit än"),
-        ("utreds", {"fran": "i går"}, "Skriv den som 2026-06-30"),
+        ("utreds", {"fran": "nyss"}, "Skriv den som 2026-06-30"),
     ],
 )
 def test_a_wrong_answer_is_named_with_its_cure_and_leaves_nothing(

@@ -21,6 +21,7 @@ from kaja.register.models import Bedomning, Utfall
 from kaja.register.orsaker import INGANG
 from kaja.regler.skollagen_29_9 import LAGEN_GALLER_FRAN
 from kaja.underlag.models import Bevisfaktum, Faktum, Folkbokforingsfaktum, Studiefaktum
+from kaja.web.handlaggare.dagord import senaste_sadan
 from kaja.web.handlaggare.dagval import Dagfalt
 from kaja.web.handlaggare.filter import Listfilter
 from kaja.web.klocka import SVERIGE, i_dag, nu
@@ -50,7 +51,7 @@ MARGINAL = timedelta(seconds=10)
 class Sedanform(forms.Form):
     """The day to compare with; empty is since the user last looked."""
 
-    sedan = Dagfalt(label="Ändrat sedan")
+    sedan = Dagfalt(label="Ändrat sedan", utan_ar=senaste_sadan)
 
     def clean_sedan(self) -> date | None:
         dag: date | None = self.cleaned_data["sedan"]

@@ -20,6 +20,7 @@ from kaja.insatser.models import (
     Sysselsattningsval,
 )
 from kaja.regler.atgarder import Slag
+from kaja.web.handlaggare.dagord import nasta_sadan, senaste_sadan
 from kaja.web.handlaggare.dagval import Dagfalt, prova_dagar
 from kaja.web.handlaggare.jamforbar import Jamforbar
 from kaja.web.handlaggare.sammanfora import Innehall
@@ -63,16 +64,16 @@ class Atgardsform(Jamforbar):
 
     slag = forms.ChoiceField(label="Åtgärd")
     ansvarig = forms.ChoiceField(label="Ansvarig", choices=Ansvarigval.choices)
-    erbjuden = Dagfalt(label="Erbjuden", required=True)
+    erbjuden = Dagfalt(label="Erbjuden", required=True, utan_ar=senaste_sadan)
     svar = forms.ChoiceField(label="Svar", choices=Svarsval.choices)
-    svarade = Dagfalt(label="Svarade")
+    svarade = Dagfalt(label="Svarade", utan_ar=senaste_sadan)
     nejskal = forms.ChoiceField(
         label="Varför nej", choices=[("", "Inget nej"), *Nejval.choices], required=False
     )
     arbetsgivare = forms.ChoiceField(label="Arbetsgivare", required=False)
-    koar_sedan = Dagfalt(label="I kö till en plats sedan")
-    planerad_fran = Dagfalt(label="Planerad start")
-    planerad_tom = Dagfalt(label="Planerad sista dag")
+    koar_sedan = Dagfalt(label="I kö till en plats sedan", utan_ar=senaste_sadan)
+    planerad_fran = Dagfalt(label="Planerad start", utan_ar=nasta_sadan)
+    planerad_tom = Dagfalt(label="Planerad sista dag", utan_ar=nasta_sadan)
     fran = Dagfalt(label="Började")
     tom = Dagfalt(label="Sista dagen")
     slutorsak = forms.ChoiceField(
@@ -143,9 +144,9 @@ def _skickat(rad: Atgard | Atgardsversion, namn: str) -> list[str]:
 class Uppfoljningsform(forms.Form):
     """A follow-up: when, how it goes, and the next day if it was agreed."""
 
-    dag = Dagfalt(label="Uppföljd", required=True)
+    dag = Dagfalt(label="Uppföljd", required=True, utan_ar=senaste_sadan)
     gang = forms.ChoiceField(label="Hur det går", choices=[("", "Välj"), *Gangval.choices])
-    nasta = Dagfalt(label="Nästa uppföljning, om ni har bestämt en dag")
+    nasta = Dagfalt(label="Nästa uppföljning, om ni har bestämt en dag", utan_ar=nasta_sadan)
 
     def clean(self) -> dict[str, Any]:
         prova_dagar(self)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 
 from django import forms
 
 from kaja.regler.skollagen_29_9 import LAGEN_GALLER_FRAN
+from kaja.web.handlaggare.dagord import ArSaknasError, UtanAr, las_dag, senaste_sadan
 from kaja.web.klocka import SVERIGE, i_dag
 from kaja.web.komponenter.text import datum_langt
 
@@ -15,25 +17,40 @@ SISTA_DAG = date(2099, 12, 31)
 
 
 class Dagfalt(forms.DateField):
-    """A day written ÅÅÅÅ-MM-DD.
+    """A day written 2026-06-30, 30/6 2026 or i dag, and 30/6 where `utan_ar` says which year.
 
     A field for text and not the browser's calendar: what was typed stays when it is wrong, and a
     day can be pasted from a table.
     """
 
-    def __init__(self, *, label: str, required: bool = False) -> None:
+    def __init__(
+        self, *, label: str, required: bool = False, utan_ar: UtanAr | None = None
+    ) -> None:
+        self.utan_ar = utan_ar
         super().__init__(
             label=label,
             required=required,
-            input_formats=("%Y-%m-%d", "%Y%m%d"),
             widget=forms.DateInput(
                 attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": "10"},
                 format="%Y-%m-%d",
             ),
-            error_messages={
-                "invalid": f"{label}: dagen finns inte. Skriv den som 2026-06-30, år, månad, dag."
-            },
         )
+
+    def to_python(self, value: Any) -> date | None:
+        """The day, or ValidationError: a day that is not, or one that lacks its year."""
+        if value in self.empty_values or isinstance(value, date):
+            return super().to_python(value)
+        try:
+            return las_dag(str(value), i_dag(), self.utan_ar)
+        except ArSaknasError:
+            raise forms.ValidationError(
+                f"{self.label}: skriv året också, som 2026-06-30 eller 30/6 2026."
+            ) from None
+        except ValueError:
+            kort = ", eller 30/6" if self.utan_ar else ""
+            raise forms.ValidationError(
+                f"{self.label}: dagen finns inte. Skriv den som 2026-06-30, år, månad, dag{kort}."
+            ) from None
 
 
 def prova_dagar(form: forms.Form) -> None:
@@ -49,7 +66,7 @@ class Dagform(forms.Form):
     """The day, and the day it is seen from; both empty means now."""
 
     dag = Dagfalt(label="Dag som svaret gäller")
-    kand = Dagfalt(label="Som det var känt")
+    kand = Dagfalt(label="Som det var känt", utan_ar=senaste_sadan)
 
     def clean_dag(self) -> date | None:
         dag: date | None = self.cleaned_data["dag"]

@@ -20,6 +20,7 @@ from kaja.insatser.models import (
     Vill,
 )
 from kaja.ungdom.models import Person
+from kaja.web.handlaggare.dagord import senaste_sadan
 from kaja.web.handlaggare.dagval import Dagfalt, prova_dagar
 from kaja.web.handlaggare.jamforbar import Jamforbar
 from kaja.web.handlaggare.sammanfora import Innehall
@@ -51,7 +52,7 @@ def _egna_ord(namn: str, label: str) -> SkyddadText:
 class Kartlaggningsform(Jamforbar):
     """What was said at the conversation."""
 
-    dag = Dagfalt(label="Samtalet hölls", required=True)
+    dag = Dagfalt(label="Samtalet hölls", required=True, utan_ar=senaste_sadan)
     oavslutat = _ett("Oavslutat i skolan", Oavslutat)
     saknas = _flera("Det som saknas", Saknas)
     gor_nu = _ett("Gör nu", Sysselsattningsval)
@@ -64,7 +65,7 @@ class Kartlaggningsform(Jamforbar):
     intressen_ord = _egna_ord("intressen_ord", "Intressen, med den unges ord")
     andra_aktorer = _flera("Andra som är med", AnnanAktor)
     samtycke_av = _ett("Samtycke av", Samtycke)
-    samtycke_dag = Dagfalt(label="Samtycket gavs")
+    samtycke_dag = Dagfalt(label="Samtycket gavs", utan_ar=senaste_sadan)
     klar = forms.BooleanField(label="Kartläggningen är klar", required=False)
 
     def __init__(self, *args: Any, person: Person, dag: date, **kwargs: Any) -> None:

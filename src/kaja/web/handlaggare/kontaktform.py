@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from kaja.insatser.models import Kanalval, Medval, Sysselsattningsval, Utfallval
+from kaja.web.handlaggare.dagord import nasta_sadan, senaste_sadan
 from kaja.web.handlaggare.dagval import Dagfalt, prova_dagar
 from kaja.web.klocka import SVERIGE, nu
 
@@ -25,8 +26,8 @@ class Kontaktform(forms.Form):
     Whether a guardian may be contacted is asked again when it is noted."""
 
     gor = forms.ChoiceField(label="Vad gör den unge nu?", required=False)
-    datum = Dagfalt(label="Nästa datum")
-    dag = Dagfalt(label="Kontakten var")
+    datum = Dagfalt(label="Nästa datum", utan_ar=nasta_sadan)
+    dag = Dagfalt(label="Kontakten var", utan_ar=senaste_sadan)
     med = forms.ChoiceField(label="Med vem", required=False)
     inkommande = forms.BooleanField(label="Den unge hörde av sig", required=False)
 

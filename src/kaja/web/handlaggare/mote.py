@@ -19,6 +19,7 @@ from kaja.insatser.actions.mote import UNDER_TIDEN
 from kaja.insatser.models import Mote, Motesslag
 from kaja.insatser.queries import booked_meeting
 from kaja.ungdom.models import Person
+from kaja.web.handlaggare.dagord import nasta_sadan
 from kaja.web.handlaggare.dagval import Dagfalt, prova_dagar
 from kaja.web.handlaggare.person_huvud import huvudet, oppna_person
 from kaja.web.klocka import SVERIGE, i_dag, nu
@@ -29,7 +30,7 @@ class Motesform(forms.Form):
     """What the meeting is for, when, and who comes; more is asked of a home visit."""
 
     slag = forms.ChoiceField(label="Vad mötet gäller", choices=Motesslag.choices)
-    dag = Dagfalt(label="Dag", required=True)
+    dag = Dagfalt(label="Dag", required=True, utan_ar=nasta_sadan)
     klockan = forms.TimeField(
         label="Klockan",
         input_formats=("%H:%M", "%H.%M"),

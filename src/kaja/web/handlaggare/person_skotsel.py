@@ -33,6 +33,7 @@ from kaja.regler.uppfoljning import Anpassningssatt, Kanal, Med, Trappsteg
 from kaja.regler.uppfoljning.anpassning import LANGST
 from kaja.ungdom.models import Person
 from kaja.utskick.slag import SPRAKEN, Sprak
+from kaja.web.handlaggare.dagord import nasta_sadan
 from kaja.web.handlaggare.dagval import Dagfalt
 from kaja.web.handlaggare.oklart_uppgift import synlig
 from kaja.web.klocka import i_dag, nu
@@ -55,7 +56,7 @@ class Skotselform(forms.Form):
         choices=[(g, g) for g in ("agare", "pausa", "vidare", "om", "onskemal", *ANPASSA, *ATER)]
     )
     agare = forms.ModelChoiceField(User.objects.none(), required=False, label="Ägare")
-    till = Dagfalt(label="Pausa till")
+    till = Dagfalt(label="Pausa till", utan_ar=nasta_sadan)
     orsak = forms.ChoiceField(choices=Pausorsak.choices, required=False, label="Varför")
     kanal = forms.ChoiceField(
         choices=[("", ""), *Kanalval.choices], required=False, label="Vill helst"

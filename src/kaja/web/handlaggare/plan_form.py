@@ -12,6 +12,7 @@ from kaja.insatser.models import Insatsslut, Overenskommet, Vem
 from kaja.insatser.planinnehall import Innehall as Planinnehall
 from kaja.insatser.planinnehall import Insats, Overens
 from kaja.ungdom.models import Person
+from kaja.web.handlaggare.dagord import nasta_sadan, senaste_sadan
 from kaja.web.handlaggare.dagval import Dagfalt, prova_dagar
 from kaja.web.handlaggare.jamforbar import Jamforbar
 from kaja.web.handlaggare.konflikt import fran_sparat
@@ -34,14 +35,14 @@ class Planform(Jamforbar):
     mal = _text("plan.mal", "Mål")
     planering = _text("plan.planering", "Planering")
     fran = Dagfalt(label="Gäller från")
-    folj_upp = Dagfalt(label="Nästa uppföljning")
-    utvardera = Dagfalt(label="Utvärdering")
+    folj_upp = Dagfalt(label="Nästa uppföljning", utan_ar=nasta_sadan)
+    utvardera = Dagfalt(label="Utvärdering", utan_ar=nasta_sadan)
     overens_hur = forms.ChoiceField(
         label="Hur den unge har sagt ja",
         choices=[("", "Välj"), *Overenskommet.choices],
         required=False,
     )
-    overens_dag = Dagfalt(label="Vilken dag")
+    overens_dag = Dagfalt(label="Vilken dag", utan_ar=senaste_sadan)
 
     def __init__(self, innehall: Innehall, *, person: Person, bunden: bool) -> None:
         self.rader = raderna(innehall)
@@ -123,7 +124,7 @@ def _falten(rad: str, vem: str) -> dict[str, forms.Field]:
     falt |= {
         f"{rad}-fran": Dagfalt(label="Börjar"),
         f"{rad}-tom": Dagfalt(label="Till och med"),
-        f"{rad}-folj_upp": Dagfalt(label="Följs upp"),
+        f"{rad}-folj_upp": Dagfalt(label="Följs upp", utan_ar=nasta_sadan),
     }
     if rad.isdecimal():
         falt[f"{rad}-slutorsak"] = forms.ChoiceField(

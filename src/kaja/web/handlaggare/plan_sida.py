@@ -17,6 +17,7 @@ from kaja.insatser.models import Plan, Planinsats, Planslut, Planstatus, Vem
 from kaja.insatser.queries import plans_of
 from kaja.insatser.queries.plan import stands
 from kaja.ungdom.models import Person
+from kaja.web.handlaggare.dagord import nasta_sadan, senaste_sadan
 from kaja.web.handlaggare.dagval import Dagfalt, prova_dagar
 from kaja.web.handlaggare.person_huvud import huvudet
 from kaja.web.klocka import i_dag
@@ -43,8 +44,8 @@ class Planvy(NamedTuple):
 class Uppfoljningsform(forms.Form):
     """A follow-up that has been, and the next."""
 
-    uppfoljd = Dagfalt(label="Uppföljd", required=True)
-    nasta = Dagfalt(label="Nästa uppföljning", required=True)
+    uppfoljd = Dagfalt(label="Uppföljd", required=True, utan_ar=senaste_sadan)
+    nasta = Dagfalt(label="Nästa uppföljning", required=True, utan_ar=nasta_sadan)
 
     def clean(self) -> dict[str, Any]:
         prova_dagar(self)

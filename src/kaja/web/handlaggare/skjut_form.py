@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from kaja.insatser.models import Skjutskal
+from kaja.web.handlaggare.dagord import nasta_sadan
 from kaja.web.handlaggare.dagval import SISTA_DAG, Dagfalt
 
 SKJUT = "skjut"
@@ -16,7 +17,7 @@ SKJUT = "skjut"
 class Skjutform(forms.Form):
     """A form that among other things (`gor`) can postpone."""
 
-    till = Dagfalt(label="Skjut upp till")
+    till = Dagfalt(label="Skjut upp till", utan_ar=nasta_sadan)
     skal = forms.ChoiceField(
         label="Varför det väntar", required=False, choices=[("", "Välj"), *Skjutskal.choices]
     )

@@ -10,6 +10,7 @@ from django.core.validators import RegexValidator
 
 from kaja.skolsignal.actions import NyAnmalan
 from kaja.skolsignal.models import Anmalan, Anmalningssatt, Anmalningsslag
+from kaja.web.handlaggare.dagord import senaste_sadan
 from kaja.web.handlaggare.dagval import Dagfalt, prova_dagar
 
 EN_DAG = timedelta(days=1)
@@ -39,7 +40,7 @@ class Anmalningsform(forms.Form):
             attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": "8", "size": "10"}
         ),
     )
-    mottagen = Dagfalt(label="Kom in", required=True)
+    mottagen = Dagfalt(label="Kom in", required=True, utan_ar=senaste_sadan)
     satt = forms.ChoiceField(label="Hur den kom", choices=FOR_HAND)
 
     def __init__(self, *args: Any, skolor: list[tuple[str, str]], **kwargs: Any) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from kaja.intake.models import Kallnamn, MottagenFil, Omfattning
+from kaja.web.handlaggare.dagord import senaste_sadan
 from kaja.web.handlaggare.dagval import Dagfalt
 from kaja.web.klocka import i_dag
 from kaja.web.komponenter.text import datum_langt
@@ -24,7 +25,7 @@ class Tackningsfalt(Dagfalt):
     """How far the file reports: a day that has been."""
 
     def __init__(self) -> None:
-        super().__init__(label="Uppgifterna går till och med")
+        super().__init__(label="Uppgifterna går till och med", utan_ar=senaste_sadan)
 
     def validate(self, value: Any) -> None:
         super().validate(value)

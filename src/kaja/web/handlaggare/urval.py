@@ -16,6 +16,7 @@ from kaja.register import queries as register
 from kaja.register.kohort import DEL_AV_PUNKT, part_of
 from kaja.register.models import Bedomning, Utfall
 from kaja.statistik.tal import Tal
+from kaja.web.handlaggare.dagord import senaste_sadan
 from kaja.web.handlaggare.dagval import Dagfalt, slutet_av
 from kaja.web.klocka import i_dag
 
@@ -57,7 +58,7 @@ def svaren(request: Begaran) -> QuerySet[Bedomning]:
 
 def som_kant(request: Begaran) -> date | None:
     """The earlier day whose knowledge the list is to show; None for now."""
-    falt = Dagfalt(label="Som det var känt")
+    falt = Dagfalt(label="Som det var känt", utan_ar=senaste_sadan)
     try:
         kand: date | None = falt.clean(request.GET.get("kand", ""))
     except ValidationError:
