@@ -6,7 +6,8 @@ from datetime import datetime
 
 from kaja.access.models import Kommun, User
 from kaja.access.roller import Roll
-from kaja.flows.andrat import Andring, andringarna, skydd_i_urvalet, skyddsandringar
+from kaja.flows.andrat import Andring, andringarna
+from kaja.flows.andrat_skydd import skydd_i_urvalet, skyddsandringar
 from kaja.register.andringar import andringar
 from tests.flows.kommunen import DAG, HEM
 from tests.rollbesattning import make_member

@@ -187,7 +187,7 @@ def test_another_protection_is_a_change_though_the_answer_is_the_same() -> None:
 
 
 def _godkann(tid: object, nummer: str) -> None:
-    from kaja.flows.andrat import skyddsandringar
+    from kaja.flows.andrat_skydd import skyddsandringar
 
     hem = Kommun.objects.get(pk=HEM)
     en = sedan(tid)[nummer]  # type: ignore[arg-type]

@@ -19,8 +19,9 @@ from typing import Any
 import pytest
 
 from kaja.access.models import Kommun
-from kaja.flows.andrat import sedda, skydd_i_urvalet, skyddsandringar
+from kaja.flows.andrat import sedda
 from kaja.flows.andrat_motsagt import motsagda
+from kaja.flows.andrat_skydd import skydd_i_urvalet, skyddsandringar
 from kaja.flows.angra import angra
 from kaja.flows.identitet import for_isar, sla_ihop
 from kaja.flows.las_in import las_in

@@ -7,32 +7,23 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import F, Max, Q
-
 from kaja.access.models import Kommun, User
 from kaja.flows.andrat_fakta import came_and_went, changed_facts, merged, taken_back
 from kaja.flows.andrat_nyheter import Lage, nyheter
-from kaja.flows.andrat_svar import mening_om, registrets_ord
+from kaja.flows.andrat_skydd import Skyddsandring, skyddet_i_ord
+from kaja.flows.andrat_svar import historien, mening_om, registrets_ord
 from kaja.insatser import actions as insatser
 from kaja.insatser.models import Uppgift, Uppgiftsslag
 from kaja.intake.models import MottagenFil
-from kaja.register.andringar import Rad, Skydd, histories
+from kaja.register.andringar import Rad, histories
 from kaja.register.andringsskal import Nyhet
 from kaja.register.andringsslag import Slag
 from kaja.register.kvittenser import Sedd
 from kaja.register.models import Bedomning, Kvittens
-from kaja.underlag.models import Faktum, Folkbokforingsfaktum
+from kaja.underlag.models import Faktum
 from kaja.ungdom.models import Person
 
 STYCKE = 500
-
-
-class Skyddsandring(NamedTuple):
-    """What the protection was and is, and what a `Kvittens` of it says."""
-
-    fore: str
-    nu: str
-    vad: str
 
 
 class Filrad(NamedTuple):
@@ -55,31 +46,6 @@ class Andring:
     filer: list[Filrad] = field(default_factory=list)
     kvittens: Kvittens | None = None
     uppgift: Uppgift | None = None
-
-
-def skyddsandringar(kommun: Kommun, sedan: datetime) -> dict[int, Skyddsandring]:
-    """The persons (ids) who were known at the moment and have another protection now."""
-    alla = Folkbokforingsfaktum.objects.filter(kommun=kommun)
-    rorda = alla.filter(Q(kand_fran__gt=sedan) | Q(ersatt__gt=sedan)).values("person")
-    da = Q(kand_fran__lte=sedan) & (Q(ersatt__isnull=True) | Q(ersatt__gt=sedan))
-    nu = Q(ersatt__isnull=True)
-    rows = alla.filter(person__in=rorda).values_list("person_id").order_by()
-    # The words of the marks stand in the order of how much they protect.
-    rows = rows.annotate(
-        fore=Max("skydd", filter=da), nu=Max("skydd", filter=nu), senast=Max("pk", filter=nu)
-    )
-    rows = rows.filter(fore__isnull=False, nu__isnull=False).exclude(fore=F("nu"))
-    return {
-        person: Skyddsandring(fore, efter, f"skydd:{senast}")
-        for person, fore, efter, senast in rows
-    }
-
-
-def skydd_i_urvalet(kommun: Kommun, skyddade: Mapping[int, Skyddsandring]) -> Skydd:
-    """The same for the query, with those whom nobody has accepted."""
-    sedda = Kvittens.objects.filter(kommun=kommun, vad__in=[en.vad for en in skyddade.values()])
-    vad = set(sedda.values_list("vad", flat=True))
-    return Skydd(list(skyddade), [pk for pk, en in skyddade.items() if en.vad not in vad])
 
 
 def andringarna(
@@ -120,8 +86,8 @@ def _stycke(
         person = rad.person_id
         borta, nya = fakta[person]
         nytt = nyheter(borta, nya, lage) or nyheter(gaende.get(person, ()), (), lage)
-        svar = histories_of(historia[person], sedan)
-        skydd = _skyddet(skyddade.get(person), ser=ser)
+        svar = historien(historia[person], sedan)
+        skydd = skyddet_i_ord(skyddade.get(person), ser=ser)
         hande: list[Nyhet] = [*hopslagna.get(person, ()), *nytt]
         yield Andring(
             bedomning=rad,
@@ -133,29 +99,6 @@ def _stycke(
             kvittens=kvittenser.get(rad.pk),
             uppgift=uppgifter.get(nyckel(rad.pk)),
         )
-
-
-class Historia(NamedTuple):
-    """A person's answer then and now, and those between; None where there was none."""
-
-    fore: Bedomning | None
-    nu: Bedomning | None
-    daremellan: list[Bedomning | None]
-
-
-def histories_of(svar: Sequence[Bedomning], sedan: datetime) -> Historia:
-    """Sort the person's answers, in order, into then, between and now."""
-    fore = next((en for en in svar if en.kand_fran <= sedan), None)
-    nu = next((en for en in svar if en.ersatt is None), None)
-    mellan: list[Bedomning | None] = []
-    forra: Bedomning | None = None
-    for en in svar:
-        if forra is not None and forra.ersatt != en.kand_fran:
-            mellan.append(None)
-        if en is not fore and en is not nu:
-            mellan.append(en)
-        forra = en
-    return Historia(fore, nu, mellan)
 
 
 def sedda(
@@ -190,17 +133,6 @@ def ifragasatt(
 def nyckel(bedomning: int) -> str:
     """What a task about a change is about."""
     return f"ifragasatt:{bedomning}"
-
-
-def _skyddet(andring: Skyddsandring | None, *, ser: bool) -> str:
-    """That someone has had protection is told only to who may see who it is."""
-    if andring is None:
-        return ""
-    if not ser:
-        return "Uppgifterna i folkbokföringen är ändrade."
-    if not andring.nu:
-        return "Har inte längre skyddade personuppgifter i folkbokföringen."
-    return f"Har fått {andring.nu.replace('_', ' ').replace('bokfor', 'bokför')}."
 
 
 def _finns(fakta: Collection[tuple[list[Faktum], list[Faktum]]]) -> frozenset[int]:

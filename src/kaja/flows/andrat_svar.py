@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, NamedTuple
 
 from kaja.access.models import Kommun
 from kaja.register.andringsskal import OMFATTAS, Nyhet, Svarslage, skalet
@@ -12,18 +12,30 @@ from kaja.register.models import Bedomning, Registerhandelse
 from kaja.register.orsaker import i_ord
 
 
-class Fore(Protocol):
-    """A person's answer then and now, and those between."""
+class Historia(NamedTuple):
+    """A person's answer then and now, and those between; None where there was none."""
 
-    @property
-    def fore(self) -> Bedomning | None: ...
-    @property
-    def nu(self) -> Bedomning | None: ...
-    @property
-    def daremellan(self) -> Sequence[Bedomning | None]: ...
+    fore: Bedomning | None
+    nu: Bedomning | None
+    daremellan: list[Bedomning | None]
 
 
-def mening_om(svar: Fore, nyheter: Sequence[Nyhet], skydd: str = "") -> str:
+def historien(svar: Sequence[Bedomning], sedan: datetime) -> Historia:
+    """Sort the person's answers, in order, into then, between and now."""
+    fore = next((en for en in svar if en.kand_fran <= sedan), None)
+    nu = next((en for en in svar if en.ersatt is None), None)
+    mellan: list[Bedomning | None] = []
+    forra: Bedomning | None = None
+    for en in svar:
+        if forra is not None and forra.ersatt != en.kand_fran:
+            mellan.append(None)
+        if en is not fore and en is not nu:
+            mellan.append(en)
+        forra = en
+    return Historia(fore, nu, mellan)
+
+
+def mening_om(svar: Historia, nyheter: Sequence[Nyhet], skydd: str = "") -> str:
     """The reason of a change, in a sentence that is never empty."""
     fore, nu = svarslage(svar.fore), svarslage(svar.nu)
     daremellan = [svarslage(en) for en in svar.daremellan]

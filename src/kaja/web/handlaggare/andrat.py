@@ -15,14 +15,9 @@ from django.utils.functional import cached_property
 
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
-from kaja.flows.andrat import (
-    Andring,
-    Skyddsandring,
-    andringarna,
-    skydd_i_urvalet,
-    skyddsandringar,
-)
+from kaja.flows.andrat import Andring, andringarna
 from kaja.flows.andrat_motsagt import Motsagd, motsagda
+from kaja.flows.andrat_skydd import Skyddsandring, skydd_i_urvalet, skyddsandringar
 from kaja.register.andringar import Grupp, Rad, Rader, andringar, listed
 from kaja.register.andringsslag import Slag
 from kaja.ungdom.queries import unprotected

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from kaja.access.models import Kommun, User
-from kaja.flows.andrat import skydd_i_urvalet, skyddsandringar
+from kaja.flows.andrat_skydd import skydd_i_urvalet, skyddsandringar
 from kaja.register.andringar import andringar, count
 from kaja.register.andringsslag import Slag
 from kaja.register.kvittenser import last_looked
