@@ -11,7 +11,7 @@ from django.test import override_settings
 from kaja.access.models import Kommun, User
 from kaja.access.roller import Roll
 from kaja.flows.veckobrev import veckobrev
-from kaja.insatser.actions import NyUppgift, assign, raise_tasks
+from kaja.insatser.actions import NyUppgift, assign, raise_tasks, take
 from kaja.insatser.models import Uppgiftsslag, Veckobrev
 from kaja.insatser.queries import calendar_of, numbers_of
 from tests.flows.kommunen import DAG, HEM, LEO, NORA, boende, in_i_registret, minut
@@ -63,6 +63,23 @@ def test_a_task_that_one_may_not_see_is_not_counted_either(kommun: Kommun) -> No
     raise_tasks(kommun=kommun, uppgifter=[anmalan], aktor="prov", tid=minut(20))
     assert raknat(siv) == fore[0]
     assert raknat(amira) == (fore[1][0] + 1, fore[1][1] + 1)
+
+
+def test_a_task_is_in_the_week_and_calendar_of_who_has_taken_it(kommun: Kommun) -> None:
+    siv, amira = make_member("siv", HEM, Roll.SYV), User.objects.get(email="amira@exempel.se")
+    nora = person(NORA).pk
+    assign(kommun=kommun, personer=[nora], agare=amira, user=amira, tid=minut(20))
+
+    def raknat(user: User) -> tuple[int, int]:
+        posterna = calendar_of(kommun, user, DAG)
+        return numbers_of(kommun, user, DAG)["veckan"], sum(post.antal for post in posterna)
+
+    fore = raknat(siv), raknat(amira)
+    egen = NyUppgift(Uppgiftsslag.EGEN, "egen:1", nora, "", DAG)
+    (uppgift,) = raise_tasks(kommun=kommun, uppgifter=[egen], aktor="prov", tid=minut(20))
+    take(uppgift=uppgift, user=siv, tid=minut(21))
+    assert raknat(siv) == (fore[0][0] + 1, fore[0][1] + 1)
+    assert raknat(amira) == fore[1]
 
 
 @override_settings(

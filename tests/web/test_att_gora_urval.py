@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 import pytest
+from django.db.models import Q
 from django.test import Client
 
 from kaja.access.models import Kommun, User
@@ -120,6 +121,13 @@ def test_the_first_of_each_part_are_those_first_due_or_first_twenty(
         else:
             ska = sorted(ska, key=lambda en: (en.dag, en.person_id, en.pk))
         assert [en.pk for en in rader] == [en.pk for en in ska][:4], namn
+
+
+def test_who_is_in_no_unit_has_none_of_what_schools_tell_as_the_unit_s() -> None:
+    vilka: tuple[tuple[str, tuple[int, ...]], ...] = (("mina", (1,)), ("enheten", ()))
+    om = att_gora_fragor.Om(KOMMUN, (), DAG, "mina", vilka, ensam=True)
+    assert om.agare("enheten") == Q(ansvarig__in=())
+    assert om.agare("mina") != Q(ansvarig__in=(1,))
 
 
 def test_the_heading_says_what_is_to_be_done_today_and_what_is_new(laget: list[User]) -> None:

@@ -21,9 +21,9 @@ from kaja.insatser.queries.uppgift import shut_for
 
 
 def numbers_of(kommun: Kommun, agare: User | None, dag: date) -> dict[str, int]:
-    """How many are late, due within a week, soon twenty, and not heard of for sixty days; of one
-    owner, or of all (None), with how many that have no owner."""
-    mina = Q() if agare is None else Q(person__handlaggning__agare=agare)
+    """How many are late, due within a week, soon twenty, and not heard of for sixty days; of one's
+    tasks and youths, or of all (None), with how many that have no owner."""
+    mina = Q() if agare is None else Q(ansvarig=agare)
     tasks = Uppgift.objects.filter(mina, kommun=kommun, klar__isnull=True, dag__isnull=False)
     if agare is not None:
         tasks = tasks.exclude(slag__in=shut_for(agare, kommun))
@@ -66,7 +66,7 @@ def calendar_of(kommun: Kommun, user: User, dag: date) -> list[Kalenderpost]:
         klar__isnull=True,
         dag__gte=dag,
         dag__lt=slut,
-        person__handlaggning__agare=user,
+        ansvarig=user,
     ).exclude(slag__in=[Uppgiftsslag.MOTE, *shut_for(user, kommun)])
     per_dag = tasks.order_by("dag").values("dag").annotate(antal=Count("pk"))
     found += [Kalenderpost(f"dag-{r['dag']}", r["dag"], r["antal"]) for r in per_dag if r["dag"]]

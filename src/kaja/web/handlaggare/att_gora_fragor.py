@@ -67,8 +67,9 @@ class Om(NamedTuple):
             return Q()
         if vems == "utan":
             return ingens & ~UTIFRAN if self.ensam else ingens
-        deras = Q(ansvarig__in=dict(self.vilka)[vems])
-        return deras | ingens & UTIFRAN if self.ensam else deras
+        vilka = dict(self.vilka)[vems]
+        deras = Q(ansvarig__in=vilka)
+        return deras | ingens & UTIFRAN if self.ensam and vilka else deras
 
     def vems_ar_den(self) -> Coalesce:
         """The same of each task: an id, or 0."""
