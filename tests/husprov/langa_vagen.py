@@ -44,10 +44,15 @@ def long_way() -> MigrationExecutor:
     return executor
 
 
+def ends(executor: MigrationExecutor) -> list[tuple[str, str]]:
+    """Where the executor's way leads in each room and library."""
+    return list(executor.loader.graph.leaf_nodes())
+
+
 def part_of(executor: MigrationExecutor, share: float) -> Plan:
     """The first steps of every room and library, so large a share of each, and what they need."""
     graph = executor.loader.graph
-    whole = executor.migration_plan(graph.leaf_nodes(), clean_start=True)
+    whole = executor.migration_plan(ends(executor), clean_start=True)
     rooms = defaultdict(list)
     for migration, _ in whole:
         rooms[migration.app_label].append((migration.app_label, migration.name))
@@ -58,9 +63,8 @@ def part_of(executor: MigrationExecutor, share: float) -> Plan:
 
 def go(executor: MigrationExecutor, plan: Plan | None = None) -> None:
     """Migrate forward by the plan, or to the end of the executor's way."""
-    ends = executor.loader.graph.leaf_nodes()
     now = executor._create_project_state(with_applied_migrations=True)  # type: ignore[attr-defined]
-    executor.migrate(ends, plan=plan, state=OneAtATime(now.models, now.real_apps))
+    executor.migrate(ends(executor), plan=plan, state=OneAtATime(now.models, now.real_apps))
 
 
 @contextmanager
