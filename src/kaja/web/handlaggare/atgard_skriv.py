@@ -1,4 +1,4 @@
-"""Writing about an åtgärd: the offer, each step of its way, corrections and follow-ups."""
+"""Writing about an åtgärd: the offer, each step of its way, and corrections."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from django.urls import reverse
 from kaja.access.vyer import Begaran, kraver
 from kaja.flows import atgard as flode
 from kaja.insatser.atgardsbrister import AtgardsfelError
-from kaja.insatser.models import Atgard, Gangval, Sysselsattningsval
-from kaja.insatser.queries.atgard import atgarder_of, followups_of, versions_of
+from kaja.insatser.models import Atgard, Sysselsattningsval
+from kaja.insatser.queries.atgard import atgarder_of, versions_of
 from kaja.insatser.queries.atgardskatalog import katalogen
 from kaja.insatser.queries.plats import arbetsgivare
 from kaja.insatser.samtidigt import AndratUnderTidenError
 from kaja.ungdom.models import Person
 from kaja.web.handlaggare.atgard import FLIK
-from kaja.web.handlaggare.atgard_form import STEG, Atgardsform, Uppfoljningsform, innehallet
+from kaja.web.handlaggare.atgard_form import STEG, Atgardsform, innehallet
 from kaja.web.handlaggare.atgard_rad import rad
 from kaja.web.handlaggare.konflikt import (
     Inskickat,
@@ -76,59 +76,6 @@ def skriv(request: Begaran, pk: int, nr: int, val: str) -> HttpResponse:
         borjan[I_DAG[val]] = i_dag().isoformat()
     form = _form(request, val, den, initial=borjan)
     return _formular(request, person, val, form, den, version=den.version, bas=den.version)
-
-
-@kraver("insats.skriva")
-def uppfolj(request: Begaran, pk: int, nr: int) -> HttpResponse:
-    """Note a follow-up."""
-    person = oppna_person(request, pk, "atgard")
-    den = get_object_or_404(atgarder_of(person), pk=nr)
-    form = Uppfoljningsform(request.POST or None, initial={"dag": i_dag()})
-    if form.is_valid():
-        try:
-            flode.folj_upp(
-                kommun=request.kommun,
-                atgard=nr,
-                uppfoljd=form.cleaned_data["dag"],
-                gang=Gangval(form.cleaned_data["gang"]),
-                nasta=form.cleaned_data["nasta"],
-                user=request.user,
-                dag=i_dag(),
-                tid=nu(),
-            )
-        except AtgardsfelError as fel:
-            for brist in fel.brister:
-                form.add_error(brist.falt or None, brist.mening)
-        else:
-            messages.success(request, "Uppföljningen är antecknad.")
-            return redirect(FLIK, pk)
-    hennes = rad(den, katalogen(request.kommun), list(followups_of([den.pk])))
-    visar = {**huvudet(request, person, FLIK), "form": form, "rad": hennes}
-    return render(request, "handlaggare/atgard_folj_upp.html", visar)
-
-
-@kraver("insats.skriva")
-def bort(request: Begaran, pk: int, nr: int) -> HttpResponse:
-    """Take away what was noted by mistake, after a page that says what goes."""
-    person = oppna_person(request, pk, "atgard")
-    den = get_object_or_404(atgarder_of(person), pk=nr)
-    if request.method == "POST":
-        try:
-            flode.ta_bort(
-                kommun=request.kommun,
-                atgard=nr,
-                version=inskickat(request.POST).version,
-                user=request.user,
-                dag=i_dag(),
-                tid=nu(),
-            )
-        except (AtgardsfelError, AndratUnderTidenError) as fel:
-            messages.error(request, str(fel))
-        else:
-            messages.success(request, "Åtgärden är borttagen. Den finns kvar i loggen.")
-        return redirect(FLIK, pk)
-    visar = {**huvudet(request, person, FLIK), "rad": rad(den, katalogen(request.kommun))}
-    return render(request, "handlaggare/atgard_bort.html", visar)
 
 
 def _form(request: Begaran, steg: str, den: Atgard | None, **mer: Any) -> Atgardsform:

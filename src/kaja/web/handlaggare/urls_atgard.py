@@ -6,6 +6,8 @@ from django.urls import path
 
 from kaja.web.handlaggare import (
     atgard,
+    atgard_bort,
+    atgard_folj_upp,
     atgard_skriv,
     atgardskatalog,
     praktik,
@@ -22,12 +24,12 @@ atgardssidor = [
     path("person/<int:pk>/atgarder/<int:nr>", atgard.en, name="person_atgard"),
     path(
         "person/<int:pk>/atgarder/<int:nr>/folj-upp",
-        atgard_skriv.uppfolj,
+        atgard_folj_upp.uppfolj,
         name="person_atgard_folj_upp",
     ),
     path(
         "person/<int:pk>/atgarder/<int:nr>/ta-bort",
-        atgard_skriv.bort,
+        atgard_bort.bort,
         name="person_atgard_bort",
     ),
     path(
