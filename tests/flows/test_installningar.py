@@ -15,14 +15,8 @@ from kaja.access.models import Kommun, User
 from kaja.access.roller import Roll
 from kaja.flows import installningar
 from kaja.flows.bedom import bedom
-from kaja.flows.installningar import (
-    UTANFOR,
-    Byte,
-    andra,
-    begar_omprovning,
-    prova_om_nu,
-    skulle_andra,
-)
+from kaja.flows.installningar import andra, begar_omprovning, prova_om_nu
+from kaja.flows.installningar_forhand import UTANFOR, Byte, skulle_andra
 from kaja.korningar.models import Korning, Korningslage
 from kaja.register.models import Bedomning
 from kaja.regler.byggstenar import TILLATNA_VAL, Malgrupp

@@ -13,7 +13,8 @@ from django.shortcuts import redirect, render
 
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
-from kaja.flows.installningar import Byte, andra, prova_om_nu, skulle_andra
+from kaja.flows.installningar import andra, prova_om_nu
+from kaja.flows.installningar_forhand import Byte, skulle_andra
 from kaja.register import queries as register
 from kaja.styrning import queries as styrning
 from kaja.styrning.beskrivning import PROVAS_OM, Beskrivning, Grupp
