@@ -13,8 +13,9 @@ from kaja.flows.angra import angra
 from kaja.flows.arbetslage import se
 from kaja.flows.att_gora import skjut_upp
 from kaja.flows.dagens_arbete import folj, folj_kommunen
-from kaja.flows.kontakt import foljder, logga_kontakt
+from kaja.flows.kontakt import logga_kontakt
 from kaja.flows.kontakt_angra import angra_kontakt
+from kaja.flows.kontakt_foljder import foljder
 from kaja.flows.las_in import las_in
 from kaja.flows.mote import boka_mote
 from kaja.insatser.actions import (

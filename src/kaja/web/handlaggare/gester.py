@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kaja.flows.arbetslage import Last
-from kaja.flows.kontakt import foljder
+from kaja.flows.kontakt_foljder import foljder
 from kaja.insatser.models import NASTA_I_ORD, Kanalval
 from kaja.regler.uppfoljning import Frist, Kanal, Kontaktutfall
 from kaja.regler.uppfoljning.meningar import KANAL_I_ORD
