@@ -10,7 +10,8 @@ from kaja.access.models import Kommun, User
 from kaja.access.roller import Roll
 from kaja.audit.models import Handelse
 from kaja.flows import svar
-from kaja.flows.skolsignal import angra, anmal, for_in, hantera, nyckel, ta_tillbaka
+from kaja.flows.skolsignal import angra, anmal, for_in, hantera, ta_tillbaka
+from kaja.flows.skolsignal_uppgift import nyckel
 from kaja.insatser.actions import postpone
 from kaja.insatser.models import Skjutskal, Uppgift
 from kaja.insatser.queries import frister

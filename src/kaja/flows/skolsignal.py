@@ -11,13 +11,12 @@ from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from kaja.access.models import Kommun, User
 from kaja.flows import svar
 from kaja.flows.arbetslage import helgdagar
-from kaja.insatser.actions import NyUppgift, finish, hold_youths, raise_tasks
-from kaja.insatser.models import Uppgift, Uppgiftsslag
+from kaja.flows.skolsignal_uppgift import HANTERAD, TILLBAKA, avsluta, uppgiften, vanta
+from kaja.insatser.actions import hold_youths
 from kaja.register.models import Bedomning
 from kaja.regler.uppfoljning import handlagd_senast
 from kaja.skolsignal.actions import (
@@ -33,8 +32,6 @@ from kaja.skolsignal.queries import waits
 from kaja.styrning.queries import rutin
 from kaja.underlag.models import Uppgiftslamnare
 
-HANTERAD, TILLBAKA = "hanterad", "behovs_inte"
-"""How the task ended."""
 MED_ETT_TRYCK = (
     Hanteringsutfall.KAND,
     Hanteringsutfall.KONTAKT,
@@ -42,16 +39,6 @@ MED_ETT_TRYCK = (
     Hanteringsutfall.INTE_VAR,
 )
 """The ways to handle a notice that ask for nothing more."""
-
-
-def nyckel(anmalan: int) -> str:
-    """What the task about the notice (id) is known by."""
-    return f"{Uppgiftsslag.SKOLANMALAN}:{anmalan}"
-
-
-def anmalan_av(uppgift: Uppgift) -> int:
-    """The notice (id) that the task is about."""
-    return int(uppgift.nyckel.removeprefix(f"{Uppgiftsslag.SKOLANMALAN}:"))
 
 
 @transaction.atomic
@@ -71,8 +58,8 @@ def anmal(
     senast = senast_for(kommun, ny.mottagen)
     anmalan = note_notice(kommun=kommun, ny=ny, senast=senast, user=user, tid=tid, rattar=rattar)
     if rattar is not None:
-        _avsluta(rattar, TILLBAKA, user, tid)
-    _vanta(kommun, [anmalan], user, tid)
+        avsluta(rattar, TILLBAKA, user, tid)
+    vanta(kommun, [anmalan], user, tid)
     return anmalan
 
 
@@ -90,7 +77,7 @@ def anmal_flera(
     alla, senast = list(nya), senast_for(kommun, mottagen)
     _hall(kommun, [ny.person for ny in alla])
     rows = [note_notice(kommun=kommun, ny=ny, senast=senast, user=user, tid=tid) for ny in alla]
-    _vanta(kommun, rows, user, tid)
+    vanta(kommun, rows, user, tid)
     return rows
 
 
@@ -101,7 +88,7 @@ def hantera(
     """Say what was done with a notice; its task is done. AnmalansfelError unless it waits."""
     _las(anmalan)
     handle(anmalan=anmalan, utfall=utfall, dag=dag, user=user, tid=tid)
-    _avsluta(anmalan, HANTERAD, user, tid)
+    avsluta(anmalan, HANTERAD, user, tid)
 
 
 @transaction.atomic
@@ -109,7 +96,7 @@ def angra(*, anmalan: Anmalan, user: User, tid: datetime) -> None:
     """The notice waits again, and so does its task. AnmalansfelError if it is not handled."""
     _las(anmalan)
     undo_handling(anmalan=anmalan, user=user, tid=tid)
-    _vanta(anmalan.kommun, [anmalan], user, tid)
+    vanta(anmalan.kommun, [anmalan], user, tid)
 
 
 @transaction.atomic
@@ -117,7 +104,7 @@ def ta_tillbaka(*, anmalan: Anmalan, user: User, tid: datetime) -> None:
     """The notice was noted by mistake. AnmalansfelError unless it waits."""
     _las(anmalan)
     take_back(anmalan=anmalan, user=user, tid=tid)
-    _avsluta(anmalan, TILLBAKA, user, tid)
+    avsluta(anmalan, TILLBAKA, user, tid)
 
 
 def for_in(
@@ -157,41 +144,9 @@ def _las(anmalan: Anmalan) -> None:
     notice or raises a task does, the youth, and the task before the log, as whoever takes a task
     does."""
     _hall(anmalan.kommun, [anmalan.person_id])
-    list(_uppgiften(anmalan).select_for_update())
+    list(uppgiften(anmalan).select_for_update())
 
 
 def _hall(kommun: Kommun, personer: Collection[int]) -> None:
     Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
     hold_youths(personer)
-
-
-def _uppgiften(anmalan: Anmalan) -> QuerySet[Uppgift]:
-    """The task that waits for the notice, if there is one."""
-    return Uppgift.objects.filter(
-        kommun=anmalan.kommun_id, nyckel=nyckel(anmalan.pk), klar__isnull=True
-    )
-
-
-def _vanta(
-    kommun: Kommun, anmalningar: Iterable[Anmalan], user: User | None, tid: datetime
-) -> None:
-    """Raise the tasks of those that wait."""
-    uppgifter = [_uppgift(anmalan) for anmalan in anmalningar]
-    aktor = user.aktor if user else "kaja"
-    raise_tasks(kommun=kommun, uppgifter=uppgifter, aktor=aktor, tid=tid)
-
-
-def _uppgift(anmalan: Anmalan) -> NyUppgift:
-    """The task says when, and not what: that stays in the compartment of the notices."""
-    return NyUppgift(
-        Uppgiftsslag.SKOLANMALAN,
-        nyckel(anmalan.pk),
-        anmalan.person_id,
-        f"Kom in {anmalan.mottagen}. Ska vara handlagd senast {anmalan.senast}.",
-        anmalan.senast,
-    )
-
-
-def _avsluta(anmalan: Anmalan, utfall: str, user: User | None, tid: datetime) -> None:
-    for uppgift in _uppgiften(anmalan):
-        finish(uppgift=uppgift, utfall=utfall, user=user, tid=tid)

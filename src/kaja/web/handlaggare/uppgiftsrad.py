@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.urls import reverse
 
 from kaja.flows.att_gora import KVITTERAS
-from kaja.flows.skolsignal import anmalan_av
+from kaja.flows.skolsignal_uppgift import anmalan_av
 from kaja.insatser.models import Kanalval, Uppgift, Uppgiftsslag
 from kaja.regler.uppfoljning import Rutin
 from kaja.ungdom.models import Person
