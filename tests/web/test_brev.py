@@ -73,6 +73,7 @@ def test_one_sees_who_gets_it_and_who_does_not_before_anything_is_sent(amira: Cl
     assert "1 ungdom får Första kontakten som brev" in sida.replace("\N{NO-BREAK SPACE}", " ")
     for skal in ("Adress saknas.", "Skyddade personuppgifter.", "Har fyllt 20."):
         assert skal in sida
+    assert "Gör i ordning 1 brev" in sida
     assert not Utskick.objects.exists()
     assert set(map(int, Visning.objects.latest("pk").person_ids)) == set(personer)
 
@@ -111,6 +112,13 @@ def test_those_left_out_are_counted_once_and_a_language_of_its_own_needs_nobody_
     assert (utskick.sprak, utskick.utelamnade) == ("latt_sv", {"adress": 1})
 
 
+def test_who_has_chosen_nobody_is_shown_to_where_one_chooses(amira: Client) -> None:
+    for adress in ("/brev", "/brev/ny"):
+        text = amira.get(adress).content.decode()
+        assert '<a href="/register">Register</a>' in text
+        assert 'href="/malgrupp">Målgrupp</a>' not in text
+
+
 def test_letters_are_ordered_made_printed_and_posted(amira: Client) -> None:
     personer = m.ungdomar(3)
     assert "Utskicket är beställt" in skicka(amira, personer, mall="forsta_kontakt")
@@ -118,6 +126,7 @@ def test_letters_are_ordered_made_printed_and_posted(amira: Client) -> None:
     utskick = Utskick.objects.get()
     sida = amira.get(f"/brev/{utskick.pk}").content.decode()
     assert "Klart att posta" in sida
+    assert "0 av 3 postade" in sida
     svar = amira.get(f"/brev/{utskick.pk}/fil/1")
     assert svar["Content-Type"] == "application/pdf"
     assert len(PdfReader(io.BytesIO(svar.content)).pages) == 6

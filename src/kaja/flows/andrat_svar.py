@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from kaja.access.models import Kommun
 from kaja.register.andringsskal import OMFATTAS, Nyhet, Svarslage, skalet
 from kaja.register.models import Bedomning, Registerhandelse
-from kaja.register.orsaker import i_ord
+from kaja.register.orsaker import i_meningen, i_ord
 
 
 class Historia(NamedTuple):
@@ -68,7 +68,7 @@ def registrets_ord(kommun: Kommun, personer: Collection[int], sedan: datetime) -
         kommun=kommun, tid__gt=sedan, post__person__in=personer
     ).order_by("tid", "pk")
     return {
-        person: f"I registret: {slag.lower()} {dag}{f' ({i_ord(orsak).lower()})' if orsak else ''}."
+        person: f"I registret: {slag.lower()} {dag}{f' ({i_meningen(orsak)})' if orsak else ''}."
         for person, slag, dag, orsak in (
             (en.post.person_id, en.get_slag_display(), en.dag, en.orsak)
             for en in rows.select_related("post")

@@ -28,3 +28,9 @@ AVSLUT = {
 def i_ord(orsak: str) -> str:
     """The reason in words; what has none is shown as it stands, with spaces."""
     return INGANG.get(orsak) or AVSLUT.get(orsak) or orsak.replace("_", " ")
+
+
+def i_meningen(orsak: str) -> str:
+    """The same within a sentence: only the first letter is small, so that Sverige keeps its own."""
+    ord_ = i_ord(orsak)
+    return ord_[:1].lower() + ord_[1:]

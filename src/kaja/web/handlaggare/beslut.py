@@ -73,7 +73,7 @@ def _i_ord(verkan: Verkan) -> str:
 
 
 def _orsak(forslag: Forslag) -> str:
-    return f" Orsak: {orsaker.i_ord(forslag.orsak).lower()}." if forslag.orsak else ""
+    return f" Orsak: {orsaker.i_meningen(forslag.orsak)}." if forslag.orsak else ""
 
 
 @kraver("beslut.fatta")

@@ -13,6 +13,7 @@ from kaja.access.vyer import Begaran, kraver
 from kaja.flows.utskick_urval import i_ord
 from kaja.utskick.models import Meddelande, Meddelandelage, Utskick, Utskicksfil, Utskickslage
 from kaja.utskick.queries import outbox, visible_to, with_counts
+from kaja.utskick.slag import Kanal
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
 from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.komponenter.text import antal
@@ -51,10 +52,11 @@ def utskicken(request: Begaran) -> HttpResponse:
 
 
 def _gang(utskick: Utskick) -> str:
-    """How it goes, in numbers: "3 av 5 skickade, 1 osäkert"."""
+    """How it goes, in numbers: "3 av 5 skickade, 1 osäkert", or of letters "3 av 5 postade"."""
     per_lage = {lage: getattr(utskick, f"antal_{lage.value}") for lage in Meddelandelage}
     alla = getattr(utskick, "antal", 0)
-    delar = [f"{per_lage[Meddelandelage.SAND]} av {antal(alla, 'skickat', 'skickade')}"]
+    ord_ = ("postat", "postade") if utskick.kanal == Kanal.BREV else ("skickat", "skickade")
+    delar = [f"{per_lage[Meddelandelage.SAND]} av {antal(alla, *ord_)}"]
     if osakra := per_lage[Meddelandelage.OSAKER]:
         delar.append(antal(osakra, "osäkert", "osäkra"))
     if utan := per_lage[Meddelandelage.MISSLYCKAD]:

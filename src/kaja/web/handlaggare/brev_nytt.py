@@ -105,7 +105,7 @@ def _forhandsvisning(
         "delar": delar,
         "visade": min(len(valda.till), VISADE),
         "antal_till": len(valda.till),
-        "knapp": f"Skicka till {antal(len(valda.till), 'ungdom', 'ungdomar')}",
+        "knapp": _knapp(val.nyckel.kanal, len(valda.till)),
         "utan": utan[:VISADE],
         "antal_utan": len(utan),
         "skalen": i_ord(valda.antal_utan),
@@ -134,6 +134,13 @@ def _delarna(request: Begaran, val: Val, valda: Urval) -> list[dict[str, object]
         )
         kvar = max(kvar - len(till), 0)
     return ut
+
+
+def _knapp(kanal: Kanal, hur_manga: int) -> str:
+    """What will happen: letters are made, for someone to post; the rest is sent."""
+    if kanal == Kanal.BREV:
+        return f"Gör i ordning {hur_manga} brev"
+    return f"Skicka till {antal(hur_manga, 'ungdom', 'ungdomar')}"
 
 
 def _forsta(val: Val, underlag: Underlaget, person: Person) -> dict[str, object]:

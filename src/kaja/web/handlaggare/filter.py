@@ -30,7 +30,7 @@ KOHORTEN = {
     "examen": "Har examen eller gymnasiebevis",
     "motsvarande": "Har motsvarande utbildning",
     "omfattas": "Omfattas",
-    "vantar_pa_kalla": "Väntar på en sen källa",
+    "vantar_pa_kalla": "Väntar på en nyare fil",
     "oklara": "Oklara",
     "utan_post": "Omfattas men är inte i registret",
 }

@@ -36,7 +36,7 @@ NAMN = {
     "examen": ("Har examen", "eller gymnasiebevis"),
     "motsvarande": ("Har motsvarande", "som IB eller utländsk utbildning"),
     "omfattas": ("Omfattas", "och är i registret"),
-    "vantar_pa_kalla": ("Väntar på en sen källa", "källan ska påminnas"),
+    "vantar_pa_kalla": ("Väntar på en nyare fil", "be källan om den"),
     "oklara": ("Oklara", "en människa måste fråga"),
 }
 
