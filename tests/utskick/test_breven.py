@@ -17,7 +17,8 @@ from kaja.flows.utskick_filer import lamna_ut, tryckt_fil
 from kaja.korningar.models import Korning, Korningslage
 from kaja.ungdom.models import Person
 from kaja.utskick import brevsats
-from kaja.utskick.actions.omgang import Filen, cancel_rest, drop_old_files
+from kaja.utskick.actions.filer import Filen, drop_old_files
+from kaja.utskick.actions.omgang import cancel_rest
 from kaja.utskick.actions.texter import save_sender
 from kaja.utskick.brevsats import TryckfelError, Tryckt
 from kaja.utskick.models import Meddelande, Meddelandelage, Utskick, Utskicksfil, Utskickslage

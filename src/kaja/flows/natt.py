@@ -19,7 +19,7 @@ from kaja.korningar.actions import start_run
 from kaja.korningar.models import Korning, Korningslage, Korningsslag
 from kaja.korningar.queries import waiting
 from kaja.ungdom.models import Person
-from kaja.utskick.actions.omgang import drop_old_files
+from kaja.utskick.actions.filer import drop_old_files
 
 
 def natt(

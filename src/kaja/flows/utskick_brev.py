@@ -20,6 +20,7 @@ from kaja.korningar.models import Korning, Korningsslag
 from kaja.ungdom.models import Person
 from kaja.utskick import brevsats
 from kaja.utskick.actions import omgang
+from kaja.utskick.actions.filer import Filen, drop_files, store_file
 from kaja.utskick.brevsats import TryckfelError
 from kaja.utskick.models import Form, Utskick, Utskicksfil, Utskickslage
 from kaja.utskick.ordbrev import WordmallfelError
@@ -56,7 +57,7 @@ def gor_breven(*, utskick: Utskick, tid: datetime, dag: date) -> Korning:
             utskick=utskick, lage=Utskickslage.ATT_POSTA if kvar else Utskickslage.KLART
         )
         if utskick.lage == Utskickslage.STOPPAT:
-            omgang.drop_files(utskick=utskick)
+            drop_files(utskick=utskick)
             return stop_run(korning=korning, fel=utskick.fel, tid=tid)
         return finish_run(korning=korning, tid=tid)
 
@@ -72,7 +73,7 @@ def _delar(utskick: Utskick) -> Iterator[tuple[int, list[int]]]:
 
 def _filer(
     utskick: Utskick, delar: Sequence[tuple[int, list[int]]], tid: datetime
-) -> Iterator[omgang.Filen]:
+) -> Iterator[Filen]:
     papper = _pappret(utskick)
     lasta = (_las(utskick, nr, ids, tid) for nr, ids in delar)
     nagra = (del_ for del_ in lasta if del_.personer)
@@ -109,6 +110,6 @@ def _las(utskick: Utskick, nr: int, ids: Sequence[int], tid: datetime) -> Del:
 
 
 @transaction.atomic
-def _spara(korning: Korning, utskick: Utskick, fil: omgang.Filen, tid: datetime) -> None:
-    omgang.store_file(utskick=utskick, fil=fil, tid=tid)
+def _spara(korning: Korning, utskick: Utskick, fil: Filen, tid: datetime) -> None:
+    store_file(utskick=utskick, fil=fil, tid=tid)
     pulse(korning=korning, gjort=len(fil.personer), andrade_svar=0, registerhandelser=0)

@@ -19,6 +19,7 @@ from kaja.ungdom.models import Person
 from kaja.ungdom.queries import unprotected
 from kaja.utskick import brevsats, ordbrev
 from kaja.utskick.actions import omgang
+from kaja.utskick.actions.filer import Filen, drop_files
 from kaja.utskick.brevsats import Brevhuvud, Tryckt
 from kaja.utskick.models import Brevavsandare, Egentext, Utskick, Utskicksfil
 from kaja.utskick.slag import MALLAR, SPRAKKOD, Mall, Sprak
@@ -62,12 +63,12 @@ def sats(papper: Pappret, personer: Sequence[Person]) -> dict[str, Any]:
     return brevsats.sats(huvud, papper.text, {}, [brev_till(person) for person in personer])
 
 
-def tryckt_fil(del_: Del, tryckt: Tryckt) -> omgang.Filen:
+def tryckt_fil(del_: Del, tryckt: Tryckt) -> Filen:
     """The file of a part that has been set. The pages are checked: a letter for each, in order."""
     assert len(tryckt.borjar) == len(del_.personer)
     assert sorted(set(tryckt.borjar)) == tryckt.borjar
     ids = [person.pk for person in del_.personer]
-    return omgang.Filen(
+    return Filen(
         del_.nr,
         f"brev-{del_.nr}.{PDF}",
         tryckt.pdf,
@@ -76,14 +77,14 @@ def tryckt_fil(del_: Del, tryckt: Tryckt) -> omgang.Filen:
     )
 
 
-def word_fil(del_: Del, papper: Pappret, egentext: Egentext) -> omgang.Filen:
+def word_fil(del_: Del, papper: Pappret, egentext: Egentext) -> Filen:
     """The file of a part whose letters are Word documents: a zip with one for each."""
     fil = io.BytesIO()
     with zipfile.ZipFile(fil, "w", zipfile.ZIP_DEFLATED) as paket:
         for nr, person in enumerate(del_.personer, start=1):
             paket.writestr(f"brev-{del_.nr}-{nr:03}.{DOCX}", word_brev(papper, egentext, person))
     personer = [(person.pk, nr) for nr, person in enumerate(del_.personer, start=1)]
-    return omgang.Filen(del_.nr, f"brev-{del_.nr}.{ZIP}", fil.getvalue(), personer, 0)
+    return Filen(del_.nr, f"brev-{del_.nr}.{ZIP}", fil.getvalue(), personer, 0)
 
 
 def word_brev(papper: Pappret, egentext: Egentext, person: Person) -> bytes:
@@ -137,7 +138,7 @@ def _gor_om(
     utskick: Utskick, skyddade: Collection[int], user: User, tid: datetime, dag: date
 ) -> None:
     omgang.refuse(utskick=utskick, skal=dict.fromkeys(skyddade, UTAN[SKYDDAD]), tid=tid)
-    omgang.drop_files(utskick=utskick)
+    drop_files(utskick=utskick)
     order_the_run(utskick=utskick, user=user, tid=tid, dag=dag)
 
 

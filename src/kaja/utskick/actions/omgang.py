@@ -1,27 +1,24 @@
-"""The batches: ordered with everyone in them, their files, and that they have been posted."""
+"""The batches: ordered with everyone in them, stopped, and that they have been posted."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.db import transaction
 
 from kaja.access.models import Kommun, User
 from kaja.audit.actions import record
+from kaja.utskick.actions.filer import drop_files
 from kaja.utskick.actions.texter import Textnyckel
 from kaja.utskick.models import (
     Egentext,
     Meddelande,
     Meddelandelage,
-    Utkorgsrad,
     Utskick,
-    Utskicksfil,
     Utskickslage,
 )
-
-FILERNA_KVAR = timedelta(days=30)
 
 
 class Bestallning(NamedTuple):
@@ -33,16 +30,6 @@ class Bestallning(NamedTuple):
     text: str
     dag_i_text: str
     utelamnade: Mapping[str, int]
-
-
-class Filen(NamedTuple):
-    """A file of a batch: `personer` is [id, first page] for each letter in it."""
-
-    nr: int
-    namn: str
-    innehall: bytes
-    personer: Sequence[tuple[int, int]]
-    sidor: int
 
 
 @transaction.atomic
@@ -100,16 +87,6 @@ def set_state(*, utskick: Utskick, lage: Utskickslage, fel: str = "") -> None:
 
 
 @transaction.atomic
-def store_file(*, utskick: Utskick, fil: Filen, tid: datetime) -> None:
-    """Keep a file of the batch. One that is there already is left as it is."""
-    Utskicksfil.objects.get_or_create(
-        utskick=utskick,
-        nr=fil.nr,
-        defaults={"kommun_id": utskick.kommun_id, "skapad": tid, **fil._asdict()},
-    )
-
-
-@transaction.atomic
 def note_posted(*, utskick: Utskick, user: User, tid: datetime, dag: date) -> list[Meddelande]:
     """The letters have been handed over to be carried out; gives those that this made sent."""
     posted = list(utskick.meddelanden.select_for_update().filter(lage=Meddelandelage.KOAD))
@@ -134,29 +111,6 @@ def cancel_rest(*, utskick: Utskick, user: User, tid: datetime) -> int:
     set_state(utskick=utskick, lage=Utskickslage.STOPPAT, fel="Någon stoppade utskicket.")
     _record(utskick, "utskick.stoppat", user.aktor, tid, {"antal": stopped})
     return stopped
-
-
-def drop_files(*, utskick: Utskick) -> None:
-    """Take away the files of the batch: they are made anew if they are needed."""
-    Utskicksfil.objects.filter(utskick=utskick).delete()
-
-
-@transaction.atomic
-def drop_old_files(*, kommun: Kommun, tid: datetime) -> int:
-    """Take away files and kept messages that are a month old; gives how many."""
-    old = tid - FILERNA_KVAR
-    gone = Utskicksfil.objects.filter(kommun=kommun, skapad__lt=old).delete()[0]
-    gone += Utkorgsrad.objects.filter(kommun=kommun, tid__lt=old).delete()[0]
-    if gone:
-        record(
-            kommun=kommun.pk,
-            aktor="kaja",
-            handling="utskicksfiler.borttagna",
-            objekt="utskick",
-            detaljer={"antal": gone},
-            tid=tid,
-        )
-    return gone
 
 
 @transaction.atomic
