@@ -121,7 +121,7 @@ class Person(models.Model):
     def skyddad(self) -> bool:
         """Whether the person, under any number, has any kind of protected identity; a school's
         word is enough."""
-        return self.starkaste_skydd != Skydd.INGET
+        return bool(self.skydd or self.skydd_genom or self.skydd_skola)
 
     @property
     def starkaste_skydd(self) -> Skydd:

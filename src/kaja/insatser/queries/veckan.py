@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.db.models import Count, Q
 
 from kaja.access.models import Kommun, User
+from kaja.access.once import Rows
 from kaja.insatser.actions.veckobrev import sigill
 from kaja.insatser.models import (
     Handlaggning,
@@ -87,4 +89,10 @@ def has_calendar(kommun: Kommun, user: User) -> bool:
 
 def latest_digest(kommun: Kommun, user: User) -> Veckobrev | None:
     """The user's last weekly digest."""
-    return Veckobrev.objects.filter(kommun=kommun, user=user).order_by("-vecka").first()
+    found = _latest_digest(kommun.pk, user.pk).read()
+    return found[0] if found else None
+
+
+@lru_cache(maxsize=500)
+def _latest_digest(kommun: str, user: int) -> Rows[Veckobrev]:
+    return Rows(Veckobrev.objects.filter(kommun=kommun, user=user).order_by("-vecka")[:1])

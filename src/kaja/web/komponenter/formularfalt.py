@@ -8,10 +8,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
-from kaja.web.komponenter.markup import ren
+from kaja.web.komponenter.markup import ren, som_markup
 
 Ruta = Mapping[str, Any]
 """What a widget says of itself: name, value, attrs, and for a list its optgroups."""
@@ -43,7 +42,7 @@ def _utan_grupper(ruta: Ruta) -> bool:
 def enradig(ruta: Ruta) -> SafeString:
     """A field of one line."""
     tom = ruta["value"] is None
-    varde = "" if tom else f' value="{_rent(ruta["value"])}"'
+    varde = "" if tom else f' value="{som_markup(ruta["value"])}"'
     slag, namn = ren(ruta["type"]), ren(ruta["name"])
     return SafeString(f'<input type="{slag}" name="{namn}"{varde}{_attribut(ruta)}>')
 
@@ -55,17 +54,12 @@ def lista(ruta: Ruta) -> SafeString:
 
 
 def _val(ett: Ruta) -> str:
-    varde, ord_ = _rent(ett["value"]), _rent(ett["label"])
+    varde, ord_ = som_markup(ett["value"]), som_markup(ett["label"])
     return f'<option value="{varde}"{_attribut(ett)}>{ord_}</option>'
 
 
 def _attribut(ruta: Ruta) -> str:
     satta = [(namn, v) for namn, v in ruta["attrs"].items() if v is not False]
     return "".join(
-        f" {ren(namn)}" if v is True else f' {ren(namn)}="{_rent(v)}"' for namn, v in satta
+        f" {ren(namn)}" if v is True else f' {ren(namn)}="{som_markup(v)}"' for namn, v in satta
     )
-
-
-def _rent(varde: Any) -> str:
-    """Escaped unless it is markup; most of it is a plain text, of which Django need not ask."""
-    return ren(varde) if type(varde) is str else conditional_escape(varde)
