@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kaja.cli.las_in_som import Lasfel, som_vad
 from kaja.cli.start import prepare_database, today
 
 if TYPE_CHECKING:
     from kaja.access.models import Kommun
-    from kaja.intake.models import Format, MottagenFil
+    from kaja.intake.models import MottagenFil
 
 FRANVARO = "franvaro"
 KALLOR = (
@@ -21,10 +21,6 @@ KALLOR = (
     *("navet", "ss12000", "kalkylblad", FRANVARO),
 )
 OMFATTNINGAR = ("hel", "del", "andring")
-
-
-class Lasfel(ValueError):
-    """A file cannot be read in like this. The message is a Swedish sentence."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -112,7 +108,7 @@ def _read(kommun: Kommun, args: argparse.Namespace, namn: str, innehall: bytes) 
     from kaja.intake.models import ACCEPTED
 
     tid = timezone.now()
-    format_, kalla, profil = _som(kommun, args, namn, innehall)
+    format_, kalla, profil = som_vad(kommun, args, namn, innehall)
     fil, ny = las_in.ta_emot(
         kommun=kommun,
         kalla=kalla,
@@ -149,43 +145,6 @@ def _franvaro(kommun: Kommun, args: argparse.Namespace, namn: str, innehall: byt
     if args.omfattning or args.profil or args.fler_foljer:
         raise Lasfel("Frånvaro läses utan --omfattning, --profil och --fler-foljer.")
     return read(kommun, namn, innehall, today())
-
-
-def _som(
-    kommun: Kommun, args: argparse.Namespace, namn: str, innehall: bytes
-) -> tuple[Format, Any, dict[str, Any] | None]:
-    """As what the file is read: its format, what it tells of, and the mapping of its columns."""
-    from kaja.intake.igenkanning import sparad_kartlaggning
-    from kaja.intake.models import Format, Kallnamn, Kartlaggning
-
-    if args.kalla == "navet":
-        return Format.NAVET, Kallnamn.FOLKBOKFORING, None
-    if args.kalla == "ss12000":
-        return Format.SS12000, Kallnamn.ELEVER, None
-    if args.profil:
-        profil = _profil(args.profil)
-        kalla = profil["slag"] if args.kalla == "kalkylblad" else args.kalla
-        return Format.KALKYLBLAD, Kallnamn(kalla), profil
-    if args.kalla != "kalkylblad":
-        return Format.KANONISK, Kallnamn(args.kalla), None
-    kept = Kartlaggning.objects.filter(kommun=kommun)
-    found = sparad_kartlaggning(innehall, namn, avsandare=args.avsandare, kartlaggningar=kept)
-    if found is None:
-        raise Lasfel(
-            "Kaja vet inte vad kolumnerna är. Välj dem en gång i webben, eller ange --profil."
-        )
-    return found.format, found.kalla, found.profil
-
-
-def _profil(path: Path) -> dict[str, Any]:
-    from kaja.intake.sources.kalkylblad import Profil, Profilfel
-
-    try:
-        return Profil.ur_json(json.loads(path.read_bytes())).som_json()
-    except OSError as error:
-        raise Lasfel(f"Profilen {path.name} går inte att läsa. Kontrollera namnet.") from error
-    except (Profilfel, ValueError, RecursionError) as error:
-        raise Lasfel(f"{path.name} är ingen profil. Spara kolumnerna på nytt i webben.") from error
 
 
 def _line(fil: MottagenFil, gjorde: Any, *, bedomda: bool) -> str:

@@ -9,6 +9,8 @@ import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from kaja.cli.las_in_som import Lasfel
+
 
 def ar_adress(text: str) -> bool:
     """Whether it is the address of a server rather than a file."""
@@ -21,7 +23,6 @@ def hamta(args: argparse.Namespace, kommun: str, adress: str) -> tuple[str, byte
     from django.conf import settings
     from django.utils import timezone
 
-    from kaja.cli.las_in import Lasfel
     from kaja.intake.sources.ss12000 import klient
 
     if args.kalla != "ss12000":
@@ -43,8 +44,6 @@ def hamta(args: argparse.Namespace, kommun: str, adress: str) -> tuple[str, byte
 
 
 def _nyckel(path: Path | None) -> str:
-    from kaja.cli.las_in import Lasfel
-
     if path is None:
         raise Lasfel("Nyckeln till servern saknas. Lägg den i en fil och ange --token-fil.")
     try:
