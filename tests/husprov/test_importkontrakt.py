@@ -56,11 +56,12 @@ def clocks_read(source: str) -> list[str]:
 
 
 ALL_CLOCKS = CLOCKS | CLOCKS_BY_THEMSELVES | FIELDS_WITH_A_CLOCK
+LAST_WORDS = {name.rpartition(".")[2] for name in CLOCKS}  # to write out every name is slow
 
 
 def _possible_clocks(source: str) -> Iterator[tuple[int, str]]:
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Attribute):
+        if isinstance(node, ast.Attribute) and node.attr in LAST_WORDS:
             yield node.lineno, ".".join(ast.unparse(node).split(".")[-2:])
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             yield node.lineno, ast.unparse(node)
@@ -70,6 +71,8 @@ def _possible_clocks(source: str) -> Iterator[tuple[int, str]]:
 
 def chance_used(source: str) -> list[str]:
     """Modules of chance that are imported, and any other use of `random` than a seeded one."""
+    if not any(word in source for word in CHANCE):
+        return []
     tree = ast.parse(source)
     calls = [ast.unparse(n) for n in ast.walk(tree) if isinstance(n, ast.Call)]
     unseeded = [c for c in calls if c.startswith("random.") and not c.startswith("random.Random(")]
@@ -80,11 +83,11 @@ def chance_used(source: str) -> list[str]:
 def rows_written(source: str) -> list[str]:
     """Every call that writes rows through the ORM, as `line: call`."""
     calls = [n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.Call)]
-    named = [(n.lineno, ast.unparse(n.func)) for n in calls if isinstance(n.func, ast.Attribute)]
+    named = [(n.lineno, n.func) for n in calls if isinstance(n.func, ast.Attribute)]
     return [
-        f"{line}: {call}"
+        f"{line}: {ast.unparse(call)}"
         for line, call in named
-        if call.rpartition(".")[2] in WRITES or (call.endswith(".update") and ".objects." in call)
+        if call.attr in WRITES or (call.attr == "update" and ".objects." in ast.unparse(call))
     ]
 
 
