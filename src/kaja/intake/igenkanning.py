@@ -12,7 +12,7 @@ from kaja.intake.sources.elever import layout as elever
 from kaja.intake.sources.folkbokforing import layout as folkbokforing
 from kaja.intake.sources.franvaro.layout import MINUTER
 from kaja.intake.sources.kaa_lista import layout as kaa_lista
-from kaja.intake.sources.lasare import Kolumn
+from kaja.intake.sources.layout import Kolumn
 from kaja.tabell import Table, TableError, fold_header, open_table
 
 # How well a kept mapping must fit to be used without asking: all its columns, and nearly all other

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from operator import getitem, itemgetter
-from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+from operator import getitem
+from typing import Any, Generic, Protocol, TypeVar
 
 from kaja.intake.sources.celler import Direkt, Minne
-from kaja.tabell import RowProblem, TableError, fold_header
+from kaja.intake.sources.layout import Kolumn, okanda_rubriker, platser, valjare
+from kaja.tabell import RowProblem
 from kaja.ungdom.identitet import Nummerbok
 
 R = TypeVar("R", bound=tuple[Any, ...])
@@ -34,29 +35,6 @@ class Tabell(Protocol):
     def report(
         self, row: int, column: str, value: str, problem: str, *, information: bool = False
     ) -> None: ...
-
-
-class Kolumn(NamedTuple):
-    """A column of a source.
-
-    `tolka` reads the cell and raises ValueError with a Swedish sentence; None means the identity
-    number. A fault in a `umbarlig` column is reported, but the row is used without the cell.
-    `minns` is for columns whose texts come back. A cell of a column that is not `visas` is never
-    repeated in a problem: somebody may have written there what must not be kept.
-    """
-
-    namn: str
-    tolka: Callable[[str], Any] | None
-    kravs: bool = False
-    synonymer: tuple[str, ...] = ()
-    umbarlig: bool = False
-    minns: bool = True
-    visas: bool = True
-
-
-NUMMER = Kolumn(
-    "personnummer", None, kravs=True, synonymer=("personnr", "pnr", "identitetsnummer", "civicNo")
-)
 
 
 class Radfel(ValueError):
@@ -111,8 +89,8 @@ class Lasare(Generic[R]):
         self._tomma = ("",) * len(olasta)
         bok = Nummerbok() if nummerbok is None else nummerbok
         self.minnen = [_minne(kolumn, bok) for kolumn in layout]
-        self.platser = _platser(table, layout)
-        self._valj = _valjare(self.platser)
+        self.platser = platser(table.header, layout)
+        self._valj = valjare(self.platser)
         self._sedda: set[int] = set()
         self._rapportera_okanda((*layout, *olasta))
 
@@ -176,10 +154,7 @@ class Lasare(Generic[R]):
         return record
 
     def _rapportera_okanda(self, kanda: Sequence[Kolumn]) -> None:
-        namn = {fold_header(stavning) for kolumn in kanda for stavning in _stavningar(kolumn)}
-        okanda = [
-            rubrik for rubrik in self.table.header if rubrik and fold_header(rubrik) not in namn
-        ]
+        okanda = okanda_rubriker(self.table.header, kanda)
         if okanda:
             problem = OKANDA.format(", ".join(okanda))
             self.table.report(0, ", ".join(okanda), "", problem, information=True)
@@ -216,44 +191,7 @@ class Lasare(Generic[R]):
             )
 
 
-def _stavningar(kolumn: Kolumn) -> tuple[str, ...]:
-    return kolumn.namn, *kolumn.synonymer
-
-
 def _minne(kolumn: Kolumn, bok: Nummerbok) -> Any:
     if kolumn.tolka is None:
         return bok
     return Minne(kolumn.tolka) if kolumn.minns else Direkt(kolumn.tolka)
-
-
-def _platser(table: Tabell, layout: Sequence[Kolumn]) -> list[int]:
-    """Where each column stands, -1 when it is not there."""
-    rubriker = [fold_header(namn) for namn in table.header]
-    platser = [_plats(kolumn, rubriker) for kolumn in layout]
-    saknade = [
-        kolumn.namn
-        for kolumn, plats in zip(layout, platser, strict=True)
-        if kolumn.kravs and plats < 0
-    ]
-    if saknade:
-        vilka = "Kolumnen" if len(saknade) == 1 else "Kolumnerna"
-        raise TableError(
-            f"{vilka} {', '.join(saknade)} saknas. Lägg till eller rätta rubriken. "
-            f"Filen har {', '.join(table.header)[:200]}."
-        )
-    return platser
-
-
-def _valjare(platser: list[int]) -> Callable[[list[str]], tuple[str, ...]]:
-    """Picks the cells at the places; a column that the file does not have is blank."""
-    valj = itemgetter(*platser)
-    return valj if min(platser) >= 0 else lambda cells: valj([*cells, ""])
-
-
-def _plats(kolumn: Kolumn, rubriker: list[str]) -> int:
-    for namn in map(fold_header, _stavningar(kolumn)):
-        if rubriker.count(namn) > 1:
-            raise TableError(f"Kolumnen {kolumn.namn} finns flera gånger. Ta bort alla utom en.")
-        if namn in rubriker:
-            return rubriker.index(namn)
-    return -1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kaja.intake.sources.celler import fri_text, kod, kravt_datum
-from kaja.intake.sources.lasare import NUMMER, Kolumn
+from kaja.intake.sources.layout import NUMMER, Kolumn
 
 TYPER = {
     "examensbevis": "examensbevis",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kaja.intake.sources.celler import fri_text, ja_nej, kod, kravt_datum, siffror, till_och_med
-from kaja.intake.sources.lasare import NUMMER, Kolumn
+from kaja.intake.sources.layout import NUMMER, Kolumn
 
 # Spellings of SS 12000 and of Skolverket's profile of it (DNP), and the plain words. Komvux som
 # anpassad utbildning (formerly särvux) has been part of komvux since 2 July 2020.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kaja.intake.sources.celler import datum, fri_text, kod, siffror, till_och_med
-from kaja.intake.sources.lasare import NUMMER, Kolumn
+from kaja.intake.sources.layout import NUMMER, Kolumn
 from kaja.ungdom.identitet import las
 
 SKYDD = {

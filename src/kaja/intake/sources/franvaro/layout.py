@@ -10,7 +10,7 @@ from kaja.intake.sources.celler import (
     minuter,
     siffror,
 )
-from kaja.intake.sources.lasare import NUMMER, Kolumn
+from kaja.intake.sources.layout import NUMMER, Kolumn
 
 MINUTER = "ogiltig_minuter"
 LAYOUT = (

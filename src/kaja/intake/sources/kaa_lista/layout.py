@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kaja.intake.sources.celler import datum, fri_text
 from kaja.intake.sources.kaa_lista.orsaker import avslutsorsak, ingangsorsak
-from kaja.intake.sources.lasare import NUMMER, Kolumn
+from kaja.intake.sources.layout import NUMMER, Kolumn
 
 LAYOUT = (
     NUMMER,

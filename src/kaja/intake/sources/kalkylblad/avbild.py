@@ -9,8 +9,9 @@ from kaja.intake.sources.kalkylblad import rubrikrad
 from kaja.intake.sources.kalkylblad.cell import oversattare
 from kaja.intake.sources.kalkylblad.mal import LAYOUTER, ORDKOLUMNER, etikett, kravda
 from kaja.intake.sources.kalkylblad.profil import Profil
-from kaja.intake.sources.lasare import OKANDA, Kolumn
+from kaja.intake.sources.lasare import OKANDA
 from kaja.intake.sources.lasning import Namn
+from kaja.intake.sources.layout import Kolumn
 from kaja.tabell import Table, TableError
 from kaja.ungdom.identitet import Nummerbok
 

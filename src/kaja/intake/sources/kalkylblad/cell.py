@@ -10,7 +10,7 @@ from kaja.intake.sources.kalkylblad import datumformat, innehall
 from kaja.intake.sources.kalkylblad.mal import DATUM
 from kaja.intake.sources.kalkylblad.ord import ORD, ar_tom, studievag
 from kaja.intake.sources.kalkylblad.profil import Profil, vardenyckel
-from kaja.intake.sources.lasare import Kolumn
+from kaja.intake.sources.layout import Kolumn
 from kaja.ungdom.identitet import Nummerbok
 
 

@@ -14,8 +14,8 @@ from kaja.intake.sources.elever import layout as elever
 from kaja.intake.sources.folkbokforing import layout as folkbokforing
 from kaja.intake.sources.kaa_lista import layout as kaa_lista
 from kaja.intake.sources.kalkylblad import rubrikord
-from kaja.intake.sources.lasare import Kolumn
 from kaja.intake.sources.lasning import Slag
+from kaja.intake.sources.layout import Kolumn
 
 LAYOUTER: Mapping[Slag, Sequence[Kolumn]] = {
     "folkbokforing": folkbokforing.GRUND + folkbokforing.KONTAKT,
