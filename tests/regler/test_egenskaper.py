@@ -53,6 +53,12 @@ def test_the_order_of_facts_does_not_matter(u: Underlag, fraga: Fraga, slump: Ra
     assert allt(besked(omordnat, fraga)) == allt(besked(u, fraga))
 
 
+@given(underlag(), fragor)
+def test_a_fact_said_twice_is_as_said_once(u: Underlag, fraga: Fraga) -> None:
+    tva_ganger = u._replace(studier=u.studier * 2, bevis=u.bevis * 2)
+    assert allt(besked(tva_ganger, fraga)) == allt(besked(u, fraga))
+
+
 def allt(svar: Besked) -> tuple:
     """The whole answer, with each point's evidence."""
     return (svar.bedomning.utfall, svar.bedomning.svar, svar[1:])

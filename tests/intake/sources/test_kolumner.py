@@ -7,14 +7,21 @@ from random import Random
 from types import ModuleType
 from typing import Any
 
+import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kaja.exempel import testnummer
 from kaja.intake.sources import bevis, elever, folkbokforing, franvaro
+from kaja.intake.sources.celler import Minne, datum, kravt_datum, till_och_med
 from kaja.intake.sources.koder import Koder
+from kaja.intake.sources.kodkolumn import Kodkolumn
 from kaja.intake.sources.kolumner import Kolumnlasare
-from kaja.intake.sources.lasare import Lasare
+from kaja.intake.sources.lasare import Kolumn, Lasare
+from kaja.intake.sources.nummerkolumn import Nummerkolumn
 from kaja.tabell import RowProblem, Table, delimited, open_table
+from kaja.ungdom.identitet import Nummerbok, Nummerfel
 from tests.mycket import mycket
 
 NUMMER = [
@@ -123,6 +130,36 @@ def test_random_files_are_read_alike(
         tabell = open_table(innehall, name="fil.csv")
         radernas = radvis(lasare(kalla, open_table(innehall, name="fil.csv")))
         assert kolumnvis(lasare(kalla, tabell), tabell) == radernas, f"fil {nr}"
+
+
+DAGTEXTER = st.one_of(
+    st.builds("{:04d}-{:02d}-{:02d}".format, *map(st.integers, (1848, 0, 0), (2202, 13, 32))),
+    st.sampled_from(
+        ["", " 2024-06-10", "20240610", "2024-06-10T00:00:00", "9999-12-31", "٢٠٢٤-٠٦-١٠"]
+    ),
+)
+
+
+@given(texter=st.lists(DAGTEXTER), tolka=st.sampled_from([datum, kravt_datum, till_och_med]))
+def test_days_are_read_as_by_their_conversion(texter: list[str], tolka: Any) -> None:
+    koder, minne = Koder(), Minne(tolka)
+    kategorier = pl.Categorical(pl.Categories.random())
+    kolumn = Kodkolumn(Kolumn("dag", tolka), minne, koder)
+    lasta = kolumn.las(pl.Series([text or None for text in texter], dtype=kategorier))
+    assert lasta.to_list() == [koder.las(text, minne) for text in texter]
+
+
+@given(st.lists(st.one_of(st.sampled_from(NUMMER), st.from_regex("[0-9]{11,13}", fullmatch=True))))
+def test_numbers_are_read_as_by_the_book(texter: list[str]) -> None:
+    lasta = Nummerkolumn(Nummerbok()).las(pl.Series(texter, dtype=pl.String))
+    assert [str(tal or "") for tal in lasta] == [ur_boken(text) for text in texter]
+
+
+def ur_boken(text: str) -> str:
+    try:
+        return Nummerbok()[text]
+    except Nummerfel:
+        return ""
 
 
 def test_the_progress_is_told() -> None:

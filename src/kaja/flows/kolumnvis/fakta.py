@@ -77,10 +77,8 @@ def las_kolumner(filer: Filer, lasning: Lasning) -> Kolumnfakta:
     bevisen = las(filer.bevis, bevis.reader, BEVIS)
     egna = _egna(folk)
     vems = _ocksa_utbytta(egna, _byten(folk, koder))
-    for tabell in (studier, bevisen):
-        lasning.utan_person += tabell.join(vems, on="nummer", how="anti").height
-    tabeller = (_per_person(folk, egna), _per_person(studier, vems), _per_person(bevisen, vems))
-    return Kolumnfakta(egna, *tabeller, koder)
+    studier, bevisen = (_vars_och_ens(tabell, vems, lasning) for tabell in (studier, bevisen))
+    return Kolumnfakta(egna, _per_person(folk, egna), studier, bevisen, koder)
 
 
 def _last(
@@ -144,9 +142,27 @@ def _ocksa_utbytta(egna: pl.DataFrame, byten: list[tuple[str, str]]) -> pl.DataF
     return alla.sort("nummer", "person") if deras.height else _i_nummerordning(egna)
 
 
+def _vars_och_ens(tabell: pl.DataFrame, vems: pl.DataFrame, lasning: Lasning) -> pl.DataFrame:
+    """Raderna om någon i folkbokföringen. Hur många de andra är läggs till läsningen."""
+    hittade = _per_person(tabell, vems)
+    lasning.utan_person += tabell.height - hittade.height
+    if vems["nummer"].is_duplicated().any():  # raden om ett utbytt nummer finns hos fler
+        om_flera = tabell.join(vems, on="nummer", how="semi").height
+        lasning.utan_person += hittade.height - om_flera
+    return _utan_upprepade(hittade)
+
+
 def _per_person(tabell: pl.DataFrame, vems: pl.DataFrame) -> pl.DataFrame:
     """Raderna om någon i folkbokföringen, hos var och en i nummerordning och sedan filens."""
     hittade = tabell.join(vems, on="nummer", maintain_order="left")
     en_har_flera = vems["person"].is_duplicated().any()
     ordning = ["person", "nummer"] if en_har_flera else ["person"]
     return hittade.sort(ordning, maintain_order=True).drop("nummer").set_sorted("person")
+
+
+def _utan_upprepade(tabell: pl.DataFrame) -> pl.DataFrame:
+    """Skolan lämnar ofta samma inskrivning termin efter termin. Lagen svarar detsamma om ett faktum
+    som om flera lika, så den som är lik en av personens två närmast före räcker det att ha en gång.
+    """
+    lik = [pl.all_horizontal(pl.all().eq_missing(pl.all().shift(steg))) for steg in (1, 2)]
+    return tabell.filter(~pl.any_horizontal(lik))

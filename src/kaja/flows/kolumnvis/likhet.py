@@ -16,6 +16,8 @@ from kaja.flows.kolumnvis.fakta import Kolumnfakta
 from kaja.regler import Fraga, Studie, Tackning
 from kaja.regler.skollagen_29_9.skolformer import ar_introduktionsprogram
 
+_EN_ANNAN = -3  # ingens kod
+
 
 def i_grupper(fakta: Kolumnfakta, fraga: Fraga, tackning: Tackning) -> pl.DataFrame:
     """För var och en, i ordning: `person`, `grupp` och `dagar` (ordningstal, i tidsordning).
@@ -25,7 +27,7 @@ def i_grupper(fakta: Kolumnfakta, fraga: Fraga, tackning: Tackning) -> pl.DataFr
     """
     fakta, ensamma = _numrerade(fakta)
     personer = i_tidsordning(fakta, fraga, tackning)
-    for egenskaper in _egenskaper(fakta):
+    for egenskaper in _egenskaper(fakta, fraga):
         hos_var_och_en = egenskaper.group_by("person", maintain_order=True).agg(pl.all())
         deras = hos_var_och_en.set_sorted("person")
         personer = personer.join(deras, on="person", how="left", maintain_order="left")
@@ -55,14 +57,24 @@ def _numrerad(tabell: pl.DataFrame) -> pl.DataFrame:
     return tabell.with_columns(faktum=plats - forsta)
 
 
-def _egenskaper(fakta: Kolumnfakta) -> tuple[pl.DataFrame, ...]:
+def _egenskaper(fakta: Kolumnfakta, fraga: Fraga) -> tuple[pl.DataFrame, ...]:
     """Det som ska vara lika hos två fakta utöver dagarna."""
-    vag = _studievagar(fakta)
+    vag, kommun = _studievagar(fakta), _kommuner(fakta, fraga)
     return (
-        fakta.folkbokforing.select("person", "kommunkod", "skydd", "avregistrering"),
+        fakta.folkbokforing.select("person", "skydd", "avregistrering", kommun=kommun),
         fakta.studier.select("person", "skolform", "avbruten", studievag=vag),
         fakta.bevis.select("person", "typ"),
     )
+
+
+def _kommuner(fakta: Kolumnfakta, fraga: Fraga) -> pl.Expr:
+    """Lagen frågar bara om det är kommunen som frågan gäller. Men vad en annan heter sägs om den
+    som bor där på frågans dag, så där får koden vara med.
+    """
+    dag, kod = fraga.dag.toordinal(), pl.col("kommunkod")
+    har_slutat = (pl.col("i_kommunen_till") <= dag).fill_null(value=False)
+    ar_en_annan = kod != fakta.koder["kommunkod"].kod(fraga.kommun)
+    return pl.when(har_slutat & ar_en_annan).then(_EN_ANNAN).otherwise(kod)
 
 
 def _studievagar(fakta: Kolumnfakta) -> pl.Series:

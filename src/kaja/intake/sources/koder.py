@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-_FORSTA_DAGEN = date(1970, 1, 1).toordinal()  # as polars counts days
+FORSTA_DAGEN = date(1970, 1, 1).toordinal()  # as polars counts days
 FEL = -1  # the code of a text that cannot be read
 
 
@@ -20,11 +20,15 @@ class Koder:
         self._koder: dict[Any, int] = {}
         self._dagar = False
 
+    def ar_dagar(self) -> None:
+        """The values are days, or None."""
+        self._dagar = True
+
     def kod(self, varde: Any) -> int | None:
         if varde is None:
             return None
         if isinstance(varde, date):
-            self._dagar = True
+            self.ar_dagar()
             return varde.toordinal()
         if varde not in self._koder:
             self._koder[varde] = len(self._varden)
@@ -39,8 +43,8 @@ class Koder:
     def varden(self, koder: pl.Series) -> list[Any]:
         """The value of each code."""
         if self._dagar:
-            return (koder - _FORSTA_DAGEN).cast(pl.Date).to_list()
-        return [self.varde(kod) for kod in koder]
+            return (koder - FORSTA_DAGEN).cast(pl.Date).to_list()
+        return [None if kod is None else self._varden[kod] for kod in koder.to_list()]
 
     def svar(self, koder: pl.Series, fraga: Callable[[Any], bool]) -> pl.Series:
         """What the question answers about the value of each code; None for null."""
@@ -53,11 +57,3 @@ class Koder:
             return self.kod(tolka[text])
         except ValueError:
             return FEL
-
-
-def kodkolumn(texter: pl.Series, las: Mapping[str, int | None]) -> pl.Series:
-    """The codes of the texts, given as categories with null for a blank one."""
-    assert isinstance(texter.dtype, pl.Categorical)
-    olika = [*texter.dtype.categories, ""]
-    koder = pl.Series([las[text] for text in olika], dtype=pl.Int32)
-    return koder.gather(texter.to_physical().fill_null(len(olika) - 1))

@@ -7,16 +7,15 @@ so only when nothing can be said of it. Every other row goes to the row reader, 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
 from itertools import islice
 from typing import Any
 
 import polars as pl
 
-from kaja.intake.sources.celler import Minne
-from kaja.intake.sources.koder import FEL, Koder, kodkolumn
+from kaja.intake.sources.koder import FEL, Koder
+from kaja.intake.sources.kodkolumn import Kodkolumn
 from kaja.intake.sources.lasare import DUBBLETT, Lasare, Vaxande, inget_fel
 from kaja.intake.sources.nummerkolumn import Nummerkolumn
 from kaja.tabell import Block, Table
@@ -24,6 +23,7 @@ from kaja.tabell.columns import Line, as_lines, columns
 
 _POSTER_I_STYCKE = 50_000
 _BLOCK_I_FORVAG = 2
+_FLER_AN_KODER = 1_000_003
 
 
 class Kolumnlasare:
@@ -47,7 +47,8 @@ class Kolumnlasare:
         self._koder = {namn: koder.setdefault(namn, Koder()) for namn in falt}
         bok, *minnen = lasare.minnen
         self._nummer = Nummerkolumn(bok)
-        self._las = [_kodminne(k, m) for k, m in zip(self._koder.values(), minnen, strict=True)]
+        andra = zip(lasare.layout[1:], minnen, self._koder.values(), strict=True)
+        self._kolumner = [Kodkolumn(kolumn, minne, kod) for kolumn, minne, kod in andra]
 
     def las(self, framsteg: Callable[[int], None] = lambda _: None) -> pl.DataFrame:
         """All good rows, in order. What there is to say of the others is in the table's problems.
@@ -94,11 +95,12 @@ class Kolumnlasare:
             yield self._av_poster(self._radvis(sorted(udda)))
 
     def _kodad(self, texter: pl.DataFrame) -> pl.DataFrame:
-        saknas = pl.repeat(None, texter.height, dtype=pl.Categorical, eager=True)
+        ingen = pl.Categorical(pl.Categories.random())  # a column that the file has not
+        saknas = pl.repeat(None, texter.height, dtype=ingen, eager=True)
         vars_nummer, *platser = self._lasare.platser
         kolumner = {"nummer": self._nummer.las(texter[str(vars_nummer)]), "rad": texter["row"]}
-        for falt, plats, las in zip(self._koder, platser, self._las, strict=True):
-            kolumner[falt] = kodkolumn(saknas if plats < 0 else texter[str(plats)], las)
+        for falt, plats, kolumn in zip(self._koder, platser, self._kolumner, strict=True):
+            kolumner[falt] = kolumn.las(saknas if plats < 0 else texter[str(plats)])
         return pl.DataFrame(kolumner)
 
     def _ar_god(self) -> pl.Expr:
@@ -122,20 +124,23 @@ class Kolumnlasare:
         schema = {"nummer": pl.Int64, "rad": pl.Int64, **dict.fromkeys(self._koder, pl.Int32)}
         return pl.DataFrame(rader, schema=schema, orient="row")
 
+    def _likhetstal(self) -> pl.Expr:
+        """The same for rows that say the same, and seldom for others."""
+        likhet = pl.col("nummer")
+        for falt in self._koder:
+            likhet = likhet * _FLER_AN_KODER + pl.col(falt).fill_null(FEL)
+        return likhet
+
     def _utan_dubbletter(self, tabell: pl.DataFrame) -> pl.DataFrame:
         """A row that says the same as an earlier one is reported, and left out."""
-        innehall = pl.struct(pl.exclude("rad"))
-        likhet = tabell.select(innehall.hash()).to_series()
+        likhet = tabell.select(self._likhetstal()).to_series()
         if likhet.n_unique() == tabell.height:
             return tabell
         misstankta = tabell.filter(likhet.is_duplicated())
+        innehall = pl.struct(pl.exclude("rad"))
         upprepar = misstankta.filter(~misstankta.select(innehall.is_first_distinct()).to_series())
         if upprepar.is_empty():
             return tabell
         for rad in upprepar["rad"]:
             self._tabell.report(rad, "", "", DUBBLETT, information=True)
         return tabell.filter(~pl.col("rad").is_in(upprepar["rad"].implode()))
-
-
-def _kodminne(koder: Koder, tolka: Mapping[str, Any]) -> Minne[int | None]:
-    return Minne(partial(koder.las, tolka=tolka))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import polars as pl
 
@@ -19,8 +20,7 @@ class Nummerkolumn:
 
     def __init__(self, bok: Nummerbok) -> None:
         self._bok = bok
-        self._dagar = _Delsummor(_FORSTA_DAGEN, _SISTA_DAGEN, lambda tal: dagdel(str(tal)))
-        self._slut = _Delsummor(0, 9999, lambda tal: slutdel(f"{tal:04d}"))
+        self._dagar, self._slut = _delsummor()
 
     def las(self, texter: pl.Series) -> pl.Series:
         """The number of each text, null where the book would not read it."""
@@ -65,6 +65,13 @@ class _Delsummor:
             return self._del(tal)
         except Nummerfel:
             return _INGEN_DAG
+
+
+@cache
+def _delsummor() -> tuple[_Delsummor, _Delsummor]:
+    """Those of the days and of the last four digits, the same for all files."""
+    dagar = _Delsummor(_FORSTA_DAGEN, _SISTA_DAGEN, lambda tal: dagdel(str(tal)))
+    return dagar, _Delsummor(0, 9999, lambda tal: slutdel(f"{tal:04d}"))
 
 
 def _ur(bok: Nummerbok, text: str) -> int | None:
