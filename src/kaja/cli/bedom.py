@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import errno
+import gc
 import re
 import signal
 import sys
@@ -52,6 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 när svaret är skrivet, 2 med en svensk rad när en fil eller ett argument inte duger."""
+    atexit.register(gc.freeze)  # programmet är slut: det finns inget skräp att leta efter
     try:
         resultat = _bedom(args)
     except BrokenPipeError:
