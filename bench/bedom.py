@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
+import os
 import sys
 import tempfile
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from kaja.regler import (
 )
 
 STOR, LITEN = 500_000, 50_000
+KOMMUN = 60_000  # the people of one municipality
+NATIONELLT = int(os.environ.get("KAJA_BENCH_NATIONELLT", "0"))  # 500000: takes minutes to write
 MINNE = {STOR: 572, LITEN: 190}  # MiB: 600 and 200 MB
 GANGER = 3  # the best of so many, taken in turn with the baseline: the machine has others to serve
 
@@ -33,6 +36,21 @@ def figurer() -> Iterator[Figur]:
     stor = yield from _storlek(STOR)
     tillvaxt = stor.sekunder / liten.sekunder
     yield Figur("bedom.tillvaxt", f"tid {STOR:,} mot {LITEN:,}", 11, tillvaxt, "ggr")
+    yield from _fran_start("bedom.kommun", KOMMUN, 1.0, befolkning.skriv)
+    if NATIONELLT:
+        yield from _fran_start("bedom.nation", NATIONELLT, 6.0, befolkning.skriv_nationellt)
+
+
+def _fran_start(
+    kod: str, antal: int, grans: float, skriv: Callable[[Path, int], befolkning.AllaFiler]
+) -> Iterator[Figur]:
+    """The whole program, from the start of its process to its end."""
+    with tempfile.TemporaryDirectory(prefix="kaja-bench-") as mapp:
+        filer = skriv(Path(mapp), antal)
+        vad = f"{antal:,} personer, {befolkning.rader(filer):,} rader"
+        matt = [jobbet(filer, Path(mapp)) for _ in range(GANGER)]
+    yield Figur(kod, f"{vad}: kaja bedom", grans, min(matt).sekunder, "s")
+    yield Figur(f"{kod}.minne", f"{vad}: minne", None, max(m.mebibyte for m in matt), "MiB")
 
 
 def _storlek(antal: int) -> Generator[Figur, None, Korning]:
@@ -60,11 +78,12 @@ def csv_pass(filer: befolkning.Filer) -> float:
     return time.perf_counter() - start
 
 
-def jobbet(filer: befolkning.Filer, mapp: Path) -> Korning:
+def jobbet(filer: befolkning.AllaFiler, mapp: Path) -> Korning:
     argument = [sys.executable, "-m", "kaja", "bedom", "--kommun", befolkning.KOMMUN]
     argument += ["--dag", befolkning.DAG.isoformat()]
     for namn, fil in filer._asdict().items():
-        argument += [f"--{namn}", str(fil), f"--{namn}-tom", befolkning.TOM.isoformat()]
+        alla = fil if isinstance(fil, list) else [fil]
+        argument += [f"--{namn}", *map(str, alla), f"--{namn}-tom", befolkning.TOM.isoformat()]
     argument += ["--ut", str(mapp / "ut.csv"), "--problem", str(mapp / "problem.csv")]
     return kor(argument)
 
