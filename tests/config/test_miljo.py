@@ -58,7 +58,18 @@ def test_a_connection_to_postgresql_is_kept_and_asked_whether_it_still_works() -
 
 def test_what_else_a_postgresql_url_says_goes_to_the_driver() -> None:
     found = miljo.database("postgresql://db/kaja?sslmode=verify-full", IN_FOLDER)
-    assert found["OPTIONS"] == {"sslmode": "verify-full"}
+    assert found["OPTIONS"] == {"sslmode": "verify-full", "options": miljo.NO_JIT}
+    for options, said in (("-c%20jit=on", "-c jit=on"), ("", "")):
+        found = miljo.database(f"postgresql://db/kaja?options={options}", IN_FOLDER)
+        assert found["OPTIONS"] == {"options": said}
+
+
+@pytest.mark.django_db
+@pytest.mark.bara("postgres")
+def test_postgresql_compiles_no_question_of_ours() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW jit")
+        assert cursor.fetchone() == ("off",)
 
 
 @pytest.mark.parametrize("url", ["mysql://db/kaja", "kaja.db", "sqlite://kaja.db"])

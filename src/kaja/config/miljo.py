@@ -62,6 +62,11 @@ def secret_key(value: str, folder: Path) -> str:
     return key
 
 
+NO_JIT = "-c jit=off"
+"""To PostgreSQL, unless the address says something else: a question that it holds for expensive is
+compiled before it is asked, which for those of a page takes ten times as long as to answer it."""
+
+
 def database(url: str, folder: Path) -> dict[str, Any]:
     """Django's settings for `KAJA_DATABASE_URL`; without one, SQLite in the data folder."""
     if not url:
@@ -99,7 +104,9 @@ def _sqlite(path: Path) -> dict[str, Any]:
 
 def _postgresql(parts: SplitResult) -> dict[str, Any]:
     # A Unix socket is written as ?host=/run/postgresql, as libpq does.
-    options = {key: values[-1] for key, values in parse_qs(parts.query).items()}
+    query = parse_qs(parts.query, keep_blank_values=True)
+    said = {key: values[-1] for key, values in query.items()}
+    options = {"options": NO_JIT, **said}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
