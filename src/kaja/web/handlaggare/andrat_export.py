@@ -7,7 +7,8 @@ from django.http import HttpResponse
 from kaja.access.vyer import Begaran, kraver
 from kaja.register.andringar import Rad
 from kaja.register.models import Bedomning
-from kaja.web.handlaggare.andrat import Urval, andringarna_pa, urvalet
+from kaja.web.handlaggare.andrat import andringarna_pa
+from kaja.web.handlaggare.andrat_urval import Urval, urvalet
 from kaja.web.handlaggare.andrat_val import FLIKAR, MOTSAGDA
 from kaja.web.handlaggare.export import listfil, vem
 from kaja.web.klocka import i_dag

@@ -13,8 +13,9 @@ from kaja.access.vyer import Begaran, kraver
 from kaja.flows.andrat import sedda
 from kaja.register.andringar import Rader
 from kaja.register.kvittenser import Sedd, accept, take_back
-from kaja.web.handlaggare.andrat import GENOMGANGET, GODKANT, Urval, synliga, urvalet
+from kaja.web.handlaggare.andrat import GENOMGANGET, GODKANT
 from kaja.web.handlaggare.andrat_svar import motsagda_bland, tillbaka
+from kaja.web.handlaggare.andrat_urval import Urval, synliga, urvalet
 from kaja.web.handlaggare.andrat_val import FLIKAR, MOTSAGDA, ORSAKER
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
 from kaja.web.klocka import nu

@@ -20,7 +20,8 @@ from kaja.flows.andrat_motsagt import Motsagd
 from kaja.insatser.actions import UppgiftsfelError
 from kaja.register.kvittenser import looked_through, not_looked_through
 from kaja.register.models import Bedomning
-from kaja.web.handlaggare.andrat import GENOMGANGET, GODKANT, Urval, andringarna_pa, urvalet
+from kaja.web.handlaggare.andrat import GENOMGANGET, GODKANT, andringarna_pa
+from kaja.web.handlaggare.andrat_urval import Urval, urvalet
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
 from kaja.web.klocka import nu
 
