@@ -1,33 +1,21 @@
-"""Who writes, and the words: Kaja's, the municipality's own, or its Word template."""
+"""The texts there are: Kaja's, and which of them the municipality has made its own."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from django.contrib import messages
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.http import HttpResponse
+from django.shortcuts import render
 
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
-from kaja.utskick import artikel14, falt, mallar
+from kaja.utskick import mallar
 from kaja.utskick.actions.texter import (
     Textnyckel,
-    Wordfil,
-    save_sender,
-    save_text,
-    save_word,
-    use_shipped,
 )
-from kaja.utskick.models import Egentext, Form
-from kaja.utskick.queries import own_text, own_texts, sender
+from kaja.utskick.models import Egentext
+from kaja.utskick.queries import own_texts
 from kaja.utskick.slag import KANALER, MALLAR, SPRAKEN, TILL_SKOLAN, Kanal, Mall, Sprak
-from kaja.web.handlaggare.brev_form import Avsandarform, Textform, Wordform
-from kaja.web.klocka import nu
-
-EN_DEL = 160
-"""So many signs are one text message; a longer one is paid for as several."""
 
 
 class Textrad(NamedTuple):
@@ -38,25 +26,6 @@ class Textrad(NamedTuple):
     kanal: str
     sprak: str
     egen: Egentext | None
-
-
-@kraver("utskick.texter")
-def avsandare(request: Begaran) -> HttpResponse:
-    """Who writes. Without it nothing can be sent."""
-    nuvarande = sender(request.kommun)
-    forval = {"kommunnamn": f"{request.kommun.namn} kommun", "epost": "", "sms_namn": "Kommunen"}
-    form = Avsandarform(
-        request.POST or None, instance=nuvarande, initial=None if nuvarande else forval
-    )
-    if request.method == "POST" and form.is_valid():
-        save_sender(kommun=request.kommun, uppgifter=form.cleaned_data, user=request.user, tid=nu())
-        messages.success(request, "Avsändaren är sparad. Den står i breven från och med nu.")
-        return redirect("utskick")
-    return render(
-        request,
-        "handlaggare/brevavsandare.html",
-        {"avdelning": "utskick", "form": form, "nuvarande": nuvarande},
-    )
 
 
 @kraver("utskick.se")
@@ -71,7 +40,7 @@ def texter(request: Begaran) -> HttpResponse:
             SPRAKEN[nyckel.sprak],
             egna.get((nyckel.mall.value, nyckel.kanal.value, nyckel.sprak.value)),
         )
-        for nyckel in _alla()
+        for nyckel in alla_texter()
     ]
     return render(
         request,
@@ -84,7 +53,8 @@ def texter(request: Begaran) -> HttpResponse:
     )
 
 
-def _alla() -> list[Textnyckel]:
+def alla_texter() -> list[Textnyckel]:
+    """Every text that a municipality can change: what it is, how it goes and in which language."""
     return [
         Textnyckel(mall, kanal, sprak)
         for kanal in Kanal
@@ -93,96 +63,3 @@ def _alla() -> list[Textnyckel]:
         for sprak in Sprak
         if mallar.finns(mall, kanal, sprak)
     ]
-
-
-def _nyckel(val: str) -> Textnyckel:
-    funnen = next((nyckel for nyckel in _alla() if "-".join(nyckel) == val), None)
-    if funnen is None:
-        raise Http404
-    return funnen
-
-
-@kraver("utskick.texter")
-def text(request: Begaran, val: str) -> HttpResponse:
-    """Change the words of a text. A new version holds from now; those sent are as they were."""
-    nyckel = _nyckel(val)
-    egen = own_text(request.kommun, nyckel)
-    nuvarande = egen.text if egen and egen.form == Form.TEXT else mallar.levererad(*nyckel)
-    form = Textform(request.POST or None, initial={"text": nuvarande}, kanal=nyckel.kanal)
-    if request.method == "POST" and form.is_valid():
-        save_text(
-            kommun=request.kommun,
-            nyckel=nyckel,
-            text=form.cleaned_data["text"],
-            user=request.user,
-            tid=nu(),
-        )
-        messages.success(request, "Texten är sparad, och används från och med nu.")
-        if utan := artikel14.saknas(nyckel.mall, nyckel.kanal, form.cleaned_data["text"]):
-            messages.warning(
-                request,
-                "Det första brevet ska också berätta (artikel 14 i dataskyddsförordningen): "
-                f"{'; '.join(utan)}. Kontrollera att det står i brevet.",
-            )
-        return redirect("brevtexter")
-    return _visa(request, val, form=form, word=Wordform())
-
-
-@kraver("utskick.texter")
-@require_POST
-def word(request: Begaran, val: str) -> HttpResponse:
-    """Use a Word template for a letter."""
-    nyckel = _nyckel(val)
-    if nyckel.kanal != Kanal.BREV:
-        raise Http404
-    form = Wordform(request.POST, request.FILES)
-    if not form.is_valid():
-        return _visa(
-            request,
-            val,
-            form=Textform(initial={"text": mallar.levererad(*nyckel)}, kanal=nyckel.kanal),
-            word=form,
-        )
-    fil = form.cleaned_data["fil"]
-    save_word(
-        kommun=request.kommun,
-        nyckel=nyckel,
-        fil=Wordfil(fil.name, fil.read()),
-        user=request.user,
-        tid=nu(),
-    )
-    messages.success(request, "Wordmallen är sparad, och används från och med nu.")
-    return redirect("brevtexter")
-
-
-@kraver("utskick.texter")
-@require_POST
-def ater(request: Begaran, val: str) -> HttpResponse:
-    """Go back to the text that comes with Kaja."""
-    use_shipped(kommun=request.kommun, nyckel=_nyckel(val), user=request.user, tid=nu())
-    messages.success(request, "Nu används texten som följer med Kaja.")
-    return redirect("brevtexter")
-
-
-def _visa(request: Begaran, val: str, *, form: Textform, word: Wordform) -> HttpResponse:
-    nyckel = _nyckel(val)
-    far = falt.OM_PERSONEN[nyckel.kanal]
-    om_personen = {namn: vad for namn, vad in falt.PERSONFALT.items() if namn in far}
-    return render(
-        request,
-        "handlaggare/brevtext.html",
-        {
-            "avdelning": "utskick",
-            "val": val,
-            "namn": f"{MALLAR[nyckel.mall]}, {KANALER[nyckel.kanal].lower()}",
-            "sprak": SPRAKEN[nyckel.sprak],
-            "form": form,
-            "word": word,
-            "felen": word if word.errors else form,
-            "egen": own_text(request.kommun, nyckel),
-            "falten": [*om_personen.items(), *falt.KOMMUNFALT.items()],
-            "brev": nyckel.kanal == Kanal.BREV,
-            "sms": nyckel.kanal == Kanal.SMS,
-            "en_del": EN_DEL,
-        },
-    )
