@@ -25,12 +25,12 @@ from kaja.register.models import Bedomning
 from kaja.styrning.queries import fraga as fragan
 from kaja.underlag.queries import underlag_for
 from kaja.ungdom.models import Person
+from kaja.utskick.models.avsandare import SPRAKVAL
 from kaja.web.handlaggare.att_gora_gjort import just_gjort
 from kaja.web.handlaggare.gester import gester
 from kaja.web.handlaggare.kontaktform import Kontaktform, kanalen
 from kaja.web.handlaggare.loggat import loggat
 from kaja.web.handlaggare.person_huvud import huvudet, oppna_person
-from kaja.web.handlaggare.person_skotsel import SPRAKVAL
 from kaja.web.handlaggare.person_svar import punkter, sammanfattning
 from kaja.web.handlaggare.uppgiftsrad import Uppgiftsrad
 from kaja.web.klocka import i_dag

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -17,7 +16,7 @@ from kaja.access.queries import caseworkers
 from kaja.access.vyer import Begaran, kraver
 from kaja.flows.att_gora import ge_agare
 from kaja.flows.dagens_arbete import folj
-from kaja.flows.trappa import Andring, anpassa_trappan
+from kaja.flows.trappa import anpassa_trappan
 from kaja.insatser.actions import (
     HandlaggningsfelError,
     follow_routine,
@@ -28,64 +27,20 @@ from kaja.insatser.actions import (
     state_wish,
     undo_last,
 )
-from kaja.insatser.models import Anpassningsorsak, Kanalval, Pausorsak
-from kaja.regler.uppfoljning import Anpassningssatt, Kanal, Med, Trappsteg
-from kaja.regler.uppfoljning.anpassning import LANGST
+from kaja.insatser.models import Pausorsak
+from kaja.regler.uppfoljning import Anpassningssatt
 from kaja.ungdom.models import Person
-from kaja.utskick.slag import SPRAKEN, Sprak
-from kaja.web.handlaggare.dagord import nasta_sadan
-from kaja.web.handlaggare.dagval import Dagfalt
+from kaja.utskick.slag import Sprak
 from kaja.web.handlaggare.oklart_uppgift import synlig
+from kaja.web.handlaggare.person_skotsel_form import ANPASSA, Skotselform, andringen
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import datum_langt
-
-SPRAKVAL = [(sprak.value, ord_) for sprak, ord_ in SPRAKEN.items()]
-ANPASSA, ATER = tuple(Anpassningssatt), ("rutinen", "angra_trappa")
 
 ANPASSAT = {
     Anpassningssatt.HOPPA: "Nästa steg är överhoppat.",
     Anpassningssatt.BYT: "Nästa steg är bytt.",
     Anpassningssatt.LAGG_TILL: "Ett steg är tillagt före nästa.",
 }
-
-
-class Skotselform(forms.Form):
-    """What to change, with what that needs."""
-
-    gor = forms.ChoiceField(
-        choices=[(g, g) for g in ("agare", "pausa", "vidare", "om", "onskemal", *ANPASSA, *ATER)]
-    )
-    agare = forms.ModelChoiceField(User.objects.none(), required=False, label="Ägare")
-    till = Dagfalt(label="Pausa till", utan_ar=nasta_sadan)
-    orsak = forms.ChoiceField(choices=Pausorsak.choices, required=False, label="Varför")
-    kanal = forms.ChoiceField(
-        choices=[("", ""), *Kanalval.choices], required=False, label="Vill helst"
-    )
-    sprak = forms.ChoiceField(choices=SPRAKVAL, required=False, label="Språk i brev")
-    vag = forms.ChoiceField(choices=Kanalval.choices, required=False, label="Sätt")
-    dagar = forms.IntegerField(
-        min_value=0,
-        max_value=LANGST,
-        required=False,
-        label="Dagar",
-        error_messages={
-            "invalid": f"Dagar: skriv ett helt antal, 0 till {LANGST}.",
-            "min_value": f"Dagar: skriv ett helt antal, 0 till {LANGST}.",
-            "max_value": f"Dagar: skriv ett helt antal, 0 till {LANGST}.",
-        },
-    )
-    version = forms.IntegerField(required=False)
-    darfor = forms.ChoiceField(choices=Anpassningsorsak.choices, required=False, label="Därför")
-
-    def clean(self) -> dict[str, object]:
-        givet = self.cleaned_data
-        if givet.get("gor") == "pausa" and not (givet.get("till") or "till" in self.errors):
-            self.add_error("till", "Pausa till: skriv en dag, som 2026-12-01.")
-        if givet.get("gor") == "pausa" and not givet.get("orsak"):
-            self.add_error("orsak", "Varför: välj ett skäl.")
-        if givet.get("gor") in ANPASSA and not givet.get("darfor"):
-            self.add_error("darfor", "Därför: välj ett skäl.")
-        return givet
 
 
 @kraver("insats.skriva")
@@ -181,12 +136,3 @@ def _oandrad(kommun: Kommun, person: Person, version: int | None) -> None:
             raise HandlaggningsfelError(
                 "Kontakttrappan har ändrats sedan du öppnade sidan. Se vad som gäller nu."
             )
-
-
-def andringen(givet: dict[str, Any]) -> Andring:
-    """What a form says of the ladder. Without days the step comes at once."""
-    vag, steg = givet["vag"], None
-    if vag and givet["gor"] != Anpassningssatt.HOPPA:
-        med = Med.SKOLA if vag == Kanalval.SKOLA else Med.UNGDOM
-        steg = Trappsteg(givet.get("dagar") or 0, Kanal(vag), med)
-    return Andring(Anpassningssatt(givet["gor"]), Anpassningsorsak(givet["darfor"]), steg)
