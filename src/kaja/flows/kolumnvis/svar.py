@@ -52,16 +52,17 @@ def svara(
 
 
 def _mall(text: str, dagar: list[int], fasta: set[int]) -> Mall:
-    texter, platser, steg = [""], [], []
-    for del_ in _DAG.split(text):
-        dag = date.fromisoformat(del_).toordinal() if _DAG.fullmatch(del_) else None
-        if dag is None or (dag not in dagar and dag + 1 not in dagar):
-            assert dag is None or dag in fasta or dag + 1 in fasta, f"okänd dag i svaret: {text}"
-            texter[-1] += del_
-        else:
+    forst, *delar = _DAG.split(text)
+    texter, platser, steg = [forst], [], []
+    for dagtext, efter in zip(delar[::2], delar[1::2], strict=True):
+        dag = date.fromisoformat(dagtext).toordinal()
+        if dag in dagar or dag + 1 in dagar:
             steg.append(0 if dag in dagar else -1)
             platser.append(dagar.index(dag - steg[-1]))
-            texter.append("")
+            texter.append(efter)
+        else:
+            assert dag in fasta or dag + 1 in fasta, f"okänd dag i svaret: {text}"
+            texter[-1] += dagtext + efter
     return Mall(tuple(texter), tuple(platser), tuple(steg))
 
 
