@@ -61,9 +61,10 @@ def _candidates(kommun: Kommun) -> QuerySet[Person]:
     Whose number is replaced or put away is known already."""
     everyone = Person.objects.filter(kommun=kommun)
     temporary = everyone.filter(nummertyp=Nummertyp.SAMORDNINGSNUMMER, fodd__isnull=False)
-    by_day = everyone.filter(fodd__isnull=False).exclude(sortnamn=NAMELESS).values("fodd", "sortnamn")
+    named = everyone.exclude(sortnamn=NAMELESS)
+    by_day = named.filter(fodd__isnull=False).values("fodd", "sortnamn")
     shared = by_day.annotate(antal=Count("pk")).filter(antal__gt=1)
-    without = everyone.filter(fodd__isnull=True).exclude(sortnamn=NAMELESS)
+    without = named.filter(fodd__isnull=True)
     # One after the other, each in an index of its own: with "or" between, everyone would be read.
     groups = (
         everyone.filter(fodd__in=temporary.values("fodd")),
