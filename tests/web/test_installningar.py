@@ -47,6 +47,12 @@ def test_every_setting_stands_there_with_what_the_law_says(klient: Client) -> No
         assert beskriven.rattsligt in sida
 
 
+def test_days_of_work_are_not_called_days(klient: Client) -> None:
+    text = klient.get("/installningar").content.decode().replace("\N{NO-BREAK SPACE}", " ")
+    assert "10 arbetsdagar" in text
+    assert "28 dagar" in text
+
+
 def test_first_one_sees_what_would_change_and_nothing_is_changed(klient: Client) -> None:
     before = omfattas()
     svar = klient.post(FARSK, NOLL)

@@ -107,6 +107,14 @@ def test_a_plan_is_a_draft_until_the_youth_has_agreed(jonas: Client, ungdom: Per
     }
 
 
+def test_the_next_follow_up_is_proposed_as_the_routine_says(jonas: Client, ungdom: Person) -> None:
+    forslag = 'value="2026-12-21"'
+    assert forslag in jonas.get(f"/person/{ungdom.pk}/plan/skriv").content.decode()
+    skriva(jonas, ungdom, **JA)
+    text = jonas.get(f"/person/{ungdom.pk}/plan").content.decode()
+    assert forslag in text[text.index('id="r-uppfoljning"') :]
+
+
 def test_the_next_step_is_the_first_follow_up_that_is_agreed(jonas: Client, ungdom: Person) -> None:
     skriva(jonas, ungdom, **JA)
     skott = Handlaggning.objects.get(person=ungdom)

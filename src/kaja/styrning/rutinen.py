@@ -18,7 +18,10 @@ _FRITT = (
 
 def _dagar(namn: str, etikett: str, forklaring: str, rattsligt: str = _FRITT) -> Beskrivning:
     forval = int(getattr(_FORVAL, namn))
-    return Beskrivning(namn, Grupp.RUTINEN, forval, etikett, forklaring, rattsligt, minst=1)
+    enhet = ("arbetsdag", "arbetsdagar") if namn.endswith("_arbetsdagar") else ("dag", "dagar")
+    return Beskrivning(
+        namn, Grupp.RUTINEN, forval, etikett, forklaring, rattsligt, minst=1, enhet=enhet
+    )
 
 
 _I_DAGAR = (

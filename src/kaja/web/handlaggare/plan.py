@@ -27,7 +27,7 @@ from kaja.web.handlaggare.konflikt import (
 from kaja.web.handlaggare.person_huvud import huvudet, oppna_person
 from kaja.web.handlaggare.plan_form import Planform
 from kaja.web.handlaggare.plan_rader import innehallet, med_tomma, utan_tomma
-from kaja.web.handlaggare.plan_sida import FLIK, plansida
+from kaja.web.handlaggare.plan_sida import FLIK, nasta_uppfoljning, plansida
 from kaja.web.handlaggare.sammanfora import Innehall
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.skyddad_text import overskrivningar
@@ -45,6 +45,14 @@ def _innehall(rad: Plan | None) -> Innehall:
     return innehallet(content_of(rad)) if rad else {}
 
 
+def _ny(request: Begaran) -> Innehall:
+    """What stands in the form of a first plan: days that are mostly right, and can be changed."""
+    return {
+        "fran": [i_dag().isoformat()],
+        "folj_upp": [nasta_uppfoljning(request).isoformat()],
+    }
+
+
 @kraver("insats.skriva")
 def skriv(request: Begaran, pk: int) -> HttpResponse:
     """Write a draft, or a plan that the youth has agreed to. Who is second to save sees both."""
@@ -52,7 +60,7 @@ def skriv(request: Begaran, pk: int) -> HttpResponse:
     if request.method == "POST":
         return _spara(request, person, inskickat(request.POST))
     lage = plan_of(person)
-    innehall = _innehall(lage.senast) or {"fran": [i_dag().isoformat()]}
+    innehall = _innehall(lage.senast) or _ny(request)
     form = Planform(med_tomma(innehall), person=person, bunden=False)
     bas = lage.senast.version if lage.senast else 0
     return _formular(request, person, form, version=lage.version, bas=bas)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -16,6 +16,7 @@ from kaja.flows.plan_papper import RUBRIKER
 from kaja.insatser.models import Plan, Planinsats, Planslut, Planstatus, Vem
 from kaja.insatser.queries import plans_of
 from kaja.insatser.queries.plan import stands
+from kaja.styrning.queries import valda
 from kaja.ungdom.models import Person
 from kaja.web.handlaggare.dagord import nasta_sadan, senaste_sadan
 from kaja.web.handlaggare.dagval import Dagfalt, prova_dagar
@@ -73,6 +74,18 @@ def planvy(plan: Plan) -> Planvy:
     return Planvy(plan, delar, _sista(plan.till))
 
 
+def _uppfoljning(request: Begaran, galler: Plan | None) -> Uppfoljningsform:
+    nasta = nasta_uppfoljning(request) if galler else None
+    return Uppfoljningsform(initial={"uppfoljd": i_dag(), "nasta": nasta})
+
+
+def nasta_uppfoljning(request: Begaran) -> date:
+    """The day that the municipality's routine gives for the next follow-up: what stands in the form
+    until someone writes another."""
+    dag = i_dag()
+    return dag + timedelta(days=valda(request.kommun).rutin(dag).uppfoljning_dagar)
+
+
 def _sista(till: Any) -> Any:
     return till - EN_DAG if till else None
 
@@ -98,7 +111,7 @@ def plansida(
             "avslutade": [planvy(plan) for plan in _avslutade(versioner)],
             "versioner": versioner,
             "version": lage.version,
-            "uppfoljning": uppfoljning or Uppfoljningsform(initial={"uppfoljd": i_dag()}),
+            "uppfoljning": uppfoljning or _uppfoljning(request, lage.galler),
             "avslut": avslut or Avslutsform(initial={"sista": i_dag()}),
         },
         status=status,
