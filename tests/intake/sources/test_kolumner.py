@@ -18,7 +18,8 @@ from kaja.intake.sources.celler import Minne, datum, kravt_datum, till_och_med
 from kaja.intake.sources.koder import Koder
 from kaja.intake.sources.kodkolumn import Kodkolumn
 from kaja.intake.sources.kolumner import Kolumnlasare
-from kaja.intake.sources.lasare import Kolumn, Lasare
+from kaja.intake.sources.lasare import Lasare
+from kaja.intake.sources.layout import Kolumn
 from kaja.intake.sources.nummerkolumn import Nummerkolumn
 from kaja.tabell import RowProblem, Table, delimited, open_table
 from kaja.ungdom.identitet import Nummerbok, Nummerfel

@@ -16,7 +16,7 @@ from kaja.intake.sources.celler import (
     till_och_med,
 )
 from kaja.intake.sources.koder import FORSTA_DAGEN, Koder
-from kaja.intake.sources.lasare import Kolumn
+from kaja.intake.sources.layout import Kolumn
 
 # The conversions that read days, and how many days after the day in the text is the one they mean.
 _DAGAR: Mapping[Callable[[str], Any] | None, int] = {
