@@ -135,5 +135,5 @@ def test_the_heading_says_what_is_to_be_done_today_and_what_is_new(laget: list[U
     klient.force_login(laget[0])
     tal = raknade(laget, "mina")
     text = klient.get("/att-gora").content.decode()
-    sagt = f"{tal['nu_mina']} att göra i dag, {tal['nya']} nya att kontrollera."
+    sagt = f"{tal['nu_mina']} att göra i dag, {tal['nya']} nya eller oklara."
     assert f"Måndag 23 november 2026, vecka 48. {sagt}" in text

@@ -129,9 +129,9 @@ def _rader(uppgifter: Iterable[Uppgift], dag: date) -> tuple[Uppgiftsrad, ...]:
 
 
 def _rubrik(dag: date, nu: int, nya: int) -> str:
-    """ "Måndag 23 november 2026, vecka 48. 2 att göra i dag, 29 nya att kontrollera." """
+    """ "Måndag 23 november 2026, vecka 48. 2 att göra i dag, 29 nya eller oklara." """
     vad = f"{tal(nu)} att göra i dag" if nu else "Inget att göra i dag"
     if nya:
-        vad += f", {antal(nya, 'ny', 'nya')} att kontrollera"
+        vad += f", {antal(nya, 'ny eller oklar', 'nya eller oklara')}"
     vecka = dag.isocalendar().week
     return f"{VECKODAGAR_LANGA[dag.weekday()]} {datum_langt(dag)}, vecka {vecka}. {vad}."

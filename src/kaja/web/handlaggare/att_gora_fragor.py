@@ -143,6 +143,6 @@ def delar(dag: date) -> tuple[Slag, ...]:
         Slag("sent", "Försenat", "äldst först", Q(dag__lt=dag) & ~TJUGO),
         Slag("idag", "I dag", "", Q(dag=dag) & ~TJUGO),
         Slag("tjugo", "Fyller snart 20", "", Q(dag__lte=dag) & TJUGO),
-        Slag("nya", "Nya att kontrollera", "", Q(dag__gt=dag) & NYA),
+        Slag("nya", "Nya och oklara", "", Q(dag__gt=dag) & NYA),
         Slag("kommer", "Kommer", kommer, Q(dag__gt=dag, dag__lte=snart) & ~NYA),
     )

@@ -104,7 +104,7 @@ class Uppgiftsrad(NamedTuple):
 def _vad(uppgift: Uppgift, slag: Uppgiftsslag, kanal: Kanalval | None) -> str:
     if slag == Uppgiftsslag.FYLLER_20:
         sista = uppgift.nyckel.endswith(f":{min(Rutin().fyller_20_dagar)}")
-        return "Sista brevet" if sista else "Planera övergången"
+        return "Skicka sista brevet" if sista else "Planera övergången"
     if kanal is None:
         return str(slag.label)
     if 0 < uppgift.nummer < len(ORDNING):
