@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from kaja.access.models import Kommun, User
 from kaja.flows.andrat_fakta import came_and_went, changed_facts, merged, taken_back
-from kaja.flows.andrat_nyheter import Lage, nyheter
+from kaja.flows.andrat_meningar import Lage
+from kaja.flows.andrat_nyheter import nyheter
 from kaja.flows.andrat_skydd import Skyddsandring, skyddet_i_ord
 from kaja.flows.andrat_svar import historien, mening_om, registrets_ord
 from kaja.insatser import actions as insatser
