@@ -69,7 +69,7 @@ def _atgard(person: int) -> int:
 
 def _uppgifter(person: int, antal: int) -> list[int]:
     from kaja.access.models import Kommun
-    from kaja.insatser.actions.uppgift import NyUppgift, raise_tasks
+    from kaja.insatser.actions.nya_uppgifter import NyUppgift, raise_tasks
     from kaja.insatser.models import Uppgiftsslag
     from tests.web.varld import DAG, KOMMUN, MORGON
 

@@ -28,6 +28,7 @@ from kaja.insatser.actions.massandring import (
     mark_undone,
 )
 from kaja.insatser.actions.mote import MotesfelError, book, cancel, held, not_held
+from kaja.insatser.actions.nya_uppgifter import NyUppgift, raise_task, raise_tasks
 from kaja.insatser.actions.plan import drop_draft, end_plan, follow_up_plan, save_plan
 from kaja.insatser.actions.sysselsattning import (
     NySysselsattning,
@@ -41,14 +42,11 @@ from kaja.insatser.actions.trappa import (
     undo_last,
 )
 from kaja.insatser.actions.uppgift import (
-    NyUppgift,
     UppgiftsfelError,
     finish,
     hand_back,
     locked_tasks,
     postpone,
-    raise_task,
-    raise_tasks,
     reopen,
     take,
     wait_as_before,

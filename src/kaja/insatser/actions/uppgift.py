@@ -1,84 +1,21 @@
-"""Writing tasks. The same thing never becomes two open tasks."""
+"""What becomes of a task: taken, handed back, postponed, done, and opened again."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db import transaction
 
 from kaja.access.models import Kommun, User
 from kaja.audit.actions import record
 from kaja.insatser.actions.ansvarig import owners
-from kaja.insatser.models import FRISTER, Skjutskal, Uppgift, Uppgiftsslag
-from kaja.ungdom.models import Person
+from kaja.insatser.models import FRISTER, Skjutskal, Uppgift
 
 
 class UppgiftsfelError(ValueError):
     """The task cannot be changed like this. The message is a Swedish sentence."""
-
-
-class NyUppgift(NamedTuple):
-    """A task to raise: what it is, the key that says what it is about, whom (id), and the day it is
-    due where it has one."""
-
-    slag: Uppgiftsslag
-    nyckel: str
-    person: int | None = None
-    fraga: str = ""
-    dag: date | None = None
-
-
-@transaction.atomic
-def raise_tasks(
-    *, kommun: Kommun, uppgifter: Iterable[NyUppgift], aktor: str, tid: datetime
-) -> list[Uppgift]:
-    """Raise those that are not open already; gives the ones that were raised."""
-    wanted = {ny.nyckel: ny for ny in uppgifter}
-    if not wanted:
-        return []
-    # One at a time in a municipality, so that two who raise the same task meet here.
-    Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
-    there = Uppgift.objects.filter(kommun=kommun, nyckel__in=wanted, klar__isnull=True)
-    for nyckel in there.values_list("nyckel", flat=True):
-        del wanted[nyckel]
-    agare = owners(kommun, [ny.person for ny in wanted.values() if ny.person])
-    raised = Uppgift.objects.bulk_create(
-        [
-            Uppgift(
-                kommun=kommun,
-                slag=ny.slag,
-                nyckel=ny.nyckel,
-                person_id=ny.person,
-                fraga=ny.fraga,
-                dag=ny.dag,
-                skapad=tid,
-                ansvarig_id=agare.get(ny.person or 0),
-            )
-            for ny in wanted.values()
-        ],
-        batch_size=500,
-    )
-    _record(kommun.pk, "uppgift.nya", raised, aktor, tid, {})
-    return raised
-
-
-@transaction.atomic
-def raise_task(
-    *,
-    kommun: Kommun,
-    slag: Uppgiftsslag,
-    nyckel: str,
-    aktor: str,
-    tid: datetime,
-    person: Person | None = None,
-    fraga: str = "",
-) -> Uppgift:
-    """Raise the task, or give the one about the same thing that is open already."""
-    ny = NyUppgift(slag, nyckel, person.pk if person else None, fraga)
-    raise_tasks(kommun=kommun, uppgifter=[ny], aktor=aktor, tid=tid)
-    return Uppgift.objects.get(kommun=kommun, nyckel=nyckel, klar__isnull=True)
 
 
 def locked_tasks(kommun: Kommun, uppgifter: Collection[int]) -> list[Uppgift]:
@@ -167,24 +104,12 @@ def _change(
     uppgift.save(update_fields=list(values))
     aktor = user.aktor if user else "kaja"
     utfall = {"utfall": uppgift.utfall} if uppgift.utfall else {}
-    _record(uppgift.kommun_id, handling, [uppgift], aktor, tid, utfall)
+    record(
+        kommun=uppgift.kommun_id,
+        aktor=aktor,
+        handling=handling,
+        objekt="uppgift",
+        detaljer={"uppgifter": [uppgift.pk], **utfall},
+        tid=tid,
+    )
     return uppgift
-
-
-def _record(
-    kommun: str,
-    handling: str,
-    uppgifter: Sequence[Uppgift],
-    aktor: str,
-    tid: datetime,
-    detaljer: dict[str, Any],
-) -> None:
-    if uppgifter:
-        record(
-            kommun=kommun,
-            aktor=aktor,
-            handling=handling,
-            objekt="uppgift",
-            detaljer={"uppgifter": sorted(en.pk for en in uppgifter), **detaljer},
-            tid=tid,
-        )
