@@ -119,6 +119,19 @@ def test_who_has_chosen_nobody_is_shown_to_where_one_chooses(amira: Client) -> N
         assert 'href="/malgrupp">Målgrupp</a>' not in text
 
 
+@pytest.mark.parametrize(
+    ("kanal", "text"),
+    [("brev", "Första kontakten"), ("sms", "Påminnelse"), ("epost", "Påminnelse")],
+)
+def test_the_text_that_is_proposed_can_go_in_the_way_that_was_chosen(
+    amira: Client, kanal: str, text: str
+) -> None:
+    sagt = {"personer": str(m.ungdomar(1)[0]), "kanal": kanal}
+    sida = amira.post("/brev/ny", sagt).content.decode()
+    assert "<title>Nytt utskick" in sida
+    assert f"får {text} som" in sida
+
+
 def test_letters_are_ordered_made_printed_and_posted(amira: Client) -> None:
     personer = m.ungdomar(3)
     assert "Utskicket är beställt" in skicka(amira, personer, mall="forsta_kontakt")

@@ -47,6 +47,12 @@ class Utskicksform(forms.Form):
         return Val(nyckel, data["dag_i_text"].strip())
 
 
+def forsta_texten(kanal: str) -> str:
+    """The text that is proposed before one is chosen: the first that can go in that way."""
+    gar = i_kanalen(Kanal(kanal)) if kanal in list(Kanal) else []
+    return gar[0].value if gar else Mall.FORSTA_KONTAKT.value
+
+
 def personer_ur(data: Any) -> list[int]:
     """The chosen persons (ids) of an address or a form: `person` for each, or all in `personer`
     with commas, which is how many of them come. What is no number is left out."""

@@ -20,13 +20,13 @@ from kaja.ungdom.models import Person
 from kaja.ungdom.queries import visible_to
 from kaja.utskick import brevtext, falt
 from kaja.utskick.slag import KANALER, MALLAR, SPRAKEN, Kanal
-from kaja.web.handlaggare.brev_form import Utskicksform, personer_ur
+from kaja.web.handlaggare.brev_form import Utskicksform, forsta_texten, personer_ur
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
 from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import antal
 
-FORST = {"kanal": Kanal.BREV.value, "mall": "forsta_kontakt", "sprak": "sv", "dag_i_text": ""}
+FORST = {"kanal": Kanal.BREV.value, "sprak": "sv", "dag_i_text": ""}
 VISADE = 200
 """So many are shown by name; the numbers are of all."""
 
@@ -45,7 +45,7 @@ def nytt(request: Begaran) -> HttpResponse:
     data = request.POST if request.method == "POST" else request.GET
     personer = _egna(request, personer_ur(data))
     valt = {namn: data.get(namn, vanligt) for namn, vanligt in FORST.items()}
-    form = Utskicksform(valt)
+    form = Utskicksform({**valt, "mall": data.get("mall", forsta_texten(valt["kanal"]))})
     if not personer or not form.is_valid():
         return _visa(request, form, personer)
     if request.method == "POST" and "skicka" in request.POST:
