@@ -1,4 +1,4 @@
-"""Taking a list out as CSV or XLSX: what is shown, all rows of the selection, nothing more.
+"""A list as a file, CSV or XLSX: the rows that are given, who they are, and that it is logged.
 
 Protected persons are never in a file, whoever takes it out; the last line says how many they are.
 """
@@ -12,15 +12,10 @@ from typing import Any, Protocol, TypeVar
 
 from django.http import Http404, HttpResponse
 
-from kaja.access.vyer import Begaran, kraver
+from kaja.access.vyer import Begaran
 from kaja.audit.actions import record
-from kaja.register.models import Bedomning
 from kaja.tabell.write import write_csv, write_xlsx
 from kaja.ungdom.models import Person
-from kaja.web.handlaggare import malgrupp as lista
-from kaja.web.handlaggare.oklart import Fragerad, fragerader
-from kaja.web.handlaggare.tabeller import varfor
-from kaja.web.handlaggare.urval import malgruppen
 from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.text import SMALT, antal, ar_fyllda, personnummer, tjugo_ar
@@ -29,17 +24,6 @@ FORMAT = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-MALGRUPP = (
-    "Namn",
-    "Nummer",
-    "Ålder",
-    "Dagar till 20",
-    "Varför här",
-    "Omfattas sedan",
-    "Väntar på start",
-    "Läge",
-)
-OKLART = ("Namn", "Nummer", "Ålder", "Dagar till 20", "Fråga", "Till")
 
 
 class OmPerson(Protocol):
@@ -53,27 +37,6 @@ class OmPerson(Protocol):
 
 
 Rad = TypeVar("Rad", bound=OmPerson)
-
-
-@kraver("export.gora")
-def malgrupp(request: Begaran, format: str) -> HttpResponse:
-    """The target group with the filters, the tab and the order of the address."""
-    flik = lista.vald_flik(request)
-    rader = lista.filtrera(request, malgruppen(request))
-    tabell = lista.ordnad_tabell(request, lista.i_flik(rader.qs, flik))
-    valda = [rad.record for rad in tabell.rows]
-    return listfil(
-        request, format, "malgrupp", MALGRUPP, valda, map(_malgruppsrad, oskyddade(valda))
-    )
-
-
-@kraver("export.gora")
-def oklart(request: Begaran, format: str) -> HttpResponse:
-    """Everyone unclear with the question to ask, one line for each question."""
-    fragor = list(fragerader(request))
-    valda = list({f.bedomning.pk: f.bedomning for f in fragor}.values())
-    rader = (_fragerad(f) for f in fragor if not f.bedomning.person.skyddad)
-    return listfil(request, format, "oklart", OKLART, valda, rader)
 
 
 def oskyddade(rader: Iterable[Rad]) -> Iterator[Rad]:
@@ -145,12 +108,3 @@ def vem(rad: OmPerson, dag: date) -> tuple[object, ...]:
         return str(person), personnummer(person.nummer), None, None
     kvar = max((tjugo_ar(person.fodd) - dag).days, 0)
     return str(person), personnummer(person.nummer), ar_fyllda(person.fodd, dag), kvar
-
-
-def _malgruppsrad(rad: Bedomning) -> Sequence[object]:
-    svar = (varfor(rad), rad.omfattas_fran, rad.vantar_pa_start, rad.get_utfall_display())
-    return (*vem(rad, i_dag()), *svar)
-
-
-def _fragerad(rad: Fragerad) -> Sequence[object]:
-    return (*vem(rad.bedomning, i_dag()), rad.fraga, rad.till)
