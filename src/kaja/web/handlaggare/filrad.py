@@ -14,7 +14,7 @@ from kaja.intake.poster import open_received
 from kaja.intake.queries import visible_to
 from kaja.intake.sources.lasning import Post
 from kaja.ungdom.models import Person
-from kaja.web.handlaggare.granskning import kontaktkolumner
+from kaja.web.handlaggare.granskning_rader import kontaktkolumner
 from kaja.web.handlaggare.skydd import personer_bakom, ser_skyddade
 from kaja.web.handlaggare.visning import logga_visning
 

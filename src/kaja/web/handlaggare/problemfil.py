@@ -20,7 +20,8 @@ from kaja.intake.models import Format, MottagenFil, Radproblem
 from kaja.intake.sources.kalkylblad.profil import Profil, hitta_rubrikrad
 from kaja.tabell import Table, fold_header, open_table, write_csv, write_xlsx
 from kaja.tabell.delimited import Row
-from kaja.web.handlaggare.granskning import kontaktkolumner, utan_hemligt
+from kaja.web.handlaggare.granskning import utan_hemligt
+from kaja.web.handlaggare.granskning_rader import kontaktkolumner
 from kaja.web.handlaggare.radskydd import ar_skyddsmarke, nummer_bland
 from kaja.web.handlaggare.skydd import personer_bakom
 
