@@ -7,7 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kaja.flows.angra import angra
-from kaja.flows.skolnummer import bekrafta, forslag, ta_tillbaka
+from kaja.flows.skolnummer import bekrafta, ta_tillbaka
+from kaja.flows.skolnummer_forslag import forslag
 from kaja.intake.actions import drop_old_content
 from kaja.intake.models import Rad
 from kaja.underlag.models import Omprovning, Studiefaktum

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kaja.access.vyer import Begaran
-from kaja.flows.skolnummer import Forslag, forslag
+from kaja.flows.skolnummer_forslag import Forslag, forslag
 from kaja.ungdom.dubbletter import Par, dubbletter
 from kaja.web.handlaggare.identitet_par import Parvy, parvyer
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade

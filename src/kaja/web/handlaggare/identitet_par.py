@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from django.db.models import Count
 
 from kaja.flows.identitet import registered_here
-from kaja.flows.skolnummer import Forslag, Kandidat
+from kaja.flows.skolnummer_forslag import Forslag, Kandidat
 from kaja.underlag.models import Bevisfaktum, Studiefaktum
 from kaja.ungdom.dubbletter import Par
 from kaja.ungdom.models import Person
