@@ -13,7 +13,8 @@ from kaja.audit.models import Handelse
 from kaja.flows import utskick_brev
 from kaja.flows.arbetare import gor_nasta
 from kaja.flows.utskick import UtskicksfelError, bestall, breven_postade
-from kaja.flows.utskick_filer import lamna_ut, tryckt_fil
+from kaja.flows.utskick_filer import tryckt_fil
+from kaja.flows.utskick_lamna_ut import lamna_ut
 from kaja.korningar.models import Korning, Korningslage
 from kaja.ungdom.models import Person
 from kaja.utskick import brevsats

@@ -1,34 +1,25 @@
-"""The files of a batch of letters: how a part is made, and how it is given out."""
+"""The files of a batch of letters: how a part is made, and the first one to look at."""
 
 from __future__ import annotations
 
-import csv
 import io
 import zipfile
-from collections.abc import Collection, Iterable, Sequence
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
-from django.db import transaction
-
-from kaja.access.models import Kommun, User
-from kaja.flows.utskick import Underlaget, UtskicksfelError, Val, order_the_run, underlaget
+from kaja.access.models import Kommun
+from kaja.flows.utskick import Underlaget, UtskicksfelError, Val, underlaget
 from kaja.flows.utskick_text import brev_till, datum, gemensamt
 from kaja.flows.utskick_urval import SKYDDAD, UTAN
 from kaja.ungdom.models import Person
-from kaja.ungdom.queries import unprotected
 from kaja.utskick import brevsats, ordbrev
-from kaja.utskick.actions import omgang
-from kaja.utskick.actions.filer import Filen, drop_files
+from kaja.utskick.actions.filer import Filen
 from kaja.utskick.brevsats import Brevhuvud, Tryckt
-from kaja.utskick.models import Brevavsandare, Egentext, Utskick, Utskicksfil
+from kaja.utskick.models import Brevavsandare, Egentext
 from kaja.utskick.slag import MALLAR, SPRAKKOD, Mall, Sprak
 
 DOCX, PDF, ZIP = "docx", "pdf", "zip"
-ANDRADES = (
-    "Någon i utskicket har fått skyddade personuppgifter. Breven görs om utan den personen. Vänta "
-    "en stund, och kasta det som redan är utskrivet."
-)
 
 
 class Del(NamedTuple):
@@ -117,51 +108,3 @@ def forsta_brevet(*, kommun: Kommun, person: Person, val: Val, dag: date) -> tup
 def pappret(underlag: Underlaget, val: Val, dag: date) -> Pappret:
     mall, _, sprak = val.nyckel
     return Pappret(mall, sprak, underlag.avsandare, underlag.text, dag, val.dag_i_text)
-
-
-def lamna_ut(*, utskick: Utskick, user: User, tid: datetime, dag: date) -> list[Utskicksfil]:
-    """The files of the batch, to be printed. If somebody in them has become protected they are made
-    anew without her, and UtskicksfelError says so."""
-    filer = list(Utskicksfil.objects.filter(utskick=utskick).order_by("nr"))
-    ids = [person for fil in filer for person, _ in fil.personer]
-    if not filer or utskick.fel:
-        raise UtskicksfelError("Filerna finns inte längre. De tas bort efter en månad.")
-    oppna = Person.objects.filter(unprotected(), pk__in=ids)
-    if oppna.count() < len(ids):
-        _gor_om(utskick, set(ids) - set(oppna.values_list("pk", flat=True)), user, tid, dag)
-        raise UtskicksfelError(ANDRADES)
-    return filer
-
-
-@transaction.atomic
-def _gor_om(
-    utskick: Utskick, skyddade: Collection[int], user: User, tid: datetime, dag: date
-) -> None:
-    omgang.refuse(utskick=utskick, skal=dict.fromkeys(skyddade, UTAN[SKYDDAD]), tid=tid)
-    drop_files(utskick=utskick)
-    order_the_run(utskick=utskick, user=user, tid=tid, dag=dag)
-
-
-def tryckerizip(filer: Iterable[Utskicksfil]) -> bytes:
-    """What the print supplier gets: the files, and a list of where each letter begins. No identity
-    number and no name stands in the list: the address shows in the window."""
-    fil = io.BytesIO()
-    with zipfile.ZipFile(fil, "w") as paket:
-        alla = list(filer)
-        for en in alla:
-            paket.writestr(en.namn, bytes(en.innehall))
-        paket.writestr("index.csv", _index(alla).encode("utf-8-sig"))
-    return fil.getvalue()
-
-
-def _index(filer: Sequence[Utskicksfil]) -> str:
-    text = io.StringIO(newline="")
-    skriv = csv.writer(text, delimiter=";")
-    skriv.writerow(["brev", "fil", "forsta_sida", "sista_sida"])
-    nr = 0
-    for fil in filer:
-        borjar = [sida for _, sida in fil.personer]
-        for forsta, nasta in zip(borjar, [*borjar[1:], fil.sidor + 1], strict=True):
-            nr += 1
-            skriv.writerow([nr, fil.namn, forsta, nasta - 1])
-    return text.getvalue()

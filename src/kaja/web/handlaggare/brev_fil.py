@@ -9,7 +9,8 @@ from django.shortcuts import get_object_or_404, redirect
 from kaja.access.vyer import Begaran, kraver
 from kaja.audit.actions import record
 from kaja.flows.utskick import UtskicksfelError
-from kaja.flows.utskick_filer import DOCX, PDF, ZIP, forsta_brevet, lamna_ut, tryckerizip
+from kaja.flows.utskick_filer import DOCX, PDF, ZIP, forsta_brevet
+from kaja.flows.utskick_lamna_ut import lamna_ut, tryckerizip
 from kaja.ungdom.queries import visible_to as synliga
 from kaja.utskick.brevsats import TryckfelError
 from kaja.utskick.models import Utskick, Utskicksfil
