@@ -17,13 +17,9 @@ from kaja.regler.uppfoljning.fakta import (
     anpassning_galler,
 )
 from kaja.regler.uppfoljning.franvaro import Franvarograns, Franvarotid, nar_gransen
-from kaja.regler.uppfoljning.frister import (
-    Frist,
-    Fristslag,
-    frister,
-    huvudfrist,
-    raknas_om,
-)
+from kaja.regler.uppfoljning.frist import Frist, Fristslag
+from kaja.regler.uppfoljning.frister import frister, raknas_om
+from kaja.regler.uppfoljning.huvudfrist import huvudfrist
 from kaja.regler.uppfoljning.rutin import (
     Kanal,
     Kontaktutfall,
