@@ -3,7 +3,7 @@ go and come with theirs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import StringIO
 from pathlib import Path
 
@@ -71,6 +71,42 @@ def test_the_long_way_makes_the_same_database_from_wherever_one_has_come(
     go(on)
     assert schema(connection) == short
     assert is_up_to_date()
+
+
+class KilledError(Exception):
+    """What stands for the kill of a process."""
+
+
+def killed_after(statements: int) -> Callable[..., object]:
+    """Every statement after so many is the last thing the process would have done."""
+    left = iter(range(statements))
+
+    def statement(execute: Callable[..., object], *args: object) -> object:
+        if next(left, None) is None:
+            raise KilledError
+        return execute(*args)
+
+    return statement
+
+
+@pytest.mark.parametrize("statements", [40, 400])
+@pytest.mark.django_db
+@pytest.mark.usefixtures("empty")
+def test_whoever_is_killed_while_a_new_database_is_made_finds_an_empty_one(
+    short: dict[str, str], statements: int
+) -> None:
+    name = connection.settings_dict["NAME"]
+    with (
+        pytest.raises(KilledError),
+        in_database(name),  # by a connection that goes with the process
+        connection.execute_wrapper(killed_after(statements)),
+    ):
+        prepare_database()
+    assert connection.introspection.table_names() == []
+    if statements == 40:
+        prepare_database()
+        assert schema(connection) == short
+        assert is_up_to_date()
 
 
 def contents() -> dict[str, list[tuple[object, ...]]]:

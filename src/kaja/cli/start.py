@@ -58,9 +58,27 @@ def prepare_database() -> None:
     """Load Django, and bring the database up to date if it is not."""
     load_django()
     from django.core.management import call_command
+    from django.db import connection
 
-    if not is_up_to_date():
+    if not connection.introspection.table_names():
+        _make_database()
+    elif not is_up_to_date():
         call_command("migrate", verbosity=0)
+
+
+def _make_database() -> None:
+    """All of it or nothing: Django makes tables and then notes that they are made, so one killed in
+    between would find tables that nobody has made."""
+    from django.core.management import call_command
+    from django.db import connection, transaction
+
+    # SQLite lets constraints rest only outside a transaction; while tables are made they must.
+    connection.disable_constraint_checking()
+    try:
+        with transaction.atomic():
+            call_command("migrate", verbosity=0)
+    finally:
+        connection.enable_constraint_checking()
 
 
 def is_up_to_date() -> bool:
