@@ -38,11 +38,12 @@ def figurer() -> Iterator[Figur]:
     yield Figur("bedom.tillvaxt", f"tid {STOR:,} mot {LITEN:,}", 11, tillvaxt, "ggr")
     yield from _fran_start("bedom.kommun", KOMMUN, 1.0, befolkning.skriv)
     if NATIONELLT:
-        yield from _fran_start("bedom.nation", NATIONELLT, 6.0, befolkning.skriv_nationellt)
+        grans = 6.0 if NATIONELLT >= STOR else None  # fewer say nothing of a country
+        yield from _fran_start("bedom.nation", NATIONELLT, grans, befolkning.skriv_nationellt)
 
 
 def _fran_start(
-    kod: str, antal: int, grans: float, skriv: Callable[[Path, int], befolkning.AllaFiler]
+    kod: str, antal: int, grans: float | None, skriv: Callable[[Path, int], befolkning.AllaFiler]
 ) -> Iterator[Figur]:
     """The whole program, from the start of its process to its end."""
     with tempfile.TemporaryDirectory(prefix="kaja-bench-") as mapp:
