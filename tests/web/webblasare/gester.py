@@ -190,6 +190,11 @@ def svarade(page: Page) -> None:
     page.get_by_role("button", name="Svarade", exact=False).first.click()
 
 
+def valj_hembesok(page: Page) -> None:
+    """Of a meeting: at home, which asks for more."""
+    page.get_by_label("Vad mötet gäller").select_option("hembesok")
+
+
 def boka_ingen(page: Page) -> None:
     page.get_by_role("button", name="Boka", exact=True).click()
 

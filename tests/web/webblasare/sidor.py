@@ -159,7 +159,13 @@ TILLSTAND = (
         gester.svarade,
         bild="person-loggat",
     ),
-    Tillstand("person-mote", "amira", lambda v: f"/person/{v.omfattas}/mote", bild="mote"),
+    Tillstand(
+        "person-mote",
+        "amira",
+        lambda v: f"/person/{v.omfattas}/mote",
+        gester.valj_hembesok,
+        bild="mote",
+    ),
     Tillstand(
         "person-mote-fel", "amira", lambda v: f"/person/{v.omfattas}/mote", gester.boka_ingen
     ),
