@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from copy import copy
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-import django_tables2 as tables
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.safestring import SafeString
-from django_tables2.columns import BoundColumn
 
 from kaja.insatser.models import NASTA_I_ORD, Handlaggning, Sysselsattningsval
 from kaja.regler.skollagen_29_9.ingang import INGANGSORSAKER
+from kaja.web.handlaggare.listtabell import Kolumn, Listtabell
 from kaja.web.komponenter import markup
 from kaja.web.komponenter.markup import ren
 from kaja.web.komponenter.text import datum
@@ -45,8 +41,6 @@ TOM = SafeString("")
 INGEN_KONTAKT = SafeString('<span class="k-dov">Ingen kontakt än</span>')
 VARFOR = {orsak: ren(ord_) for orsak, ord_ in INGANGSORSAKER.items()}
 NASTA = {slag.value: ren(ord_) for slag, ord_ in NASTA_I_ORD.items()}
-STIGANDE = "ascending", ' <span aria-hidden="true">↑</span>'
-FALLANDE = "descending", ' <span aria-hidden="true">↓</span>'
 GOR = '<span class="k-smal-ord">Gör nu: </span>'
 
 
@@ -70,48 +64,31 @@ def kolumnval(fraga: QueryDict) -> list[Kolumnval]:
     return [Kolumnval(kol, RUBRIKER[kol], kol in valda) for kol in VALBARA]
 
 
-class Kolumn(tables.Column):
-    """A column that a table changes nothing in. Without this each page copies all that all of them
-    hold, choices and attributes too."""
-
-    def __deepcopy__(self, _: dict[int, Any]) -> Kolumn:
-        return copy(self)
-
-
-class Registertabell(tables.Table):
+class Registertabell(Listtabell):
     """Everyone in the register now: one row each."""
 
     val = Kolumn("Välj", accessor="person_id", orderable=False)
     namn = Kolumn(RUBRIKER["namn"], accessor="person", order_by=("sortnamn", "person_id"))
     alder = Kolumn(RUBRIKER["alder"], accessor="person", order_by=("fodd", "person_id"))
-    varfor = Kolumn(
-        RUBRIKER["varfor"], accessor="orsak", order_by=("orsak", "person_id"), default=""
-    )
+    varfor = Kolumn(RUBRIKER["varfor"], accessor="orsak", order_by=("orsak", "person_id"))
     lage = Kolumn(RUBRIKER["lage"], accessor="etapp", order_by=("etapp", "person_id"))
     agare = Kolumn(
-        RUBRIKER["agare"],
-        accessor="agare",
-        order_by=("agare__namn", "nasta_datum", "person_id"),
-        empty_values=(),
+        RUBRIKER["agare"], accessor="agare", order_by=("agare__namn", "nasta_datum", "person_id")
     )
     senast = Kolumn(
-        RUBRIKER["senast"],
-        accessor="senaste_kontakt",
-        order_by=("senaste_kontakt", "person_id"),
-        empty_values=(),
+        RUBRIKER["senast"], accessor="senaste_kontakt", order_by=("senaste_kontakt", "person_id")
     )
     steg = Kolumn(
         RUBRIKER["steg"], accessor="nasta", order_by=("nasta", "nasta_datum", "person_id")
     )
     nasta = Kolumn(RUBRIKER["nasta"], accessor="nasta_datum", order_by=("nasta_datum", "person_id"))
-    gor = Kolumn(RUBRIKER["gor"], accessor="gor", order_by=("gor", "person_id"), empty_values=())
-    telefon = Kolumn(RUBRIKER["telefon"], accessor="person__telefon", orderable=False, default="")
-    sedan = Kolumn(RUBRIKER["sedan"], accessor="sedan", order_by=("sedan", "person_id"), default="")
+    gor = Kolumn(RUBRIKER["gor"], accessor="gor", order_by=("gor", "person_id"))
+    telefon = Kolumn(RUBRIKER["telefon"], accessor="person__telefon", orderable=False)
+    sedan = Kolumn(RUBRIKER["sedan"], accessor="sedan", order_by=("sedan", "person_id"))
     andra = Kolumn("Ändra", accessor="person_id", orderable=False)
 
-    class Meta:
+    class Meta(Listtabell.Meta):
         order_by = ("nasta",)
-        template_name = "handlaggare/register_tabell.html"
 
     def __init__(self, *args: Any, dag: date, kolumner: tuple[str, ...], **kwargs: Any) -> None:
         self.dag = dag
@@ -121,28 +98,16 @@ class Registertabell(tables.Table):
         super().__init__(*args, exclude=utan, **kwargs)
 
     @property
-    def huvud(self) -> SafeString:
-        """The titles, each a link that sorts by its column; the other way where it does already."""
-        fraga = dict(self.request.GET)
-        return SafeString("".join([self._rubrik(kol, fraga) for kol in self.columns]))
+    def om_tabellen(self) -> SafeString:
+        utan_val = "" if "val" in self.columns.names() else " data-utan-val"
+        return SafeString(f'class="k-lista k-register" data-blad{utan_val}')
 
-    def _rubrik(self, kol: BoundColumn, fraga: dict[str, Any]) -> str:
-        rubrik = f'<th role="columnheader" scope="col" data-kol="{kol.name}"'
-        if not kol.orderable:
-            return f"{rubrik}>{ren(kol.header)}</th>"
-        efter, hall, pil = kol.order_by_alias, "none", ""
-        if kol.is_ordered:
-            hall, pil = FALLANDE if efter.is_descending else STIGANDE
-        sorterad = {**fraga, self.prefixed_order_by_field: efter.next}
-        hit = ren(f"?{urlencode(sorterad, doseq=True)}")
-        return f'{rubrik} aria-sort="{hall}"><a href="{hit}">{ren(kol.header)}{pil}</a></th>'
-
-    @property
-    def kropp(self) -> SafeString:
-        """The rows of the page, put together here: fifty rows of a dozen cells take a template
-        three times as long. What is told of a youth is escaped in its cell; the rest is markup."""
-        celler = [(*_ram(kol.name), getattr(self, f"cell_{kol.name}")) for kol in self.columns]
-        return SafeString("\n".join(_rad(rad.record, celler) for rad in self.paginated_rows))
+    def om_raden(self, rad: Handlaggning) -> SafeString:
+        skyddad = " data-skyddad" if rad.person.skyddad else ""
+        return SafeString(
+            f' data-person="{rad.person_id}" data-version="{rad.version}" '
+            f'data-gor="{getattr(rad, "gor_pk", None) or 0}"{skyddad}'
+        )
 
     def cell_val(self, rad: Handlaggning) -> SafeString:
         return SafeString(
@@ -190,26 +155,6 @@ class Registertabell(tables.Table):
             f'<a href="{self.har}/{rad.person_id}">Ändra'
             f'<span class="ds-sr-only"> {ren(rad.person)}</span></a>'
         )
-
-
-Cell = tuple[str, str, Callable[[Handlaggning], SafeString]]
-"""What stands before and after a cell's content, and what gives the content of a row."""
-
-
-def _rad(rad: Handlaggning, celler: list[Cell]) -> str:
-    """The row, with what the script must know of it."""
-    inne = "".join([f"{fore}{gor(rad)}{efter}" for fore, efter, gor in celler])
-    skyddad = " data-skyddad" if rad.person.skyddad else ""
-    return (
-        f'<tr role="row" data-person="{rad.person_id}" data-version="{rad.version}" '
-        f'data-gor="{getattr(rad, "gor_pk", None) or 0}"{skyddad}>{inne}</tr>'
-    )
-
-
-def _ram(kol: str) -> tuple[str, str]:
-    if kol == "namn":
-        return '<th role="rowheader" scope="row" data-kol="namn">', "</th>"
-    return f'<td role="cell" data-kol="{kol}">', "</td>"
 
 
 def agarcell(rad: Handlaggning) -> SafeString:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import django_tables2 as tables
 from django.db.models import Case, QuerySet, Value, When
 from django.urls import reverse
 from django.utils.html import format_html
@@ -14,7 +13,7 @@ from django_tables2 import RequestConfig
 from kaja.access.vyer import Begaran
 from kaja.skolsignal.models import Anmalan
 from kaja.ungdom.queries import unprotected
-from kaja.web.handlaggare.listtabell import Listtabell
+from kaja.web.handlaggare.listtabell import Kolumn, Listtabell
 from kaja.web.handlaggare.skolanmalan_filter import HANDLAGDA, VANTAR, Anmalningsfilter
 from kaja.web.handlaggare.skolanmalan_rad import Anmalningsrad
 from kaja.web.handlaggare.skydd import ser_skyddade
@@ -27,16 +26,14 @@ class Anmalningstabell(Listtabell):
     """Who, how old, what the school tells, since when, what was done, and when it is due. Whoever
     may not see a protected youth does not see, by the order, between whom she stands either."""
 
-    namn = tables.Column("Namn", accessor="person", order_by=("dold", "person__sortnamn", "pk"))
-    alder = tables.Column(
+    namn = Kolumn("Namn", accessor="person", order_by=("dold", "person__sortnamn", "pk"))
+    alder = Kolumn(
         "Ålder · dagar till 20", accessor="person", order_by=("dold", "person__fodd", "pk")
     )
-    varfor = tables.Column(
-        "Vad skolan anmäler", accessor="slag", order_by=("dold", "slag", "skola", "pk")
-    )
-    sedan = tables.Column("Kom in", accessor="mottagen", order_by=("mottagen", "pk"))
-    fraga = tables.Column("Vad som gjordes", accessor="handlagd", order_by=("handlagd", "pk"))
-    lage = tables.Column("Läge", accessor="senast", order_by=("senast", "pk"))
+    varfor = Kolumn("Vad skolan anmäler", accessor="slag", order_by=("dold", "slag", "skola", "pk"))
+    sedan = Kolumn("Kom in", accessor="mottagen", order_by=("mottagen", "pk"))
+    fraga = Kolumn("Vad som gjordes", accessor="handlagd", order_by=("handlagd", "pk"))
+    lage = Kolumn("Läge", accessor="senast", order_by=("senast", "pk"))
 
     class Meta(Listtabell.Meta):
         """As the other lists."""

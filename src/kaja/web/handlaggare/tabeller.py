@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import django_tables2 as tables
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from kaja.register.models import Bedomning, Utfall
 from kaja.regler.skollagen_29_9.ingang import INGANGSORSAKER
-from kaja.web.handlaggare.listtabell import Listtabell
+from kaja.web.handlaggare.listtabell import Kolumn, Listtabell
 from kaja.web.handlaggare.skydd import ar_dold
 from kaja.web.komponenter import markup
 from kaja.web.komponenter.markup import ren
@@ -32,21 +31,19 @@ def varfor(rad: Bedomning) -> str:
 class Malgruppstabell(Listtabell):
     """Everyone judged: who, how old, why here, since when, waiting for what, and the answer."""
 
-    namn = tables.Column("Namn", accessor="person", order_by=("person__sortnamn", "person_id"))
-    nummer = tables.Column("Nummer", accessor="person__nummer", order_by=("person__nummer",))
-    alder = tables.Column(
+    namn = Kolumn("Namn", accessor="person", order_by=("person__sortnamn", "person_id"))
+    nummer = Kolumn("Nummer", accessor="person__nummer", order_by=("person__nummer",))
+    alder = Kolumn(
         "Ålder · dagar till 20", accessor="person", order_by=("person__fodd", "person_id")
     )
-    varfor = tables.Column(
-        "Varför här", accessor="ingangsorsak", order_by=("ingangsorsak", "person_id")
-    )
-    sedan = tables.Column(
+    varfor = Kolumn("Varför här", accessor="ingangsorsak", order_by=("ingangsorsak", "person_id"))
+    sedan = Kolumn(
         "Omfattas sedan", accessor="omfattas_fran", order_by=("omfattas_fran", "person_id")
     )
-    start = tables.Column(
+    start = Kolumn(
         "Väntar på start", accessor="vantar_pa_start", order_by=("vantar_pa_start", "person_id")
     )
-    lage = tables.Column("Läge", accessor="utfall", order_by=("utfall", "person_id"))
+    lage = Kolumn("Läge", accessor="utfall", order_by=("utfall", "person_id"))
 
     class Meta(Listtabell.Meta):
         order_by = ("alder",)
