@@ -1,6 +1,6 @@
 """`kaja bedom` för stora filer: hela kolumner i stället för en rad och en person i taget.
 
-1. `fakta` läser filerna till tabeller med ett faktum per rad.
+1. `fakta` läser filerna till tabeller med ett faktum per rad; `vems` säger om vem.
 2. `likhet` för samman dem som lagen inte kan skilja åt annat än på vilka dagar det handlar om;
    `dagar` ordnar varje persons dagar.
 3. `svar` frågar lagen om en person i varje grupp och sätter in vars och ens dagar i svaret.

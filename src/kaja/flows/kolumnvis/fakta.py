@@ -10,8 +10,16 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from kaja.flows.filfakta import Fakta, hor_ihop
+from kaja.flows.filfakta import Fakta
 from kaja.flows.filunderlag import Filer, Lasning
+from kaja.flows.kolumnvis.vems import (
+    bytta_nummer,
+    i_nummerordning,
+    ocksa_utbytta,
+    per_person,
+    personerna,
+    vars_och_ens,
+)
 from kaja.intake.sources import bevis, elever, folkbokforing
 from kaja.intake.sources.folkbokforing import FolkbokforingRad
 from kaja.intake.sources.koder import Koder
@@ -75,10 +83,10 @@ def las_kolumner(filer: Filer, lasning: Lasning) -> Kolumnfakta:
     avbruten = pl.col("avbrott").eq_missing(koder["avbrott"].kod(True))
     studier = las(filer.elever, elever.reader, ELEVER).with_columns(avbruten=avbruten)
     bevisen = las(filer.bevis, bevis.reader, BEVIS)
-    egna = _egna(folk)
-    vems = _ocksa_utbytta(egna, _byten(folk, koder))
-    studier, bevisen = (_vars_och_ens(tabell, vems, lasning) for tabell in (studier, bevisen))
-    return Kolumnfakta(egna, _per_person(folk, egna), studier, bevisen, koder)
+    egna = personerna(folk)
+    vems = ocksa_utbytta(egna, bytta_nummer(folk, koder))
+    studier, bevisen = (vars_och_ens(tabell, vems, lasning) for tabell in (studier, bevisen))
+    return Kolumnfakta(egna, per_person(folk, egna), studier, bevisen, koder)
 
 
 def _last(
@@ -97,13 +105,7 @@ def _last(
         except NotByLinesError:
             rader = las(radvis=True)
         tabeller.append(rader.select("nummer", *falt))
-    return _i_nummerordning(pl.concat(tabeller, how="vertical_relaxed"))
-
-
-def _i_nummerordning(tabell: pl.DataFrame) -> pl.DataFrame:
-    """Filer är oftast redan skrivna i nummerordning. Den som vet det för samman dem fort."""
-    ar_det = tabell["nummer"].is_sorted()
-    return tabell.set_sorted("nummer") if ar_det else tabell
+    return i_nummerordning(pl.concat(tabeller, how="vertical_relaxed"))
 
 
 def _rader(
@@ -117,52 +119,3 @@ def _rader(
     with lasning.oppen(fil) as tabell:
         lasare = Kolumnlasare(oppna(tabell, nummerbok=lasning.bok), tabell, koder, radvis=radvis)
         return lasare.las(partial(lasning.har_last, fil))
-
-
-def _egna(folk: pl.DataFrame) -> pl.DataFrame:
-    """Vem som har vilket nummer: `nummer` i ordning, och `person`."""
-    return folk.select(pl.col("nummer").unique().sort()).with_row_index("person")
-
-
-def _byten(folk: pl.DataFrame, koder: dict[str, Koder]) -> list[tuple[str, str]]:
-    """Gammalt och nytt nummer på de rader som säger att numret är ersatt."""
-    ersatta = folk.filter(pl.col("avregistrering") == koder["avregistrering"].kod("GN"))
-    par = ersatta.select("nummer", "nytt_nummer").iter_rows()
-    bytta = ((str(gammalt), koder["nytt_nummer"].varde(kod)) for gammalt, kod in par)
-    return [(gammalt, nytt) for gammalt, nytt in bytta if nytt]
-
-
-def _ocksa_utbytta(egna: pl.DataFrame, byten: list[tuple[str, str]]) -> pl.DataFrame:
-    """Också de andra numren på samma person: fakta om dem är fakta om personen."""
-    par = [(nr, annat) for nr, alla in hor_ihop(byten).items() for annat in alla if annat != nr]
-    lankade = [(int(nr), int(annat)) for nr, annat in par]
-    andra = pl.DataFrame(lankade, schema={"nummer": pl.Int64, "annat": pl.Int64}, orient="row")
-    deras = egna.join(andra, on="nummer").select("person", nummer="annat")
-    alla = pl.concat([egna, deras.select(egna.columns)])
-    return alla.sort("nummer", "person") if deras.height else _i_nummerordning(egna)
-
-
-def _vars_och_ens(tabell: pl.DataFrame, vems: pl.DataFrame, lasning: Lasning) -> pl.DataFrame:
-    """Raderna om någon i folkbokföringen. Hur många de andra är läggs till läsningen."""
-    hittade = _per_person(tabell, vems)
-    lasning.utan_person += tabell.height - hittade.height
-    if vems["nummer"].is_duplicated().any():  # raden om ett utbytt nummer finns hos fler
-        om_flera = tabell.join(vems, on="nummer", how="semi").height
-        lasning.utan_person += hittade.height - om_flera
-    return _utan_upprepade(hittade)
-
-
-def _per_person(tabell: pl.DataFrame, vems: pl.DataFrame) -> pl.DataFrame:
-    """Raderna om någon i folkbokföringen, hos var och en i nummerordning och sedan filens."""
-    hittade = tabell.join(vems, on="nummer", maintain_order="left")
-    en_har_flera = vems["person"].is_duplicated().any()
-    ordning = ["person", "nummer"] if en_har_flera else ["person"]
-    return hittade.sort(ordning, maintain_order=True).drop("nummer").set_sorted("person")
-
-
-def _utan_upprepade(tabell: pl.DataFrame) -> pl.DataFrame:
-    """Skolan lämnar ofta samma inskrivning termin efter termin. Lagen svarar detsamma om ett faktum
-    som om flera lika, så den som är lik en av personens två närmast före räcker det att ha en gång.
-    """
-    lik = [pl.all_horizontal(pl.all().eq_missing(pl.all().shift(steg))) for steg in (1, 2)]
-    return tabell.filter(~pl.any_horizontal(lik))

@@ -1,0 +1,64 @@
+"""Vem raderna i filerna handlar om, och varje persons rader i ordning."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from kaja.flows.filfakta import hor_ihop
+from kaja.flows.filunderlag import Lasning
+from kaja.intake.sources.koder import Koder
+
+
+def personerna(folk: pl.DataFrame) -> pl.DataFrame:
+    """Vem som har vilket nummer: `nummer` i ordning, och `person`."""
+    return folk.select(pl.col("nummer").unique().sort()).with_row_index("person")
+
+
+def bytta_nummer(folk: pl.DataFrame, koder: dict[str, Koder]) -> list[tuple[str, str]]:
+    """Gammalt och nytt nummer på de rader som säger att numret är ersatt."""
+    ersatta = folk.filter(pl.col("avregistrering") == koder["avregistrering"].kod("GN"))
+    par = ersatta.select("nummer", "nytt_nummer").iter_rows()
+    bytta = ((str(gammalt), koder["nytt_nummer"].varde(kod)) for gammalt, kod in par)
+    return [(gammalt, nytt) for gammalt, nytt in bytta if nytt]
+
+
+def ocksa_utbytta(egna: pl.DataFrame, byten: list[tuple[str, str]]) -> pl.DataFrame:
+    """Också de andra numren på samma person: fakta om dem är fakta om personen."""
+    par = [(nr, annat) for nr, alla in hor_ihop(byten).items() for annat in alla if annat != nr]
+    lankade = [(int(nr), int(annat)) for nr, annat in par]
+    andra = pl.DataFrame(lankade, schema={"nummer": pl.Int64, "annat": pl.Int64}, orient="row")
+    deras = egna.join(andra, on="nummer").select("person", nummer="annat")
+    alla = pl.concat([egna, deras.select(egna.columns)])
+    return alla.sort("nummer", "person") if deras.height else i_nummerordning(egna)
+
+
+def vars_och_ens(tabell: pl.DataFrame, vems: pl.DataFrame, lasning: Lasning) -> pl.DataFrame:
+    """Raderna om någon i folkbokföringen. Hur många de andra är läggs till läsningen."""
+    hittade = per_person(tabell, vems)
+    lasning.utan_person += tabell.height - hittade.height
+    if vems["nummer"].is_duplicated().any():  # raden om ett utbytt nummer finns hos fler
+        om_flera = tabell.join(vems, on="nummer", how="semi").height
+        lasning.utan_person += hittade.height - om_flera
+    return _utan_upprepade(hittade)
+
+
+def per_person(tabell: pl.DataFrame, vems: pl.DataFrame) -> pl.DataFrame:
+    """Raderna om någon i folkbokföringen, hos var och en i nummerordning och sedan filens."""
+    hittade = tabell.join(vems, on="nummer", maintain_order="left")
+    en_har_flera = vems["person"].is_duplicated().any()
+    ordning = ["person", "nummer"] if en_har_flera else ["person"]
+    return hittade.sort(ordning, maintain_order=True).drop("nummer").set_sorted("person")
+
+
+def _utan_upprepade(tabell: pl.DataFrame) -> pl.DataFrame:
+    """Skolan lämnar ofta samma inskrivning termin efter termin. Lagen svarar detsamma om ett faktum
+    som om flera lika, så den som är lik en av personens två närmast före räcker det att ha en gång.
+    """
+    lik = [pl.all_horizontal(pl.all().eq_missing(pl.all().shift(steg))) for steg in (1, 2)]
+    return tabell.filter(~pl.any_horizontal(lik))
+
+
+def i_nummerordning(tabell: pl.DataFrame) -> pl.DataFrame:
+    """Filer är oftast redan skrivna i nummerordning. Den som vet det för samman dem fort."""
+    ar_det = tabell["nummer"].is_sorted()
+    return tabell.set_sorted("nummer") if ar_det else tabell
