@@ -66,16 +66,18 @@ def build() -> None:
     from kaja.exempel import KOMMUN
     from kaja.flows.natt import natt
     from kaja.intake.models import MottagenFil, Status
+    from kaja.korningar.queries import ran_tonight
 
     kommun = Kommun.objects.get(pk=KOMMUN)
     user = _accounts(kommun)
     done = MottagenFil.objects.filter(kommun=kommun, status=Status.INLAST).values("kalla")
     if done.distinct().count() < len(OMFATTNING):
         _read_files(kommun, user)
-        natt(kommun=kommun, dag=DAY, tid=_morning(DAY))
     konton = {roll: User.objects.get(email=email) for roll, (email, _) in ACCOUNTS.items()}
     first_week(kommun=kommun, user=user, kollega=konton["handlaggare"], dag=DAY)
     further_work(kommun=kommun, konton=konton, dag=DAY)
+    if not ran_tonight(kommun, DAY):
+        natt(kommun=kommun, dag=DAY, tid=_morning(DAY))  # after the week that its digest is about
 
 
 def _morning(day: date) -> datetime:
