@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import timedelta
 
@@ -320,11 +321,14 @@ def test_letters_to_many_lead_to_the_page_of_letters_without_the_protected(
     klient: Client, rader: list[Handlaggning], skyddad: Person
 ) -> None:
     Person.objects.filter(pk=rader[0].person_id).update(adress="Storgatan 1", postort="Lindsjö")
-    svar = klient.post(
-        "/register/valda", {"gor": "brev", "person": [rader[0].person_id, skyddad.pk]}
-    )
+    Person.objects.filter(pk=rader[1].person_id).update(adress="", postort="")
+    valda = [rader[0].person_id, rader[1].person_id, skyddad.pk]
+    svar = klient.post("/register/valda", {"gor": "brev", "person": valda})
     text = svar.content.decode()
     assert "Skyddade personuppgifter" in text
+    assert f"<b>{rader[1].person}</b></a>: Adress saknas." in text
+    logg = Visning.objects.filter(vy="register_utskick").latest("nr")
+    assert {*map(int, json.loads(logg.personer))} == {rader[1].person_id, skyddad.pk}
     assert f'name="personer" value="{skyddad.pk}' not in text
     assert str(skyddad.pk) not in re.findall(r'name="personer" value="([^"]*)"', text)[0].split(",")
 

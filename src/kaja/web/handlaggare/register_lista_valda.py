@@ -19,7 +19,7 @@ from kaja.access.queries import caseworkers, may
 from kaja.access.vyer import Begaran, kraver
 from kaja.flows.massandring import Prov, gor, prova
 from kaja.flows.massandring_verkan import EGNA, Vad
-from kaja.flows.utskick_urval import i_ord, urval
+from kaja.flows.utskick_urval import UTAN, urval
 from kaja.insatser.actions import HandlaggningsfelError, KontaktfelError
 from kaja.insatser.models import (
     Anpassningsorsak,
@@ -235,6 +235,8 @@ def _utskick(request: Begaran, kanal: Kanal, personer: dict[int, int | None]) ->
     iregistret = registret(request).filter(person__in=list(personer))
     ids = list(iregistret.values_list("person_id", flat=True))
     valet = urval(kommun=request.kommun, personer=ids, kanal=kanal, dag=i_dag())
+    utan = valet.utan[:VISADE]
+    logga_visning(request, "register_utskick", [person.pk for person, _ in utan])
     return render(
         request,
         "handlaggare/register_utskick.html",
@@ -243,7 +245,8 @@ def _utskick(request: Begaran, kanal: Kanal, personer: dict[int, int | None]) ->
             "kanal": kanal.value,
             "kanalen": KANALER[kanal],
             "till": antal(len(valet.till), "ungdom", "ungdomar"),
-            "skalen": i_ord(valet.antal_utan),
+            "utan": [(person, UTAN[varfor]) for person, varfor in utan],
+            "antal_utan": len(valet.utan),
             "personer": ",".join(str(person.pk) for person in valet.till),
             "fraga": _fraga(request),
         },
