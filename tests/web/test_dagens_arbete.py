@@ -16,6 +16,7 @@ from kaja.audit.models import Visning
 from kaja.flows.veckobrev import veckobrev
 from kaja.insatser.models import Handlaggning, Kontakt, Mote, Uppgift, Uppgiftsslag
 from kaja.ungdom.models import NO_CONTACT, Person, Skydd
+from kaja.web.komponenter.text import datum_langt, tjugo_ar
 from tests.web.varld import DAG, KOMMUN, MORGON, anvandare, las_in_exempel, nycklar
 
 pytestmark = pytest.mark.django_db
@@ -197,6 +198,11 @@ def test_a_meeting_is_the_next_step_until_it_has_been(klient: Client, ungdom: Pe
     assert skott(ungdom).nasta == "mote"
     assert skott(ungdom).nasta_datum == DAG + timedelta(days=2)
     bokat = Mote.objects.get(person=ungdom)
+    overlamning = sida(klient, f"/person/{ungdom.pk}/overlamning")
+    assert "25\N{NO-BREAK SPACE}nov kl.\N{NO-BREAK SPACE}14.00, kartläggning med Amira Lund" in (
+        overlamning
+    )
+    assert "Mötet är bokat" not in overlamning, "it is said once, with its time"
     for gor in ({}, {"avboka": "ja"}):  # from a page opened before it was booked
         svar = klient.post(f"/person/{ungdom.pk}/mote", bokning | gor)
         assert "Någon annan har bokat" in svar.content.decode()
@@ -296,6 +302,15 @@ def test_what_someone_else_has_done_since_stays_at_the_undo(klient: Client, ungd
     assert "1 ungdom har ändrats sedan dess" in text
     uppgift.refresh_from_db()
     assert (uppgift.uppskjuten_till, skott(ungdom).nasta_datum) == (senare, senare)
+
+
+def test_the_day_that_is_too_late_is_said_in_words(klient: Client, ungdom: Person) -> None:
+    assert ungdom.fodd
+    tjugo = tjugo_ar(ungdom.fodd)
+    uppgift = Uppgift.objects.get(person=ungdom, slag=Uppgiftsslag.VERIFIERA, klar__isnull=True)
+    val = {"uppgift": uppgift.pk, "gor": "skjut", "skal": "bokat", "till": str(tjugo)}
+    text = klient.post("/att-gora/gor", val, follow=True).content.decode()
+    assert f"fyller 20 {datum_langt(tjugo)}. Välj en dag före den." in text
 
 
 def test_what_is_done_by_a_contact_cannot_be_ticked_off(klient: Client, ungdom: Person) -> None:

@@ -12,6 +12,7 @@ from django.test import Client, RequestFactory
 from kaja.access.models import Kommun
 from kaja.access.roller import Roll
 from kaja.flows import installningar
+from kaja.intake.models import MottagenFil
 from kaja.korningar.models import Korning, Korningslage, Korningsslag
 from kaja.web.handlaggare.korningar import sa_hur_det_gick
 from tests.web.varld import DAG, GRANNE, KOMMUN, MORGON, anvandare, las_in_exempel, nycklar
@@ -19,9 +20,9 @@ from tests.web.varld import DAG, GRANNE, KOMMUN, MORGON, anvandare, las_in_exemp
 pytestmark = pytest.mark.django_db
 
 
-def klient(roll: Roll) -> Client:
+def klient(roll: Roll, namn: str = "Amira Lund") -> Client:
     found = Client()
-    user = anvandare("Amira Lund", (KOMMUN, roll))
+    user = anvandare(namn, (KOMMUN, roll))
     found.force_login(user, "kaja.access.adapter.Backend")
     return found
 
@@ -44,6 +45,18 @@ def test_each_run_says_its_state_its_counts_and_what_stopped_it() -> None:
     assert "Källan svarade inte. Försök igen." in sida
     assert "4\N{NO-BREAK SPACE}minuter" in sida or "4 minuter" in sida
     assert "Pröva om alla svar" not in sida
+
+
+def test_the_run_of_a_file_names_it_for_who_may_see_files() -> None:
+    las_in_exempel(nycklar(5, var=41))
+    fil = MottagenFil.objects.earliest("pk")
+    MottagenFil.objects.filter(pk=fil.pk).update(namn="folkbokforda i november.csv")
+    Korning.objects.filter(pk=gor(Korningslage.KLAR, puls=datetime.now(UTC)).pk).update(
+        slag=Korningsslag.FIL, fil=fil
+    )
+    assert "folkbokforda i november.csv" in klient(Roll.SAMORDNARE).get("/korningar").text
+    drift = klient(Roll.SYSTEMFORVALTARE, "Jonas Kvist")
+    assert "folkbokforda" not in drift.get("/korningar").text
 
 
 def test_a_run_that_died_says_so() -> None:

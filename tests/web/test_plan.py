@@ -198,6 +198,7 @@ def test_what_cannot_be_saved_says_why_and_keeps_what_was_typed(
 def test_another_row_is_given_without_saving(jonas: Client, ungdom: Person) -> None:
     text = skriva(jonas, ungdom, gor="fler:kommun")
     assert text.count('<input type="hidden" name="ny') == 4
+    assert text.count("Töm texten för att ta bort raden") == 2, "not where nothing is written"
     assert "Boka besök på komvux." in text
     assert not Plan.objects.exists()
 

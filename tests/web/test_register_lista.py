@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -376,6 +377,19 @@ def test_nobody_reaches_the_youths_of_another_municipality_in_any_way(
     forsok_med_andras(granne, mina, SEN)
     assert not Massandring.objects.exists()
     assert {skott(en).satt_datum for en in mina} == {None}
+
+
+def test_the_undo_comes_back_to_the_list_as_it_was_filtered(
+    klient: Client, jonas: User, rader: list[Handlaggning]
+) -> None:
+    lista = "?etapp=soks&sort=-alder"
+    text = bekrafta(klient, {"gor": "agare", "ny_agare": jonas.pk, "person": ids(rader[:2])})
+    assert "Byt ägare för 2 ungdomar</button>" in text
+    form = sida(klient, f"/register{lista}").partition("data-angra>")[2].partition("</form>")[0]
+    (adress,) = re.findall(r'action="(.*?)"', form)
+    (fraga,) = re.findall(r'name="fraga" value="(.*?)"', form)
+    svar = klient.post(adress, {"fraga": unescape(fraga)})
+    assert svar["Location"] == f"/register{lista}"
 
 
 def test_only_who_did_it_takes_it_back(

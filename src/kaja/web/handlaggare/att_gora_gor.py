@@ -25,7 +25,7 @@ from kaja.web.handlaggare.att_gora_gjort import NYCKEL, tillbaka
 from kaja.web.handlaggare.skjut_form import SKJUT, Skjutform
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
 from kaja.web.klocka import i_dag, nu
-from kaja.web.komponenter.text import antal
+from kaja.web.komponenter.text import antal, datum_i_text
 
 FLEST = 1000
 """So many can be chosen at once."""
@@ -68,7 +68,7 @@ def gor(request: Begaran) -> HttpResponse:
     try:
         gjort = _gor(request, form, uppgifter)
     except (UppgiftsfelError, HandlaggningsfelError) as fel:
-        messages.error(request, str(fel))
+        messages.error(request, datum_i_text(str(fel)))
         return tillbaka(request)
     if isinstance(gjort, Massandring):
         return tillbaka(request, **{NYCKEL: gjort.pk})

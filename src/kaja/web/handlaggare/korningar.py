@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
@@ -32,6 +33,8 @@ LAGEN = {
 def korningar(request: Begaran) -> HttpResponse:
     """The runs of the municipality, the latest first."""
     rader = with_silence(visible_to(request.user, request.kommun)).select_related("begard_av")
+    # The name alone: the row of a file holds all its bytes.
+    rader = rader.annotate(filnamn=F("fil__namn"))
     sidor = Paginator(rader, PER_SIDA)
     sida = sidor.get_page(request.GET.get("page"))
     return render(
@@ -42,6 +45,7 @@ def korningar(request: Begaran) -> HttpResponse:
             "sida": sida,
             "antal": sidor.count,
             "rader": [(rad, *_lage(rad), _tid(rad)) for rad in sida],
+            "far_se_fil": may(request.user, "fil.se", request.kommun),
             "far_starta": may(request.user, "korning.starta", request.kommun),
         },
     )

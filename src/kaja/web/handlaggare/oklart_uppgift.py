@@ -29,7 +29,7 @@ from kaja.web.handlaggare.oklart_kallor import kallrader
 from kaja.web.handlaggare.skjut_form import SKJUT, Skjutform
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
 from kaja.web.klocka import i_dag, nu
-from kaja.web.komponenter.text import datum_langt
+from kaja.web.komponenter.text import datum_i_text, datum_langt
 
 BERAKNADE = (Uppgiftsslag.OKLART, Uppgiftsslag.SEN_KALLA)
 """Tasks that are there for as long as something is unclear: nobody can say that they are done."""
@@ -53,7 +53,7 @@ def uppgift(request: Begaran) -> HttpResponse:
         try:
             messages.success(request, _gor(request, form))
         except UppgiftsfelError as fel:
-            messages.error(request, str(fel))
+            messages.error(request, datum_i_text(str(fel)))
     else:
         messages.error(request, " ".join(str(f) for fel in form.errors.values() for f in fel))
     return _tillbaka(request)

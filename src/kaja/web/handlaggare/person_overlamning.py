@@ -9,7 +9,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from kaja.access.vyer import Begaran, kraver
-from kaja.insatser.queries import contacts_of, occupation_now, plan_of
+from kaja.insatser.models import Uppgiftsslag
+from kaja.insatser.queries import booked_meeting, contacts_of, occupation_now, plan_of
 from kaja.insatser.queries import frister as fristerna
 from kaja.insatser.queries.atgard import atgarder_of
 from kaja.insatser.queries.atgardskatalog import katalogen
@@ -30,6 +31,8 @@ def overlamning(request: Begaran, pk: int) -> HttpResponse:
     person = oppna_person(request, pk, "person_overlamning")
     svar = Bedomning.objects.filter(person=person, ersatt__isnull=True).first()
     frister = fristerna(request.user, request.kommun).filter(person=person)
+    rader = [Uppgiftsrad.av(f, i_dag()) for f in frister]
+    mote = booked_meeting(person)
     atgarder = [rad(a, katalogen(request.kommun)) for a in atgarder_of(person)]
     return render(
         request,
@@ -37,7 +40,10 @@ def overlamning(request: Begaran, pk: int) -> HttpResponse:
         {
             **huvudet(request, person, "person"),
             "svaret": sammanfattning(svar) if svar else "",
-            "att_gora": [u for u in (Uppgiftsrad.av(f, i_dag()) for f in frister) if u.snart],
+            "mote": mote,
+            "att_gora": [
+                u for u in rader if u.snart and not (mote and u.slag == Uppgiftsslag.MOTE)
+            ],
             "kontakter": list(contacts_of(person)[:KONTAKTER]),
             "gor_nu": occupation_now(person),
             "kartlaggning": mapping_of(person),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from kaja.access.vyer import Begaran, kraver
@@ -37,6 +38,16 @@ def senast_gjort(request: Begaran) -> Gjort | None:
     return Gjort(kvar["mening"], kvar["pk"])
 
 
+def listans_fraga(request: Begaran) -> str:
+    """The query string of the register that the form was sent from."""
+    return QueryDict(request.POST.get("fraga", "")).urlencode()
+
+
+def till_listan(request: Begaran) -> HttpResponse:
+    """To the register as it stood, with its filter, order and page."""
+    return redirect(f"{reverse('register')}?{listans_fraga(request) or 'alla=1'}")
+
+
 @kraver("insats.skriva")
 def andringar(request: Begaran) -> HttpResponse:
     """The user's own changes of many, the latest first."""
@@ -58,7 +69,9 @@ def angra_massandring(request: Begaran, pk: int) -> HttpResponse:
         messages.error(request, str(fel))
     if (request.session.get(NYCKEL) or {}).get("pk") == batch.pk:
         del request.session[NYCKEL]
-    return tillbaka(request) if {"vems", "tillbaka"} & set(request.POST) else redirect("register")
+    if {"vems", "tillbaka"} & set(request.POST):
+        return tillbaka(request)
+    return till_listan(request) if "fraga" in request.POST else redirect("register")
 
 
 def _mening(angrat: Angrat) -> str:

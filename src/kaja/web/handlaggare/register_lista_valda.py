@@ -9,8 +9,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from kaja.access.enheter import team
@@ -33,7 +32,7 @@ from kaja.utskick.slag import KANALER, Kanal
 from kaja.web.handlaggare.gester import SKICKAT, UTFALL
 from kaja.web.handlaggare.register_lista import filtrera
 from kaja.web.handlaggare.register_lista_filter import Ordfalt
-from kaja.web.handlaggare.register_lista_gjort import minns
+from kaja.web.handlaggare.register_lista_gjort import listans_fraga, minns, till_listan
 from kaja.web.handlaggare.register_lista_urval import registret
 from kaja.web.handlaggare.skydd import ser_skyddade
 from kaja.web.handlaggare.visning import logga_visning
@@ -42,6 +41,14 @@ from kaja.web.komponenter.text import antal, datum_langt
 
 VISADE = 200
 """So many are shown by name; the numbers are of all."""
+VERB = {
+    Massandringsslag.AGARE: "Byt ägare för",
+    Massandringsslag.DATUM: "Sätt nästa datum för",
+    Massandringsslag.STEG: "Sätt nästa steg för",
+    Massandringsslag.KONTAKT: "Logga kontakt med",
+    Massandringsslag.UPPGIFT: "Lägg till uppgift om",
+}
+"""What the button that confirms says, before how many."""
 UTSKICK = {"brev": Kanal.BREV, "sms": Kanal.SMS}
 
 
@@ -126,11 +133,11 @@ def valda(request: Begaran) -> HttpResponse:
         if "gor" in form.errors:
             raise Http404
         messages.error(request, " ".join(str(f) for e in form.errors.values() for f in e))
-        return _tillbaka(request)
+        return till_listan(request)
     personer = _valda(request)
     if not personer:
         messages.error(request, "Ingen är vald. Markera ungdomarna först.")
-        return _tillbaka(request)
+        return till_listan(request)
     if form.cleaned_data["gor"] in UTSKICK:
         return _utskick(request, UTSKICK[form.cleaned_data["gor"]], personer)
     if "bekrafta" in request.POST:
@@ -172,6 +179,7 @@ def _visa(request: Begaran, vad: Vad, personer: dict[int, int | None]) -> HttpRe
         {
             "avdelning": "register",
             "rubrik": _mening(vad, len(prov.med)),
+            "gor": f"{VERB[vad.slag]} {antal(len(prov.med), 'ungdom', 'ungdomar')}",
             "med": prov.med[:VISADE],
             "antal_med": len(prov.med),
             "utan": prov.utan[:VISADE],
@@ -181,7 +189,7 @@ def _visa(request: Begaran, vad: Vad, personer: dict[int, int | None]) -> HttpRe
             "falten": [
                 (namn, request.POST.get(namn, "")) for namn in (*Massform.base_fields, "fraga")
             ],
-            "fraga": _fraga(request),
+            "fraga": listans_fraga(request),
         },
     )
 
@@ -204,13 +212,13 @@ def _gor(request: Begaran, vad: Vad, personer: dict[int, int | None]) -> HttpRes
         )
     except (HandlaggningsfelError, KontaktfelError) as fel:
         messages.error(request, f"{fel} Inget är ändrat.")
-        return _tillbaka(request)
+        return till_listan(request)
     if prov.utan:
         kvar = antal(len(prov.utan), "ungdom", "ungdomar")
         messages.error(request, f"{kvar} har ändrats sedan du tittade och lämnades utanför.")
     if batch:
         minns(request, batch, _mening(vad, batch.antal))
-    return _tillbaka(request)
+    return till_listan(request)
 
 
 def _mening(vad: Vad, hur_manga: int) -> str:
@@ -248,14 +256,6 @@ def _utskick(request: Begaran, kanal: Kanal, personer: dict[int, int | None]) ->
             "utan": [(person, UTAN[varfor]) for person, varfor in utan],
             "antal_utan": len(valet.utan),
             "personer": ",".join(str(person.pk) for person in valet.till),
-            "fraga": _fraga(request),
+            "fraga": listans_fraga(request),
         },
     )
-
-
-def _fraga(request: Begaran) -> str:
-    return QueryDict(request.POST.get("fraga", "")).urlencode()
-
-
-def _tillbaka(request: Begaran) -> HttpResponse:
-    return redirect(f"{reverse('register')}?{_fraga(request) or 'alla=1'}")
