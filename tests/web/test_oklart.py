@@ -110,7 +110,7 @@ def test_a_task_is_taken_handed_back_and_postponed(samordnare: Client) -> None:
     ("till", "mening"),
     [
         ("", "skriv en dag, som 2026-12-01"),
-        ("2026-11-23", "Välj en dag efter 2026-11-23"),
+        ("2026-11-23", "Välj en dag efter 23 november 2026"),
         ("2026-02-30", "dagen finns inte"),
         ("9999-12-31", "välj en dag före"),
     ],
