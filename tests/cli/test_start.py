@@ -64,6 +64,24 @@ def test_an_empty_folder_becomes_a_server_that_stops_when_told(tmp_path: Path) -
     assert (tmp_path / "kaja.sqlite3").exists()
 
 
+def test_a_server_that_is_told_to_stop_does_so_though_a_process_of_it_does_not_hear(
+    tmp_path: Path,
+) -> None:
+    port = free_port()
+    with started(mall.sqlite_folder(tmp_path), port) as process:
+        deaf = max(children(process.pid))
+        os.kill(deaf, signal.SIGSTOP)
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=PATIENCE)
+        assert not port_problem("127.0.0.1", port)
+
+
+def children(pid: int) -> list[int]:
+    """The processes that it has started and that live."""
+    listed = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
+    return [int(child) for child in listed.split()]
+
+
 def test_the_processes_of_a_server_that_was_killed_end_and_leave_its_port(tmp_path: Path) -> None:
     port = free_port()
     with started(mall.sqlite_folder(tmp_path), port) as process:

@@ -12,7 +12,8 @@ from threading import Thread
 from typing import Any
 
 APPLICATION = "kaja.config.wsgi"
-LOOKS, PATIENCE = 1.0, 10  # seconds between looks at the parent, and how many times one is asked
+LOOKS = 1.0  # seconds between looks at the parent
+PATIENCE = 10  # seconds, or looks, before a process that shall end is killed
 
 
 def serve(address: str, port: int) -> None:
@@ -34,6 +35,7 @@ def serve(address: str, port: int) -> None:
         workers=2,
         blocking_threads=4,
         blocking_threads_idle_timeout=600,  # as long as each keeps its connection (`miljo.KEPT`)
+        workers_kill_timeout=PATIENCE,  # one that is told to stop before it can hear does not stop
         log_level=LogLevels.warning,
     )
     with beside():
