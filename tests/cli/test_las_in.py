@@ -114,7 +114,9 @@ def test_a_file_of_strangers_is_read_in_only_when_it_is_confirmed(
     folkbokforing: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run("folkbokforing", folkbokforing, "--kommun", "0114") == 2
-    assert "en annan kommuns fil" in capsys.readouterr().err
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "en annan kommuns fil" in line
+    assert line.endswith("Bekräfta med --bekrafta.")
     assert run("folkbokforing", folkbokforing, "--kommun", "0114", "--bekrafta") == 0
 
 

@@ -13,8 +13,19 @@ from kaja.flows.inkorg import day_in, hamta, kommuner
 from kaja.intake.models import MottagenFil, Status
 from kaja.register.models import Bedomning
 from kaja.styrning.actions import set_installning
-from kaja.underlag.models import Omprovning, Studiefaktum
-from tests.flows.kommunen import DAG, HEM, LEO, NORA, boende, elev, fil, in_i_registret, minut
+from kaja.underlag.models import Omprovning, Studiefaktum, Tackning
+from tests.flows.kommunen import (
+    ANNAN,
+    DAG,
+    HEM,
+    LEO,
+    NORA,
+    boende,
+    elev,
+    fil,
+    in_i_registret,
+    minut,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +37,14 @@ def lagg(mapp: Path, namn: str, innehall: bytes, *, nr: int = 0) -> Path:
     path.write_bytes(innehall)
     os.utime(path, (minut(nr).timestamp(),) * 2)
     return path
+
+
+def las_in_utan_att_fraga() -> None:
+    """The municipality has chosen that what lies in the folder is read in."""
+    set_installning(
+        kommun=Kommun.objects.get(pk=HEM), namn="inkorg_laser_in", varde="ja",
+        fran=DAG, dag=DAG, user=None, aktor="prov", tid=minut(0),
+    )  # fmt: skip
 
 
 def tom(mapp: Path, nr: int = 1) -> list[tuple[str, str]]:
@@ -49,21 +68,28 @@ def test_a_file_is_received_with_sender_and_day_and_waits_for_someone(tmp_path: 
 
 def test_a_municipality_that_has_chosen_so_has_its_files_read_in(tmp_path: Path) -> None:
     in_i_registret("folkbokforing", boende(NORA), nr=0)
-    set_installning(
-        kommun=Kommun.objects.get(pk=HEM), namn="inkorg_laser_in", varde="ja",
-        fran=DAG, dag=DAG, user=None, aktor="prov", tid=minut(0),
-    )  # fmt: skip
+    las_in_utan_att_fraga()
     lagg(tmp_path, "elever.csv", fil("elever", elev(NORA)))
 
     assert tom(tmp_path) == [("elever.csv", "Inläst.")]
     assert Studiefaktum.objects.filter(ersatt=None).count() == 1
 
 
+def test_a_file_that_may_be_another_municipalitys_waits_for_someone(tmp_path: Path) -> None:
+    las_in_utan_att_fraga()
+    in_i_registret("folkbokforing", boende(NORA), nr=0)
+    lagg(tmp_path, "elever-2026-11-20.csv", fil("elever", elev(LEO)))
+    lagg(tmp_path, "folkbokforing.csv", fil("folkbokforing", boende(LEO, kommun=ANNAN)))
+
+    sagt = tom(tmp_path)
+
+    assert all("ingen i filen finns i kommunens register" in mening for _, mening in sagt)
+    assert MottagenFil.objects.filter(status=Status.GRANSKAS).count() == 2
+    assert not Tackning.objects.filter(kalla="elever").exists()
+
+
 def test_of_several_files_all_are_read_before_anyone_is_judged_once(tmp_path: Path) -> None:
-    set_installning(
-        kommun=Kommun.objects.get(pk=HEM), namn="inkorg_laser_in", varde="ja",
-        fran=DAG, dag=DAG, user=None, aktor="prov", tid=minut(0),
-    )  # fmt: skip
+    las_in_utan_att_fraga()
     in_i_registret("folkbokforing", boende(LEO), nr=0)
     lagg(tmp_path, "bevis-2026-11-20.csv", fil("bevis", f"{NORA};studiebevis;2026-01-01"))
     lagg(tmp_path, "elever-2026-11-20.csv", fil("elever", elev(NORA)))

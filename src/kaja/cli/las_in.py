@@ -102,7 +102,7 @@ def _read(kommun: Kommun, args: argparse.Namespace, namn: str, innehall: bytes) 
     from django.utils import timezone
 
     from kaja.flows import las_in
-    from kaja.flows.godkanna import Bekraftat, godkann
+    from kaja.flows.godkanna import Bekraftat, IngenTraff, godkann
     from kaja.flows.tystnad import MangaSlutar
     from kaja.intake.igenkanning import vanlig_omfattning
     from kaja.intake.models import ACCEPTED
@@ -134,7 +134,7 @@ def _read(kommun: Kommun, args: argparse.Namespace, namn: str, innehall: bytes) 
             bekraftat=bekraftat,
             fler_foljer=args.fler_foljer,
         )
-    except MangaSlutar as error:
+    except (MangaSlutar, IngenTraff) as error:
         raise Lasfel(f"{error} Bekräfta med --bekrafta.") from error
     return _line(fil, gjorde, bedomda=not args.fler_foljer)
 

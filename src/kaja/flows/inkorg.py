@@ -15,11 +15,11 @@ from typing import NamedTuple
 
 from kaja.access.models import Kommun
 from kaja.flows.bedom import KAJA
-from kaja.flows.las_in import las_in
+from kaja.flows.godkanna import godkann
 from kaja.flows.mottagning import Sant, ta_emot_sant
 from kaja.flows.omprova import omprova
 from kaja.intake.actions import FilfelError
-from kaja.intake.models import MottagenFil, Status
+from kaja.intake.models import Kallnamn, MottagenFil, Status
 from kaja.korningar.actions import start_run
 from kaja.korningar.models import Korningsslag
 from kaja.styrning.queries import valda
@@ -30,6 +30,14 @@ INLAST = "Inläst."
 # A file that was written to so lately may still be on its way.
 VILA = 5
 _DAG = re.compile(r"(?<!\d)(20\d\d)-?(\d\d)-?(\d\d)(?!\d)")
+
+
+class _Lagd(NamedTuple):
+    """A file in the folder, as it was received, or why it could not be."""
+
+    path: Path
+    fil: MottagenFil | None
+    fel: str = ""
 
 
 class Hamtad(NamedTuple):
@@ -43,12 +51,15 @@ class Hamtad(NamedTuple):
 def hamta(*, inkorg: Path, kommun: Kommun, tid: datetime, dag: date) -> list[Hamtad]:
     """Take all that lies in the municipality's part of the watched folder; gives what was taken.
 
-    Of several files all are read in before anyone is judged, once for all. Killed before that, the
-    persons wait in the queue for the next run.
+    Of several files all are read in before anyone is judged, once for all, and the population
+    first: it says whom the others are about. Killed before that, the persons wait in the queue for
+    the next run.
     """
     files = list(_files(inkorg, kommun, tid))
     fler = len(files) > 1
-    hamtade = [_ta(path, avsandare, kommun, tid, dag, fler) for path, avsandare in files]
+    lagda = [_ta_emot(path, avsandare, kommun, tid) for path, avsandare in files]
+    lagda.sort(key=lambda lagd: lagd.fil is None or lagd.fil.kalla != Kallnamn.FOLKBOKFORING)
+    hamtade = [_ta(lagd, kommun, tid, dag, fler) for lagd in lagda]
     if fler and any(en.mening == INLAST for en in hamtade):
         korning = start_run(kommun=kommun, slag=Korningsslag.OMPROVA, dag=dag, tid=tid)
         omprova(korning=korning, tid=tid, aktor=KAJA)
@@ -74,15 +85,25 @@ def _still(path: Path, tid: datetime) -> bool:
     return tid.timestamp() - path.stat().st_mtime >= VILA
 
 
-def _ta(path: Path, avsandare: str, kommun: Kommun, tid: datetime, dag: date, fler: bool) -> Hamtad:
+def _ta_emot(path: Path, avsandare: str, kommun: Kommun, tid: datetime) -> _Lagd:
     sant = Sant(path.name, path.read_bytes(), avsandare, day_in(path.name))
     try:
-        fil = ta_emot_sant(kommun=kommun, sant=sant, user=None, tid=tid).fil
-        mening = _las_in(fil, kommun, tid, dag, fler)
+        return _Lagd(path, ta_emot_sant(kommun=kommun, sant=sant, user=None, tid=tid).fil)
     except TableError as fel:
-        _lagg(path, FEL).with_suffix(path.suffix + ".txt").write_text(f"{fel}\n", encoding="utf-8")
-        return Hamtad(path.name, None, str(fel))
-    _lagg(path, KLART)
+        return _Lagd(path, None, str(fel))
+
+
+def _ta(lagd: _Lagd, kommun: Kommun, tid: datetime, dag: date, fler: bool) -> Hamtad:
+    path, fil, fel = lagd
+    try:
+        mening = _las_in(fil, kommun, tid, dag, fler) if fil else fel
+    except TableError as error:
+        fil, mening = None, str(error)
+    if fil is None:
+        told = _lagg(path, FEL).with_suffix(path.suffix + ".txt")
+        told.write_text(f"{mening}\n", encoding="utf-8")
+    else:
+        _lagg(path, KLART)
     return Hamtad(path.name, fil, mening)
 
 
@@ -92,7 +113,7 @@ def _las_in(fil: MottagenFil, kommun: Kommun, tid: datetime, dag: date, fler: bo
     if not sjalv or fil.status != Status.GRANSKAS or fil.antal_problem:
         return "" if fil.status != Status.GRANSKAS else "Väntar på att någon granskar den."
     try:
-        las_in(fil=fil, user=None, tid=tid, dag=dag, fler_foljer=fler)
+        godkann(fil=fil, user=None, tid=tid, dag=dag, fler_foljer=fler)
     except FilfelError as fel:
         return str(fel)
     return INLAST

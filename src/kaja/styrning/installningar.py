@@ -132,8 +132,9 @@ _ALLA = (
         Grupp.DRIFTEN,
         "nej",
         "Läs in filer ur inkorgen utan att fråga",
-        "Ja: en fil i den bevakade mappen läses in om den är utan problem och inte avslutar "
-        "ovanligt många. Nej: den tas emot och väntar på att någon godkänner den.",
+        "Ja: en fil i den bevakade mappen läses in om den är utan problem, inte avslutar ovanligt "
+        "många och har någon som är känd här. Nej: den tas emot och väntar på att någon godkänner "
+        "den.",
         "Kommunen ansvarar för att uppgifterna är riktiga (artikel 5.1 d i dataskyddsförordningen)."
         " En inläst fil kan alltid tas tillbaka.",
         _JA_NEJ,
