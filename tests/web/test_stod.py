@@ -12,13 +12,9 @@ from django.test.utils import CaptureQueriesContext
 
 from kaja.access.roller import Roll
 from kaja.audit.models import Handelse, Visning
-from kaja.insatser.actions.stod import (
-    NarvarokrockError,
-    StodfelError,
-    decide_support,
-    note_attendance,
-    take_back_support,
-)
+from kaja.insatser.actions.narvaro import NarvarokrockError, note_attendance
+from kaja.insatser.actions.stod import decide_support, take_back_support
+from kaja.insatser.actions.stodfel import StodfelError
 from kaja.insatser.models import (
     Atgard,
     Handlaggning,

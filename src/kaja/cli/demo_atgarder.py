@@ -59,7 +59,9 @@ def _offer(person: Person, uppgifter: dict[str, Any], vem: dict[str, Any], dag: 
 
 def _support(praktik: Sequence[Atgard], vem: dict[str, Any], dag: date) -> None:
     """What the municipality gives, who gets it, and the days they were there this month."""
-    from kaja.insatser.actions.stod import NyttBelopp, decide_support, note_attendance, set_amount
+    from kaja.insatser.actions.narvaro import note_attendance
+    from kaja.insatser.actions.stod import decide_support
+    from kaja.insatser.actions.stod_belopp import NyttBelopp, set_amount
     from kaja.insatser.models import Regelval, Stodval
     from kaja.regler.atgarder import Narvarodagar
 

@@ -10,8 +10,10 @@ from kaja.access.models import Kommun, User
 from kaja.flows.atgard import andra, erbjud, folj_upp
 from kaja.insatser.actions.atgardskatalog import choose_kind
 from kaja.insatser.actions.loneunderlag import take_out_basis
+from kaja.insatser.actions.narvaro import note_attendance
 from kaja.insatser.actions.plats import Uppgifter, save_employer
-from kaja.insatser.actions.stod import NyttBelopp, decide_support, note_attendance, set_amount
+from kaja.insatser.actions.stod import decide_support
+from kaja.insatser.actions.stod_belopp import NyttBelopp, set_amount
 from kaja.insatser.models import Gangval, Handlaggning, Lonskal, Regelval, Stodval
 from kaja.regler.atgarder import FORVAL, Narvarodagar
 from tests.web.varld import DAG, KOMMUN, MORGON

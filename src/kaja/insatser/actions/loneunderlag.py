@@ -9,7 +9,7 @@ from django.db import transaction
 
 from kaja.access.models import Kommun, User
 from kaja.audit.actions import record
-from kaja.insatser.actions.stod import StodfelError
+from kaja.insatser.actions.stodfel import StodfelError
 from kaja.insatser.models.stod import Loneunderlag, Loneunderlagsrad, Lonskal
 from kaja.insatser.queries.loneunderlag import Underlagsrad, payroll_basis
 from kaja.regler.atgarder import manaden

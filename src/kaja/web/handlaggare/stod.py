@@ -9,7 +9,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from kaja.access.vyer import Begaran, kraver
-from kaja.insatser.actions.stod import StodfelError, decide_support, take_back_support
+from kaja.insatser.actions.stod import decide_support, take_back_support
+from kaja.insatser.actions.stodfel import StodfelError
 from kaja.insatser.models import Stodbeslut, Stodval
 from kaja.insatser.queries.atgard import atgarder_of
 from kaja.insatser.queries.atgardskatalog import katalogen

@@ -11,7 +11,8 @@ from django.shortcuts import redirect, render
 
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
-from kaja.insatser.actions.stod import NyttBelopp, StodfelError, set_amount
+from kaja.insatser.actions.stod_belopp import NyttBelopp, set_amount
+from kaja.insatser.actions.stodfel import StodfelError
 from kaja.insatser.models import Regelval, Stodregel, Stodval
 from kaja.insatser.queries.stod import beloppens_historik
 from kaja.regler.atgarder.stod import i_kronor

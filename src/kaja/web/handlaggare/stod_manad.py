@@ -13,7 +13,7 @@ from django.shortcuts import render
 
 from kaja.access.vyer import Begaran, kraver
 from kaja.insatser.actions.loneunderlag import take_out_basis
-from kaja.insatser.actions.stod import StodfelError
+from kaja.insatser.actions.stodfel import StodfelError
 from kaja.insatser.models import Lonskal, Stodval
 from kaja.insatser.queries.atgardskatalog import katalogen
 from kaja.insatser.queries.loneunderlag import Underlagsrad, payroll_basis

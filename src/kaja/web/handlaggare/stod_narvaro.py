@@ -12,7 +12,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from kaja.access.vyer import Begaran, kraver
-from kaja.insatser.actions.stod import NarvarokrockError, StodfelError, note_attendance
+from kaja.insatser.actions.narvaro import NarvarokrockError, note_attendance
+from kaja.insatser.actions.stodfel import StodfelError
 from kaja.insatser.models import Atgard
 from kaja.insatser.queries.atgardskatalog import katalogen
 from kaja.insatser.queries.stod import attendance, decisions_in
