@@ -54,3 +54,8 @@ def test_the_products_own_log_lines_keep_their_words(caplog: pytest.LogCaptureFi
         structlog.get_logger("kaja.prov").info("inläsning klar", rader=12)
     written = line(caplog.records[-1])
     assert (written["event"], written["rader"], written["level"]) == ("inläsning klar", 12, "info")
+
+
+def test_what_libraries_ask_of_other_servers_is_no_line_in_the_log() -> None:
+    assert not logging.getLogger("httpx").isEnabledFor(logging.INFO)
+    assert logging.getLogger("httpx").isEnabledFor(logging.WARNING)

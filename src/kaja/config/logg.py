@@ -66,5 +66,6 @@ def settings() -> dict[str, Any]:
         "loggers": {
             "django": {"handlers": [], "level": "WARNING", "propagate": True},
             "axes": {"level": "WARNING"},
+            "httpx": {"level": "WARNING"},  # a line for each page that is fetched
         },
     }
