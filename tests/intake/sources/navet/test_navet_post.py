@@ -159,7 +159,7 @@ def test_deregistrations_have_our_codes_and_their_day(orsak: str, ut: str) -> No
     assert (rad.avregistrering, rad.avregistrerad_fran) == (ut, D(2026, 10, 31))
 
 
-@pytest.mark.parametrize("orsak", ["AN", "AS", "FI", "TA"])
+@pytest.mark.parametrize("orsak", ["AN", "AS", "FI", "OO", "TA"])
 def test_other_deregistrations_end_the_period_and_keep_no_reason(orsak: str) -> None:
     rad = en(orsak=orsak, slut="20261031")
     assert (rad.i_kommunen_till, rad.avregistrering) == (D(2026, 10, 31), "")

@@ -70,10 +70,11 @@ SOAP_FEL: Mapping[str, Nod] = {"faultstring": "text", "Reason": {"Text": "text"}
 # Skatteverket's codes are AS AN AV FI GN GS OB TA UV. An old samordningsnummer (GS) has been
 # replaced by another number, as an old personnummer (GN) has.
 AVREGISTRERINGAR = {"AV": "AV", "UV": "UV", "GN": "GN", "GS": "GN", "OB": "OB"}
-# Another reason, ended, false identity, technically deregistered: the number is used no more. Kaja
-# has no code for them, and 29 kap. 9 § needs no reason. The registration ends and no reason is
-# kept: a false identity could be read as a word about crime, förordning (2006:39) 5 §.
-BARA_SLUT = frozenset({"AN", "AS", "FI", "TA"})
+# Another reason, ended, false identity, technically deregistered, and OO (other) of those who pass
+# Navet's data on with fewer codes: the number is used no more. Kaja has no code for them, and 29
+# kap. 9 § needs no reason. The registration ends and no reason is kept: a false identity could be
+# read as a word about crime, förordning (2006:39) 5 §.
+BARA_SLUT = frozenset({"AN", "AS", "FI", "OO", "TA"})
 HISTORIKTYPER = frozenset({"FB", "UV", "OB"})
 OMARKT = frozenset({"", "n", "nej", "false", "0"})
 
