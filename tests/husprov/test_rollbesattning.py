@@ -176,6 +176,8 @@ GET   utan_agare       200  200     200        403      403  403       403   403
 POST  utan_agare       302  302     302        403      403  403       403   403    302   in
 GET   person_mote      200  200     200        403      403  403       403   403    404   in
 POST  person_mote      200  200     200        403      403  403       403   403    404   in
+GET   mote_angra       405  405     405        403      403  403       403   403    405   in
+POST  mote_angra       404  404     404        403      403  403       403   403    404   in
 GET   rutin            200  200     200        403      200  403       403   403    200   in
 POST  rutin            403  403     200        403      403  403       403   403    403   in
 GET   enheter          200  200     200        403      200  403       403   403    200   in

@@ -15,6 +15,7 @@ from kaja.access.roller import Roll
 from kaja.audit.models import Visning
 from kaja.flows.veckobrev import veckobrev
 from kaja.insatser.models import Handlaggning, Kontakt, Mote, Uppgift, Uppgiftsslag
+from kaja.insatser.queries import booked_meeting
 from kaja.ungdom.models import NO_CONTACT, Person, Skydd
 from kaja.web.komponenter.text import datum_langt, tjugo_ar
 from tests.web.varld import DAG, KOMMUN, MORGON, anvandare, las_in_exempel, nycklar
@@ -209,6 +210,39 @@ def test_a_meeting_is_the_next_step_until_it_has_been(klient: Client, ungdom: Pe
     assert Mote.objects.get(person=ungdom) == bokat
     klient.post(f"/person/{ungdom.pk}/mote", bokning | {"avboka": "ja", "bokat": bokat.pk})
     assert skott(ungdom).nasta != "mote"
+
+
+def test_what_was_done_with_a_meeting_is_taken_back_with_one_press(
+    klient: Client, ungdom: Person
+) -> None:
+    adress, amira = f"/person/{ungdom.pk}/mote", User.objects.get(namn="Amira Lund")
+    forst = {"slag": "kartlaggning", "dag": str(DAG + timedelta(days=2)), "klockan": "14.00"}
+    sedan = forst | {"dag": str(DAG + timedelta(days=4)), "klockan": "09.00"}
+
+    def gor(**data: object) -> str:
+        bokat = booked_meeting(ungdom)
+        svar = klient.post(adress, data | {"bokat": bokat.pk if bokat else ""}, follow=True)
+        return svar.content.decode()
+
+    def angra(sida: str) -> str:
+        assert f'action="{adress}/angra"' in sida
+        dolt = re.findall('type="hidden" name="(mote|avbokat)" value="([^"]+)"', sida)
+        return klient.post(f"{adress}/angra", dict(dolt), follow=True).content.decode()
+
+    angrad = angra(gammal := gor(**forst, med=amira.pk))
+    assert "Ångrat. Det är som innan." in angrad
+    assert booked_meeting(ungdom) is None
+    assert "sedan du öppnade sidan" in angra(gammal), "it is taken back once"
+    gor(**forst, med=amira.pk)
+    angra(gor(**sedan, med=amira.pk))
+    bokat = booked_meeting(ungdom)
+    assert bokat
+    assert (bokat.tid.hour, skott(ungdom).nasta_datum) == (13, DAG + timedelta(days=2))
+    avbokad = gor(avboka="ja")
+    assert "Mötet är avbokat" in avbokad
+    assert booked_meeting(ungdom) is None
+    angra(avbokad)
+    assert skott(ungdom).nasta == "mote"
 
 
 def test_nobody_makes_a_home_visit_alone(klient: Client, ungdom: Person) -> None:

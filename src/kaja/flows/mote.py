@@ -1,4 +1,4 @@
-"""Booking a meeting with a youth: it is the next step until it has been."""
+"""Booking a meeting with a youth: it is the next step until it has been. And taking that back."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from django.db import transaction
 from kaja.access.models import User
 from kaja.flows.dagens_arbete import folj
 from kaja.insatser.actions import MotesfelError, book, cancel, locked
+from kaja.insatser.actions.mote import UNDER_TIDEN
 from kaja.insatser.models import Mote, Motesslag
+from kaja.insatser.queries import last_meeting, meeting_before
 from kaja.register.queries import in_register
 from kaja.ungdom.models import Person
 
@@ -60,3 +62,34 @@ def avboka_mote(*, mote: Mote, dag: date, tid: datetime, user: User) -> None:
     locked(mote.kommun, [mote.person_id])
     cancel(mote=mote, user=user, tid=tid)
     folj(kommun=mote.kommun, personer=[mote.person_id], dag=dag, tid=tid)
+
+
+@transaction.atomic
+def angra_mote(*, mote: Mote, avbokat: bool, dag: date, tid: datetime, user: User) -> None:
+    """Take back the last that was done about meetings with a youth, which left `mote` booked or
+    called off: the meeting before it is booked again, or none is. MotesfelError as `boka_mote`,
+    and when something has been done since."""
+    locked(mote.kommun, [mote.person_id])
+    sist = last_meeting(mote.person)
+    if sist is None or sist.kontakt_id or (sist.pk, bool(sist.ersatt)) != (mote.pk, avbokat):
+        raise MotesfelError(UNDER_TIDEN)
+    fore = sist if avbokat else meeting_before(sist)
+    if fore is None:
+        avboka_mote(mote=sist, dag=dag, tid=tid, user=user)
+    else:
+        _boka_igen(fore, None if avbokat else sist, dag, tid, user)
+
+
+def _boka_igen(fore: Mote, bokat: Mote | None, dag: date, tid: datetime, user: User) -> None:
+    boka_mote(
+        person=fore.person,
+        slag=Motesslag(fore.slag),
+        nar=fore.tid,
+        med=fore.med,
+        tillsammans_med=fore.tillsammans_med,
+        kollega_vet=fore.kollega_vet,
+        i_stallet_for=bokat,
+        dag=dag,
+        tid=tid,
+        user=user,
+    )

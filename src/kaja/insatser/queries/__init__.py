@@ -6,8 +6,9 @@ from kaja.insatser.queries.handlaggning import (
     without_owner,
 )
 from kaja.insatser.queries.kartlaggning import conversations_of, mapping_of, mappings_of
-from kaja.insatser.queries.kontakt import booked_meeting, contacts_of, languages_wished
+from kaja.insatser.queries.kontakt import contacts_of, languages_wished
 from kaja.insatser.queries.massandring import batches
+from kaja.insatser.queries.mote import booked_meeting, last_meeting, meeting_before
 from kaja.insatser.queries.plan import Planlage, plan_of, plans_of
 from kaja.insatser.queries.sysselsattning import occupation_now, occupations_of
 from kaja.insatser.queries.uppgift import (
@@ -41,9 +42,11 @@ __all__ = [
     "handlaggningar",
     "has_calendar",
     "languages_wished",
+    "last_meeting",
     "latest_digest",
     "mapping_of",
     "mappings_of",
+    "meeting_before",
     "numbers_of",
     "occupation_now",
     "occupations_of",

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from django.db.models import QuerySet
 
 from kaja.access.models import Kommun
-from kaja.insatser.models import Kontakt, Mote, Onskemal
+from kaja.insatser.models import Kontakt, Onskemal
 from kaja.ungdom.models import Person
 
 
@@ -21,9 +21,3 @@ def languages_wished(kommun: Kommun, personer: Collection[int]) -> dict[int, str
     """The language that each of these (ids) wants letters in, where it has been said."""
     rows = Onskemal.objects.filter(kommun=kommun, person__in=personer, ersatt__isnull=True)
     return dict(rows.values_list("person_id", "sprak"))
-
-
-def booked_meeting(person: Person) -> Mote | None:
-    """The meeting that is booked, if there is one."""
-    rows = Mote.objects.filter(person=person, ersatt__isnull=True, kontakt__isnull=True)
-    return rows.select_related("med", "tillsammans_med", "kollega_vet").first()

@@ -21,9 +21,9 @@ from kaja.insatser.queries import booked_meeting
 from kaja.ungdom.models import Person
 from kaja.web.handlaggare.dagord import nasta_sadan
 from kaja.web.handlaggare.dagval import Dagfalt, prova_dagar
+from kaja.web.handlaggare.mote_angra import till_personen
 from kaja.web.handlaggare.person_huvud import huvudet, oppna_person
 from kaja.web.klocka import SVERIGE, i_dag, nu
-from kaja.web.komponenter.text import tidpunkt
 
 
 class Motesform(forms.Form):
@@ -80,8 +80,8 @@ def mote(request: Begaran, pk: int) -> HttpResponse:
         else {"med": request.user.pk, "klockan": "10:00"}
     )
     form = Motesform(request, initial=forval)
-    if form.is_valid() and sett and _boka(request, person, form, bokat):
-        return redirect("person", pk)
+    if form.is_valid() and sett and (ny := _boka(request, person, form, bokat)):
+        return till_personen(ny)
     if form.is_bound and not sett:
         form.add_error(None, UNDER_TIDEN)
     return render(
@@ -91,10 +91,10 @@ def mote(request: Begaran, pk: int) -> HttpResponse:
     )
 
 
-def _boka(request: Begaran, person: Person, form: Motesform, bokat: Mote | None) -> bool:
+def _boka(request: Begaran, person: Person, form: Motesform, bokat: Mote | None) -> Mote | None:
     givet = form.cleaned_data
     try:
-        mote = boka_mote(
+        return boka_mote(
             person=person,
             slag=Motesslag(givet["slag"]),
             nar=form.nar(),
@@ -108,15 +108,13 @@ def _boka(request: Begaran, person: Person, form: Motesform, bokat: Mote | None)
         )
     except MotesfelError as fel:
         form.add_error(None, str(fel))
-        return False
-    messages.success(request, f"Mötet är bokat {tidpunkt(mote.tid)}.")
-    return True
+        return None
 
 
 def _avboka(request: Begaran, person: Person, bokat: Mote) -> HttpResponse:
     try:
         avboka_mote(mote=bokat, dag=i_dag(), tid=nu(), user=request.user)
-        messages.success(request, "Mötet är avbokat.")
     except MotesfelError as fel:
         messages.error(request, str(fel))
-    return redirect("person", person.pk)
+        return redirect("person", person.pk)
+    return till_personen(bokat)

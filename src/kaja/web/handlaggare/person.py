@@ -30,6 +30,7 @@ from kaja.web.handlaggare.att_gora_gjort import just_gjort
 from kaja.web.handlaggare.gester import gester
 from kaja.web.handlaggare.kontaktform import Kontaktform, kanalen
 from kaja.web.handlaggare.loggat import loggat
+from kaja.web.handlaggare.mote_angra import motesgjort
 from kaja.web.handlaggare.person_huvud import huvudet, oppna_person
 from kaja.web.handlaggare.person_svar import punkter, sammanfattning
 from kaja.web.handlaggare.uppgiftsrad import Uppgiftsrad
@@ -113,6 +114,7 @@ def _arbetet(
         "sprakval": SPRAKVAL,
         "agare_val": list(caseworkers(request.kommun, dag)) if far else [],
         "gjort": just_gjort(request),
+        "motesgjort": motesgjort(request, ungdom),
         "loggat": loggat(request, gjort, skott.nasta_datum if skott else None),
     }
 

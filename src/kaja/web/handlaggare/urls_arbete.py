@@ -11,6 +11,7 @@ from kaja.web.handlaggare import (
     kalender,
     kontakt,
     mote,
+    mote_angra,
     person,
     person_historik,
     person_overlamning,
@@ -27,6 +28,7 @@ arbetssidor = [
     path("person/<int:pk>/historik", person_historik.historik, name="person_historik"),
     path("person/<int:pk>/kontakt", kontakt.logga, name="kontakt_logga"),
     path("person/<int:pk>/mote", mote.mote, name="person_mote"),
+    path("person/<int:pk>/mote/angra", mote_angra.angra, name="mote_angra"),
     path(
         "person/<int:pk>/overlamning",
         person_overlamning.overlamning,
