@@ -53,7 +53,7 @@ def angra(request: Begaran, pk: int) -> HttpResponse:
     """Take back the booking, the move or the calling off."""
     person = synlig(request, pk)
     sagt = request.POST.get("mote", "")[:18]
-    mote = Mote.objects.filter(person=person, pk=sagt if sagt.isdecimal() else None).first()
+    mote = Mote.objects.filter(person=person, pk=int(sagt) if sagt.isdecimal() else 0).first()
     if mote is None:
         raise Http404
     try:
