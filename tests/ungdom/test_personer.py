@@ -34,8 +34,8 @@ def test_a_blank_name_wipes_out_nothing_but_a_new_one_replaces() -> None:
 
     nora = Person.objects.get()
     assert (nora.fornamn, nora.efternamn) == ("Nora", "Väst")
-    assert "väst" in nora.sokbar
-    assert "öst" not in nora.sokbar
+    assert " vast" in nora.sokbar
+    assert " ost" not in nora.sokbar
 
 
 def test_the_database_itself_refuses_contact_for_a_protected_person() -> None:

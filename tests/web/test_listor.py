@@ -7,8 +7,11 @@ import io
 import json
 import re
 from datetime import UTC, datetime, timedelta
+from html import unescape
+from urllib.parse import quote
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from kaja.access.roller import Roll
@@ -147,6 +150,48 @@ def test_a_search_never_tells_that_a_hidden_person_exists(handlaggare: Client) -
     for person in Person.objects.exclude(skydd=""):
         sida = hamta(handlaggare, f"/malgrupp?utfall=alla&sok={person.nummer}")
         assert "Skyddad person" not in sida
+
+
+MED_SOKNING = (
+    *("/malgrupp", "/register", "/andrat", "/skolanmalningar"),
+    *("/skolanmalningar/ny", "/identitet"),
+)
+
+
+@pytest.mark.parametrize("sida", MED_SOKNING)
+def test_from_a_search_for_nearly_the_name_a_handlaggare_learns_nothing_of_who_is_protected(
+    handlaggare: Client, samordnare: Client, sida: str
+) -> None:
+    """What the page says is what it would have said if nobody were called so."""
+    for person in Person.objects.exclude(skydd=""):
+        for sok in (f"{person.fornamn}x {person.efternamn}x", f"{person.nummer[:-1]}x"):
+            svar = hamta(handlaggare, f"{sida}?sok={sok}")
+            with transaction.atomic():
+                Person.objects.filter(pk=person.pk).update(sokbar=" qqqqqqqqqq")
+                utan = hamta(handlaggare, f"{sida}?sok={sok}")
+                transaction.set_rollback(True)
+            assert stadigt(svar) == stadigt(utan)
+            assert "Menade du" in hamta(samordnare, f"/malgrupp?sok={sok}")
+
+
+def stadigt(sida: str) -> str:
+    """The page without what is another each time."""
+    return re.sub(r'name="(csrfmiddlewaretoken|till)" value="[^"]*"', "", sida)
+
+
+def test_of_nobody_with_the_name_those_with_nearly_the_same_are_proposed_and_logged(
+    samordnare: Client,
+) -> None:
+    person = aktuella(Utfall.OMFATTAS)[0].person
+    namnar = Person.objects.filter(fornamn=person.fornamn, efternamn=person.efternamn)
+    fel = f"{person.efternamn}xx {person.fornamn[:-1]}"
+    sida = hamta(samordnare, f"/malgrupp?sok={fel}&alder=15")
+    lank = f"?utfall=alla&amp;sok={quote(str(person))}"
+    assert lank in sida
+    assert {pk for visning in Visning.objects.all() for pk in visning.person_ids} >= {
+        str(en.pk) for en in namnar
+    }
+    assert f"/person/{person.pk}" in hamta(samordnare, f"/malgrupp{unescape(lank)}")
 
 
 def test_the_samordnare_sees_who_is_protected(samordnare: Client) -> None:

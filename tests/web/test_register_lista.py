@@ -6,6 +6,7 @@ import json
 import re
 from datetime import timedelta
 from html import unescape
+from urllib.parse import quote
 
 import pytest
 from django.db import connection
@@ -106,6 +107,19 @@ def test_columns_order_and_filters_stand_in_the_address(
     assert visade(sida(klient, "/register?gor=okand")) == visade(sida(klient))
     assert visade(sida(klient, f"/register?fran={SEN}")) == []
     assert "är ingen dag" in sida(klient, "/register?fran=31/2")
+
+
+def test_of_nobody_with_the_name_those_in_the_register_are_proposed(
+    klient: Client, rader: list[Handlaggning]
+) -> None:
+    person = rader[1].person
+    text = sida(klient, f"/register?sok={person.efternamn}q+{person.fornamn}q&agare=ingen")
+    assert f"?alla=1&amp;sok={quote(str(person))}" in text
+    assert "Sök i hela målgruppen" in text
+    assert str(person.pk) in Visning.objects.get(vy="register").person_ids
+    Handlaggning.objects.filter(person=person).update(oppen=False)
+    text = sida(klient, f"/register?sok={person.efternamn}q+{person.fornamn}q")
+    assert str(person) not in text
 
 
 def test_protected_are_shown_only_to_those_who_may_see_them(

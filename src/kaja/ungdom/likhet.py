@@ -6,18 +6,12 @@ double family names, in another order. How close two words are is counted by rap
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from rapidfuzz import fuzz
+
+from kaja.ungdom.bokstaver import words
 
 LIK = 82
 """From here on two names may be one: a letter or two is written wrong, but it is no other name."""
-
-# Letters that are not a plain letter with something added.
-_LETTERS = str.maketrans(
-    {"ø": "o", "æ": "a", "œ": "o", "đ": "d", "ð": "d", "ł": "l", "ß": "ss", "þ": "th", "ı": "i"}
-)
 
 
 def likhet(ena: tuple[str, str], andra: tuple[str, str]) -> int:
@@ -35,6 +29,4 @@ def likhet(ena: tuple[str, str], andra: tuple[str, str]) -> int:
 
 
 def _words(namn: str) -> str:
-    plain = unicodedata.normalize("NFKD", namn.casefold().translate(_LETTERS))
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return " ".join(re.findall(r"\w+", letters))
+    return " ".join(words(namn))

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from django.db import models
 from django.db.models import F, Q
 
-from kaja.ungdom.sortering import SEARCH_LENGTH, SORT_KEY_LENGTH
+from kaja.ungdom.sokord import SEARCH_LENGTH
+from kaja.ungdom.sortering import SORT_KEY_LENGTH
 
 
 class Skydd(models.TextChoices):

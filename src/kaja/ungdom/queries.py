@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection
+from functools import reduce
+from operator import or_
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
@@ -10,6 +13,8 @@ from django.db.models import Q, QuerySet
 from kaja.access.models import Kommun, User
 from kaja.access.queries import may
 from kaja.ungdom.models import Alias, Person, Sammanslagning, Skydd
+from kaja.ungdom.samma import same_human
+from kaja.ungdom.sokord import asked
 
 MARKS = ("skydd", "skydd_genom", "skydd_skola")
 """Where it may stand that a person has protected identity: in any source, under any number."""
@@ -23,13 +28,15 @@ def visible_to(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[Pe
 
 
 def matching(text: str, *, prefix: str = "") -> Q:
-    """The persons whose name or number has every word of `text`, for a filter.
+    """The persons who have every word of `text`, or its beginning, in name or number, for a filter;
+    everyone for an empty text, and nobody for one that holds no word.
 
     `prefix` is the way to the person from the rows that are filtered: "person__".
     """
-    condition = Q()
-    for word in text.casefold().split():
-        condition &= Q(**{f"{prefix}sokbar__contains": word})
+    typed = asked(text)
+    condition = Q() if typed or not text.strip() else Q(pk__in=())
+    for ways in typed:
+        condition &= reduce(or_, (Q(**{f"{prefix}sokbar__contains": way}) for way in ways))
     return condition
 
 
@@ -77,6 +84,20 @@ def numbers_of(kommun: Kommun, personer: Collection[int]) -> dict[str, int]:
     for nummer, own, person in rows.values_list("nummer", "person__nummer", "person_id"):
         found |= {nummer: person, own: person}
     return found
+
+
+def other_numbers(kommun: Kommun, personer: Collection[int]) -> dict[int, list[str]]:
+    """What the persons (ids) are found by besides their own number: those that schools use for
+    them, and those of everyone who is the same human being. At most three queries."""
+    if not personer:
+        return {}
+    groups = same_human(personer, current_mergers(kommun))
+    merged = {pk for group in groups.values() if len(group) > 1 for pk in group}
+    found: dict[int, list[str]] = defaultdict(list)
+    numbers = numbers_of(kommun, merged.union(personer)) | own_numbers_of(kommun, merged)
+    for nummer, person in numbers.items():
+        found[person].append(nummer)
+    return {pk: [nr for one in sorted(group) for nr in found[one]] for pk, group in groups.items()}
 
 
 def current_mergers(kommun: Kommun) -> set[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Keys for sorting and searching names the Swedish way, in any database.
+"""Keys for sorting names the Swedish way, in any database.
 
 SQLite sorts å, ä and ö by byte, and PostgreSQL as its locale says; a stored key of the letters a-z
 and digits sorts the same everywhere.
@@ -14,18 +14,12 @@ LETTERS = str.maketrans(
     {"å": "zzz1", "ä": "zzz2", "æ": "zzz2", "ö": "zzz3", "ø": "zzz3", "ü": "y", "ð": "d", "þ": "th"}
 )
 
-SORT_KEY_LENGTH, SEARCH_LENGTH = 200, 400
+SORT_KEY_LENGTH = 200
 
 
 def sort_key(fornamn: str, efternamn: str) -> str:
     """The key to sort by: family name, then given name."""
     return f"{_fold(efternamn)}00{_fold(fornamn)}"[:SORT_KEY_LENGTH]
-
-
-def search_text(fornamn: str, efternamn: str, nummer: str) -> str:
-    """The casefolded text that a search looks in: the name in both orders, the number both ways."""
-    namn = f"{fornamn} {efternamn} {fornamn}".casefold()
-    return f"{nummer} {nummer[:8]}-{nummer[8:]} {' '.join(namn.split())}"[:SEARCH_LENGTH]
 
 
 def _fold(namn: str) -> str:

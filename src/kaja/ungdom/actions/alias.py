@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from kaja.access.models import Kommun, User
+from kaja.ungdom.actions.namn import follow_numbers
 from kaja.ungdom.actions.nummer import (
     IdentitetsfelError,
     lock,
@@ -34,6 +35,7 @@ def confirm_alias(
     alias = Alias.objects.create(
         kommun=kommun, person=person, nummer=nummer, kand_fran=tid, av=user
     )
+    follow_numbers(kommun, person.pk)
     note(kommun, "alias.bekraftat", f"person:{person.pk}", user, tid, alias=alias.pk)
     return alias
 
@@ -49,5 +51,6 @@ def withdraw_alias(*, kommun: Kommun, alias: Alias, user: User | None, tid: date
     if row is None:
         raise IdentitetsfelError("Skolans nummer är redan taget tillbaka. Ladda om sidan.")
     tid = take_back(row, user, tid)
+    follow_numbers(kommun, row.person_id)
     note(kommun, "alias.tillbakataget", f"person:{row.person_id}", user, tid, alias=row.pk)
     return row

@@ -12,11 +12,12 @@ from django.db.models import Q
 from kaja.access.bulk import insert
 from kaja.access.models import Kommun
 from kaja.audit.actions import record
+from kaja.ungdom.actions.namn import FOLLOWS_NAME, follow_names
 from kaja.ungdom.actions.skydd import spread_protection
 from kaja.ungdom.models import CONTACT_FIELDS, Nummertyp, Person
-from kaja.ungdom.sortering import search_text, sort_key
 
-UPDATED = ("fornamn", "efternamn", "sortnamn", "sokbar", "skydd", *CONTACT_FIELDS)
+SAID = ("fornamn", "efternamn", "skydd", *CONTACT_FIELDS)
+"""What a source may say otherwise of a person that is known."""
 
 
 class Personuppgift(NamedTuple):
@@ -57,8 +58,9 @@ def save_persons(
     changed = [
         person for u in uppgifter if u.nummer in known and _update(person := known[u.nummer], u)
     ]
+    follow_names(kommun, [*new, *changed])
     insert(new)
-    Person.objects.bulk_update(changed, UPDATED, batch_size=50)
+    Person.objects.bulk_update(changed, (*SAID, *FOLLOWS_NAME), batch_size=50)
     if new or changed:
         spread_protection(kommun)
     _record(kommun, aktor, tid, "person.nya", new)
@@ -73,9 +75,9 @@ def _known(kommun: Kommun, uppgifter: Sequence[Personuppgift]) -> dict[str, Pers
 
 
 def _update(person: Person, uppgift: Personuppgift) -> bool:
-    before = [getattr(person, field) for field in UPDATED]
+    before = [getattr(person, field) for field in SAID]
     _filled(person, uppgift)
-    return before != [getattr(person, field) for field in UPDATED]
+    return before != [getattr(person, field) for field in SAID]
 
 
 def _filled(person: Person, uppgift: Personuppgift) -> Person:
@@ -86,8 +88,6 @@ def _filled(person: Person, uppgift: Personuppgift) -> Person:
     if person.skydd:
         for field in CONTACT_FIELDS:
             setattr(person, field, "")
-    person.sortnamn = sort_key(person.fornamn, person.efternamn)
-    person.sokbar = search_text(person.fornamn, person.efternamn, person.nummer)
     return person
 
 

@@ -12,6 +12,7 @@ from datetime import datetime
 from django.db import transaction
 
 from kaja.access.models import Kommun, User
+from kaja.ungdom.actions.namn import follow_numbers
 from kaja.ungdom.actions.nummer import (
     BekraftaError,
     IdentitetsfelError,
@@ -50,6 +51,7 @@ def merge(
         )
     row = Sammanslagning.objects.create(kommun=kommun, fran=fran, till=till, kand_fran=tid, av=user)
     spread_protection(kommun)
+    follow_numbers(kommun, fran.pk, till.pk)
     note(kommun, "person.hopslagna", f"person:{till.pk}", user, tid, fran=fran.pk, till=till.pk)
     return row
 
@@ -92,6 +94,7 @@ def unmerge(
         raise IdentitetsfelError("De två är inte hopslagna längre. Ladda om sidan.")
     tid = take_back(row, user, tid)
     spread_protection(kommun, row.fran_id, row.till_id)
+    follow_numbers(kommun, row.fran_id, row.till_id)
     ids = {"fran": row.fran_id, "till": row.till_id}
     note(kommun, "person.isarforda", f"person:{row.till_id}", user, tid, **ids)
     return row

@@ -17,6 +17,7 @@ from kaja.register.andringar import Rad
 from kaja.register.andringsslag import Slag
 from kaja.web.handlaggare.andrat_urval import Urval, urvalet
 from kaja.web.handlaggare.andrat_val import FLIKAR, MOTSAGDA, sett_nu
+from kaja.web.handlaggare.menade import INGA, menade
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
 from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import i_dag
@@ -33,7 +34,8 @@ def andrat(request: Begaran) -> HttpResponse:
     flik = _flik(request, urval)
     sida = sidan(request, urval, flik)
     rader = list(sida) if flik == MOTSAGDA else andringarna_pa(request, urval, _lasta(urval, sida))
-    logga_visning(request, "andrat", [rad.person.pk for rad in rader])
+    nara = menade(request, request.GET["sok"]) if urval.filter.ingen_heter_sa else INGA
+    logga_visning(request, "andrat", [*(rad.person.pk for rad in rader), *nara.personer])
     flikar = [(en, namn, urval.i(en)) for en, namn in FLIKAR.items()]
     ser = ser_skyddade(request)
     return render(
@@ -46,6 +48,7 @@ def andrat(request: Begaran) -> HttpResponse:
             "flik": flik,
             "flikar": flikar,
             "antal": urval.i(flik),
+            "menade": nara,
             "grupper": urval.grupper(flik),
             "sida": sida,
             "rader": [(rad, ar_dold(rad.person, ser=ser)) for rad in rader],

@@ -96,11 +96,12 @@ class Listfilter(Chipfilter):
         self.kommun = kommun
         self.dag = dag
         self.ser_skyddade = ser_skyddade
+        self.ingen_heter_sa = False
 
     def filter_sok(self, rader: QuerySet[Bedomning], _: str, text: str) -> QuerySet[Bedomning]:
         """Every word must be there. A hidden person is never found: a hit would tell who it is."""
-        text = text.replace("\x00", "")
         fa = few_matching(self.kommun, text, few=FA, also_protected=self.ser_skyddade)
+        self.ingen_heter_sa = fa == []
         if fa is not None:
             return rader.filter(person__in=fa)
         return self._synliga(rader).filter(matching(text, prefix="person__"))

@@ -14,10 +14,11 @@ from django.urls import reverse
 from kaja.access.vyer import Begaran, kraver
 from kaja.ungdom.dubbletter import kept_first
 from kaja.ungdom.models import Person
-from kaja.ungdom.queries import matching, not_merged_away, visible_to
+from kaja.ungdom.queries import matching, not_merged_away, unprotected, visible_to
 from kaja.web.handlaggare.identitet_forslag import FLEST, Synliga, synliga
 from kaja.web.handlaggare.identitet_par import parvyer, skolvyer
 from kaja.web.handlaggare.identitet_spar import Gjort, gjort
+from kaja.web.handlaggare.menade import INGA, menade
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
 from kaja.web.handlaggare.visning import logga_visning
 
@@ -27,8 +28,10 @@ def identitet(request: Begaran) -> HttpResponse:
     """The proposals, the latest answers with a way back, and a search for two to compare."""
     forslagen = synliga(request)
     traffar = _sok(request)
+    nara = INGA if traffar else menade(request, request.GET.get("sok", ""))
     senaste = gjort(request.kommun, ser=ser_skyddade(request))
-    logga_visning(request, "identitet", _visade(forslagen, traffar, senaste))
+    visade = _visade(forslagen, traffar, senaste)
+    logga_visning(request, "identitet", [*visade, *nara.personer])
     return render(
         request,
         "handlaggare/identitet.html",
@@ -39,6 +42,7 @@ def identitet(request: Begaran) -> HttpResponse:
             "flest": FLEST,
             "sok": request.GET.get("sok", ""),
             "traffar": traffar,
+            "menade": nara,
             "senaste": senaste,
         },
     )
@@ -78,12 +82,13 @@ def person_ur(request: Begaran, pk: str | int) -> Person:
 
 def _sok(request: Begaran) -> list[Person]:
     """Persons to choose two of. A hidden person is never found: a hit would tell who it is."""
-    text = request.GET.get("sok", "").replace("\x00", "").replace("-", " ")
+    text = request.GET.get("sok", "")
     if not text.strip():
         return []
     found = not_merged_away(visible_to(request.user, request.kommun)).filter(matching(text))
-    oppna = (p for p in found.order_by("sortnamn", "pk")[: 3 * FLEST])
-    return [p for p in oppna if not ar_dold(p, ser=ser_skyddade(request))][:FLEST]
+    if not ser_skyddade(request):
+        found = found.filter(unprotected())
+    return list(found.order_by("sortnamn", "pk")[:FLEST])
 
 
 def _visade(forslagen: Synliga, traffar: list[Person], senaste: list[Gjort]) -> Iterable[int]:

@@ -17,6 +17,7 @@ from kaja.ungdom.queries import protected_ids
 from kaja.web.handlaggare.filter import Listfilter
 from kaja.web.handlaggare.kallor import sena
 from kaja.web.handlaggare.matare import Matare
+from kaja.web.handlaggare.menade import INGA, Menade, menade
 from kaja.web.handlaggare.person_lista import minns_listan
 from kaja.web.handlaggare.sidvis import Sidvis
 from kaja.web.handlaggare.skydd import ser_skyddade
@@ -60,7 +61,8 @@ def malgrupp(request: Begaran) -> HttpResponse:
     tabell = ordnad_tabell(request, rader)
     bladdra(request, tabell, storlek)
     visade = [rad.record.person_id for rad in tabell.paginated_rows]
-    logga(request, "malgrupp", tabell.page, visade)
+    nara = menade(request, request.GET["sok"]) if urval.ingen_heter_sa else INGA
+    logga(request, "malgrupp", tabell.page, visade, nara)
     return render(
         request,
         "handlaggare/malgrupp.html",
@@ -73,6 +75,7 @@ def malgrupp(request: Begaran) -> HttpResponse:
             "sena": sena(request.kommun, i_dag()),
             "flikar": _flikar(antal, vald),
             "antal": storlek,
+            "menade": nara,
             "i_dag": i_dag(),
             "som_kant": som_kant(request),
             "far_exportera": may(request.user, "export.gora", request.kommun),
@@ -127,9 +130,11 @@ def bladdra(request: Begaran, tabell: Any, antal: int) -> None:
     )
 
 
-def logga(request: Begaran, vy: str, sida: Page[Any], personer: list[int]) -> None:
+def logga(
+    request: Begaran, vy: str, sida: Page[Any], personer: list[int], nara: Menade = INGA
+) -> None:
     """Log whom a page of a list showed, and remember their order for the way to the next one."""
-    logga_visning(request, vy, personer)
+    logga_visning(request, vy, [*personer, *nara.personer])
     fore, antal = max(sida.start_index() - 1, 0), sida.paginator.count
     minns_listan(request, vy, personer, fore=fore, antal=antal)
 

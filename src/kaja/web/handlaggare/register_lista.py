@@ -22,6 +22,7 @@ from kaja.insatser.models import (
 )
 from kaja.styrning.models import Vy
 from kaja.styrning.queries import tabs
+from kaja.web.handlaggare.menade import INGA, Menade, menade
 from kaja.web.handlaggare.person_lista import minns_listan
 from kaja.web.handlaggare.register_lista_filter import Registerfilter, snabbvyer
 from kaja.web.handlaggare.register_lista_gjort import senast_gjort
@@ -55,7 +56,8 @@ def register(request: Begaran) -> HttpResponse:
     skriver = may(request.user, "insats.skriva", request.kommun)
     tabell = _tabell(request, urval.qs, antal, skriver=skriver)
     visade = [rad.record.person_id for rad in tabell.paginated_rows]
-    logga_visning(request, "register", visade)
+    nara = _nara(request, urval)
+    logga_visning(request, "register", [*visade, *nara.personer])
     fore = max(tabell.page.start_index() - 1, 0)
     minns_listan(request, "register", visade, fore=fore, antal=antal)
     return render(
@@ -67,6 +69,7 @@ def register(request: Begaran) -> HttpResponse:
             "filter": urval,
             "kolumner": kolumnval(request.GET),
             "antal": antal,
+            "menade": nara,
             "dolda": dolda(request),
             "vyer": _flikar(request.GET, vyer, i_enhet=bool(unit_mates(agare))),
             "vyfraga": vyfraga(request.GET),
@@ -90,6 +93,13 @@ def filtrera(request: Begaran, fraga: QueryDict, agare: list[User]) -> Registerf
     return Registerfilter(
         fraga, queryset=registret(request), dag=i_dag(), user=request.user, agare=agare
     )
+
+
+def _nara(request: Begaran, urval: Registerfilter) -> Menade:
+    """Who in the register has nearly the name, when nobody there has it."""
+    if urval.funna != 0:
+        return INGA
+    return menade(request, request.GET["sok"], bland=registret(request).values("person"))
 
 
 def vyfraga(fraga: QueryDict) -> str:

@@ -125,7 +125,7 @@ class Registerfilter(Chipfilter):
     def filter_sok(
         self, rader: QuerySet[Handlaggning], _: str, text: str
     ) -> QuerySet[Handlaggning]:
-        traffar = rader.alias(sokbar=SOKBAR).filter(matching(text.replace("\x00", "")))
+        traffar = rader.alias(sokbar=SOKBAR).filter(matching(text))
         # Searched once, though the list is both counted and read.
         funna = list(traffar.values_list("pk", flat=True))
         self.funna = len(funna)

@@ -11,6 +11,7 @@ from kaja.access.vyer import Begaran, kraver
 from kaja.skolsignal.models import Anmalan, Anmalningsslag
 from kaja.skolsignal.queries import numbers, visible_to
 from kaja.statistik.maskering import few
+from kaja.web.handlaggare.menade import INGA, menade
 from kaja.web.handlaggare.oklart_uppgift import synlig
 from kaja.web.handlaggare.skolanmalan_filter import valda
 from kaja.web.handlaggare.skolanmalan_kvitto import kvitto
@@ -56,8 +57,12 @@ def _lista(request: Begaran) -> dict[str, object]:
     visade = [rad.record for rad in tabell.paginated_rows]
     ser = ser_skyddade(request)
     sedda = [en.person_id for en in visade if not ar_dold(en.person, ser=ser)]
-    logga_visning(request, "skolanmalningar", sedda)
-    return {"filter": urval, "tabell": tabell, "antal": storlek}
+    nara = INGA
+    if (sok := request.GET.get("sok")) and not storlek:
+        alla = visible_to(request.user, request.kommun)
+        nara = menade(request, sok, bland=alla.values("person"))
+    logga_visning(request, "skolanmalningar", [*sedda, *nara.personer])
+    return {"filter": urval, "tabell": tabell, "antal": storlek, "menade": nara}
 
 
 @kraver("skolsignal.se")

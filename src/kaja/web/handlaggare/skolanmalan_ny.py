@@ -14,6 +14,7 @@ from kaja.skolsignal.models import Anmalan, Anmalningssatt
 from kaja.skolsignal.queries import known_schools
 from kaja.ungdom.models import Person
 from kaja.ungdom.queries import matching, not_merged_away, unprotected, visible_to
+from kaja.web.handlaggare.menade import INGA, menade
 from kaja.web.handlaggare.oklart_uppgift import synlig
 from kaja.web.handlaggare.skolanmalan import oppna
 from kaja.web.handlaggare.skolanmalan_form import Anmalningsform, ifylld
@@ -33,9 +34,10 @@ def ny(request: Begaran) -> HttpResponse:
         person = synlig(request, int(vald[:18]))
         logga_visning(request, "skolanmalan_ny", [person.pk])
         return _anteckna(request, person)
-    sok = request.GET.get("sok", "").replace("\x00", "").strip()
+    sok = request.GET.get("sok", "").strip()
     traffar = list(_traffar(request, sok)[: FLEST + 1]) if sok else []
-    logga_visning(request, "skolanmalan_ny", [en.pk for en in traffar[:FLEST]])
+    nara = menade(request, sok) if sok and not traffar else INGA
+    logga_visning(request, "skolanmalan_ny", [*(en.pk for en in traffar[:FLEST]), *nara.personer])
     return render(
         request,
         "handlaggare/skolanmalan_sok.html",
@@ -43,6 +45,7 @@ def ny(request: Begaran) -> HttpResponse:
             "avdelning": "skolanmalningar",
             "sok": sok,
             "traffar": traffar[:FLEST],
+            "menade": nara,
             "fler": len(traffar) > FLEST,
             "i_dag": i_dag(),
         },

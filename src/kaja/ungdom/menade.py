@@ -1,0 +1,57 @@
+"""Whom one may have meant, when nobody is called what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import reduce
+from operator import and_, or_
+from typing import NamedTuple
+
+from django.db.models import Q, QuerySet
+
+from kaja.ungdom.felstavat import near, parts
+from kaja.ungdom.models import Person
+from kaja.ungdom.sokord import typed_words
+
+CANDIDATES = 1000
+"""So many are compared, the first by name: enough to find someone, also in a large city."""
+
+
+class Nara(NamedTuple):
+    """Someone who has nearly the name or number that was typed; `fel` letters differ."""
+
+    fel: int
+    person: int
+    namn: str
+
+
+def nearly(persons: QuerySet[Person], text: str) -> list[Nara]:
+    """Those of `persons`, whom the user may see, who have nearly every word of `text`: the nearest
+    first, then by name. Two queries; none for a text without words."""
+    typed = typed_words(text)
+    if not typed:
+        return []
+    # The words are asked for before who may be seen, which takes longer; and the keys alone, which
+    # are found in the index of the names.
+    may_be = Person.objects.filter(reduce(and_, map(_may_have, typed))) & persons
+    keys = list(may_be.order_by("sortnamn", "pk").values_list("pk", flat=True)[:CANDIDATES])
+    names = Person.objects.filter(pk__in=keys).order_by("sortnamn", "pk")
+    rows = list(names.values_list("pk", "fornamn", "efternamn", "sokbar")) if keys else []
+    known = {word for *_, sokbar in rows for word in sokbar.split()}
+    right = [near(word, known) for word in typed]
+    return sorted(_having(rows, right), key=lambda one: one.fel)
+
+
+def _may_have(word: str) -> Q:
+    """Who has a part of the word right: its beginning, or another."""
+    first, *others = parts(word)
+    return reduce(or_, (Q(sokbar__contains=part) for part in (f" {first}", *others)))
+
+
+def _having(rows: list[tuple[int, str, str, str]], right: list[dict[str, int]]) -> Iterator[Nara]:
+    for person, fornamn, efternamn, sokbar in rows:
+        words = sokbar.split()
+        best = [min((of[word] for word in words if word in of), default=None) for of in right]
+        if None not in best:
+            fel = sum(antal for antal in best if antal)
+            yield Nara(fel, person, f"{fornamn} {efternamn}".strip())
