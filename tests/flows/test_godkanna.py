@@ -3,6 +3,8 @@ large one waits for the worker."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.test.utils import CaptureQueriesContext
 
@@ -21,6 +23,7 @@ from tests.flows.kommunen import (
     EVA,
     LEO,
     NORA,
+    TOM,
     boende,
     elev,
     emot,
@@ -68,6 +71,29 @@ def test_the_worker_reads_a_file_whose_many_ends_a_person_has_confirmed() -> Non
     assert MottagenFil.objects.get(pk=fil.pk).status == Status.INLAST
 
 
+@pytest.mark.usefixtures("alla_i_skolan")
+def test_an_old_extract_that_comes_late_is_asked_about_by_what_it_would_end() -> None:
+    gammal = emot("elever", elev(NORA), nr=2, omfattning="hel", tom=TOM - timedelta(30)).fil
+    assert sparad_skulle(gammal).slutar == ()
+    godkann(fil=gammal, user=None, tid=minut(3), dag=DAG)
+    assert {svaret(nummer).avgorande_punkt for nummer in (NORA, LEO, ALI, EVA)} == {"kaa.p3"}
+
+
+def test_an_old_extract_that_comes_late_may_end_those_of_whom_changes_say_nothing() -> None:
+    everyone = (NORA, LEO, ALI, EVA)
+    in_i_registret("folkbokforing", *(boende(nummer) for nummer in everyone))
+    in_i_registret("elever", *(elev(en) for en in everyone), nr=1, tom=TOM - timedelta(60))
+    andring = emot("elever", elev(NORA, "2026-08-17"), nr=2, omfattning="andring").fil
+    godkann(fil=andring, user=None, tid=minut(2), dag=DAG)
+    rader = (elev(NORA), elev(LEO))
+    fil = emot("elever", *rader, nr=3, omfattning="hel", tom=TOM - timedelta(30)).fil
+    assert set(sparad_skulle(fil).slutar) == {personen(ALI).pk, personen(EVA).pk}
+    with pytest.raises(MangaSlutar, match="2 av 4 som pågick saknas"):
+        godkann(fil=fil, user=None, tid=minut(4), dag=DAG)
+    godkann(fil=fil, user=None, tid=minut(5), dag=DAG, bekraftat=Bekraftat(manga_slutar=True))
+    assert [svaret(nummer).avgorande_punkt for nummer in (LEO, ALI)] == ["kaa.p3", "kaa.p4"]
+
+
 def test_a_file_in_which_nobody_is_known_needs_a_word_of_its_own() -> None:
     fil = emot("folkbokforing", boende(NORA, kommun=ANNAN), boende(LEO, kommun=ANNAN)).fil
     with pytest.raises(IngenTraff, match="en annan kommuns fil"):
@@ -89,7 +115,7 @@ def test_what_would_change_is_counted_anew_only_when_something_else_is_known(
     again = MottagenFil.objects.get(pk=fil.pk)
     with django_assert_max_num_queries(1):  # type: ignore[operator]
         assert sparad_skulle(again) == found
-    in_i_registret("elever", elev(NORA), elev(LEO, "2023-08-14"), nr=4)
+    in_i_registret("elever", elev(NORA), elev(LEO, "2023-08-14"), elev(ALI), nr=4)
     assert sparad_skulle(MottagenFil.objects.get(pk=fil.pk)) != found
 
 

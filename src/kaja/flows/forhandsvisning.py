@@ -10,7 +10,7 @@ from kaja.flows.rader import by_number, kallfil
 from kaja.flows.stycke import own_numbers
 from kaja.flows.tystnad import in_chunks, ongoing, silent_on, too_many
 from kaja.flows.uppspelning import Uppspelning
-from kaja.intake.models import Kallnamn, MottagenFil, Rad
+from kaja.intake.models import Kallnamn, MottagenFil, Omfattning, Rad
 from kaja.intake.poster import open_received
 from kaja.intake.queries import has_newer, staged_in_chunks
 from kaja.underlag.models import Faktum
@@ -78,7 +78,8 @@ def skulle(fil: MottagenFil) -> Skulle:
     found = Skulle(pagar=len(ongoing(fil)))
     for rader in staged_in_chunks(fil):
         found = found.plus(_named(spelning, rader))
-    silent = silent_on(fil, last=True) if spelning.sist else set()
+    ends = spelning.sist or fil.omfattning == Omfattning.HEL
+    silent = silent_on(fil, last=spelning.sist) if ends else set()
     slutar = [
         pk
         for ids in in_chunks(silent)

@@ -164,8 +164,7 @@ def _may_be_read(fil: MottagenFil, bekraftat: bool) -> None:
     """The files that come after it can be read again, and not too many end with it."""
     if fil.kalla == Kallnamn.KAA_LISTA:
         return
-    Uppspelning(fil, med=True)
-    if not bekraftat:
+    if Uppspelning(fil, med=True).sist and not bekraftat:
         stop_if_many_end(fil)
 
 
