@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import timedelta
-from html import unescape
+from html import escape, unescape
 from urllib.parse import quote
 
 import pytest
@@ -25,6 +25,7 @@ from kaja.insatser.models import (
     Sysselsattning,
     Uppgift,
 )
+from kaja.regler.uppfoljning import Etapp
 from kaja.styrning.models import Vy
 from kaja.ungdom.models import Person
 from tests.web.registerlistan import (
@@ -358,7 +359,7 @@ def test_a_pasted_block_is_looked_at_accepted_and_taken_back(
     assert "är ingen som arbetar med ungdomar här" in text
     falten = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', text))
     svar = klient.post("/register/klistra", {**falten, "bekrafta": "1"})
-    assert svar.status_code == 302
+    assert (svar.status_code, svar.headers["Location"]) == (302, "/register?alla=1")
     assert [skott(pk).agare for pk in ids(rader[:2])] == [jonas, jonas]
     assert [str(skott(pk).satt_datum or "") for pk in ids(rader[:3])] == [
         "2026-12-01",
@@ -378,6 +379,46 @@ def test_one_value_is_pasted_into_all_the_marked_rows_and_only_what_can_be_chang
     text = klistra(klient, ids(rader[:3]), "nasta", "5/12")
     assert text.count("5\N{NO-BREAK SPACE}dec") == 3
     assert "går inte att ändra här" in klistra(klient, ids(rader[:1]), "varfor", "Avbrott")
+
+
+def test_who_pastes_or_leaves_it_comes_back_to_the_list_as_it_was_filtered(
+    klient: Client, rader: list[Handlaggning]
+) -> None:
+    lista = "agare=ingen&sort=-alder&page=2"
+    assert f'name="fraga" value="{escape(lista)}"' in sida(klient, f"/register?{lista}")
+    block = {"personer": str(rader[0].person_id), "falten": "nasta", "text": "5/12"}
+    text = klient.post("/register/klistra", {**block, "fraga": lista}).content.decode()
+    assert text.count(f'href="/register?{escape(lista)}"') == 2
+    falten = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', text))
+    svar = klient.post(
+        "/register/klistra", {**falten, "fraga": unescape(falten["fraga"]), "bekrafta": "1"}
+    )
+    assert svar.headers["Location"] == f"/register?{lista}"
+
+
+def test_the_head_says_how_many_are_unclear_and_leads_to_them_when_nothing_is_filtered(
+    klient: Client, jonas: User, rader: list[Handlaggning], skyddad: Person
+) -> None:
+    Handlaggning.objects.update(etapp=Etapp.SOKS)
+    utreds = [*ids(rader[:2]), skyddad.pk]
+    Handlaggning.objects.filter(person__in=utreds).update(etapp=Etapp.UTREDS)
+    assert '<a href="?etapp=utreds">3 av dem utreds</a>' in sida(klient)
+    assert set(visade(sida(klient, "/register?etapp=utreds"))) == set(utreds)
+    assert "2 av dem utreds" in sida(klient_for(jonas))
+    for fraga in ("etapp=utreds", "agare=mina", "sok=a"):
+        assert "av dem utreds" not in sida(klient, f"/register?{fraga}")
+    Handlaggning.objects.update(etapp=Etapp.SOKS)
+    assert "av dem utreds" not in sida(klient)
+
+
+@pytest.mark.parametrize(
+    ("fraga", "oppet"),
+    [("alla=1", False), ("sok=a", False), ("etapp=soks", True), ("fran=31/2", True)],
+)
+def test_the_filters_are_folded_until_one_is_chosen_or_wrong(
+    klient: Client, fraga: str, oppet: bool
+) -> None:
+    assert ('<details class="k-vik" open>' in sida(klient, f"/register?{fraga}")) == oppet
 
 
 def test_nobody_reaches_the_youths_of_another_municipality_in_any_way(

@@ -31,7 +31,7 @@ from kaja.web.handlaggare.register_lista_tabell import (
     kolumnval,
     valda_kolumner,
 )
-from kaja.web.handlaggare.register_lista_urval import Registersida, dolda, registret
+from kaja.web.handlaggare.register_lista_urval import Registersida, raknade, registret
 from kaja.web.handlaggare.urval import paginator_for
 from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import i_dag
@@ -70,7 +70,7 @@ def register(request: Begaran) -> HttpResponse:
             "kolumner": kolumnval(request.GET),
             "antal": antal,
             "menade": nara,
-            "dolda": dolda(request),
+            "raknade": raknade(request),
             "vyer": _flikar(request.GET, vyer, i_enhet=bool(unit_mates(agare))),
             "vyfraga": vyfraga(request.GET),
             "i_dag": i_dag(),

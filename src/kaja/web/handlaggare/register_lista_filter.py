@@ -115,6 +115,11 @@ class Registerfilter(Chipfilter):
         rader = self.qs
         return rader.count() if self.funna is None else self.funna
 
+    @property
+    def oppet(self) -> bool:
+        """Whether what is folded away on a phone has something to show: what is chosen or wrong."""
+        return any(namn != "sok" for namn, _ in self.satta) or bool(self.form.errors)
+
     def filter_queryset(self, queryset: QuerySet[Handlaggning]) -> QuerySet[Handlaggning]:
         """As the form says. The text comes last: it is looked for among those who are left."""
         givet = self.form.cleaned_data

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from kaja.access.models import User
@@ -15,7 +15,7 @@ from kaja.access.vyer import Begaran, kraver
 from kaja.flows.celler import Cell, Falt, Nar, Sett, klistra
 from kaja.insatser.actions import HandlaggningsfelError
 from kaja.insatser.models import Handlaggning, Sysselsattningsval
-from kaja.web.handlaggare.register_lista_gjort import minns
+from kaja.web.handlaggare.register_lista_gjort import listans_fraga, minns, till_listan
 from kaja.web.handlaggare.register_lista_ord import Cellfel, las_cell
 from kaja.web.handlaggare.register_lista_tabell import RUBRIKER
 from kaja.web.handlaggare.register_lista_urval import med_kolumner, registret
@@ -132,6 +132,7 @@ def _visa(request: Begaran, block: Klistrat, andringar: list[Andring]) -> HttpRe
             "nekas": [en for en in andringar if en.fel],
             "antal_rader": antal(len(sett), "ungdom", "ungdomar"),
             "text": block.text,
+            "fraga": listans_fraga(request),
             "personer": ",".join(map(str, block.personer)),
             "falten": ",".join(block.falten),
             "sett": ",".join(f"{pk}:{v}:{g}" for pk, (v, g) in sett.items()),
@@ -150,13 +151,13 @@ def _gor(request: Begaran, andringar: list[Andring]) -> HttpResponse:
         )
     except HandlaggningsfelError as fel:
         messages.error(request, f"{fel} Inget är ändrat.")
-        return redirect("register")
+        return till_listan(request)
     if borta:
         vilka = antal(len(borta), "ungdom", "ungdomar")
         messages.error(request, f"{vilka} hade någon annan ändrat. De är kvar som de är nu.")
     if batch:
         minns(request, batch, f"Inklistrat för {antal(batch.antal, 'ungdom', 'ungdomar')}.")
-    return redirect("register")
+    return till_listan(request)
 
 
 def _sedda(text: str) -> dict[int, Sett]:

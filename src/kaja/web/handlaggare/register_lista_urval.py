@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import F, OuterRef, QuerySet, Subquery, Value
 from django_tables2.data import TableQuerysetData
@@ -15,6 +16,7 @@ from kaja.access.vyer import Begaran
 from kaja.insatser.models import Handlaggning, Sysselsattning
 from kaja.insatser.queries import handlaggningar
 from kaja.register.models import Lage, Registerpost
+from kaja.regler.uppfoljning import Etapp
 from kaja.ungdom.models import Person
 from kaja.ungdom.queries import protected_ids
 from kaja.web.handlaggare.skydd import ser_skyddade
@@ -40,20 +42,33 @@ def _skyddade(kommun: str) -> QuerySet[Person, int]:
     return protected_ids(Kommun(pk=kommun))
 
 
-def dolda(request: Begaran) -> int:
-    """How many protected persons are not shown to the user. Counted together with the unclear,
-    whose number stands in the menu."""
-    raknat = dict(answer(_raknat(request.kommun.pk)))
-    minns_oklara(request, raknat.get("oklara", 0))
-    return 0 if ser_skyddade(request) else raknat.get("dolda", 0)
+class IRegistret(NamedTuple):
+    """Of everyone in the register: how many protected persons are not shown to the user, and how
+    many of the others it is unclear whether the law covers."""
+
+    dolda: int
+    utreds: int
+
+
+def raknade(request: Begaran) -> IRegistret:
+    """Counted together with the unclear of the whole municipality, whose number stands in the
+    menu."""
+    raknat = Counter(dict(answer(_raknat(request.kommun.pk))))
+    minns_oklara(request, raknat["oklara"])
+    if ser_skyddade(request):
+        return IRegistret(0, raknat["utreds"])
+    return IRegistret(raknat["dolda"], raknat["utreds"] - raknat["dolda_utreds"])
 
 
 @lru_cache(maxsize=100)
 def _raknat(kommun: str) -> Question:
     alla = Handlaggning.objects.filter(kommun=kommun, oppen=True)
-    dolda_ = alla.filter(person__in=_skyddade(kommun))
+    dolda, utreds = alla.filter(person__in=_skyddade(kommun)), {"etapp": Etapp.UTREDS}
     return question(
-        count(dolda_, vad=Value("dolda")), count(kommunens_oklara(kommun), vad=Value("oklara"))
+        count(dolda, vad=Value("dolda")),
+        count(dolda.filter(**utreds), vad=Value("dolda_utreds")),
+        count(alla.filter(**utreds), vad=Value("utreds")),
+        count(kommunens_oklara(kommun), vad=Value("oklara")),
     )
 
 
