@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import example, given
@@ -156,6 +157,8 @@ def test_nul_bytes_do_not_stop_the_file() -> None:
         (b"\x89PNG\r\n\x1a\n" + bytes(100), "ingen tabell"),
         (bytes(range(256)), "ingen tabell"),
         (b"\0" * 1000, "ingen tabell"),
+        (Random(0).randbytes(300), "ingen tabell"),
+        (b"abc\n" + Random(4).randbytes(2000), "ingen tabell"),
     ],
 )
 def test_what_is_no_table_is_refused_in_one_sentence(innehall: bytes, sager: str) -> None:

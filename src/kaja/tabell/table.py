@@ -16,6 +16,7 @@ from kaja.tabell.problem import RowProblem, TableError, shorten
 from kaja.tabell.workbook import OLE_MARK, ZIP_MARK, Workbook
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_DAMAGE = 6  # so many kinds of control characters may stand in a damaged text
 _MIXED = "En del av filen är inte UTF-8. Den delen har lästs som Windows-1252."
 _NOTHING = (
     "Filen har ingen rubrikrad att läsa. Kontrollera att det är rätt fil och att den inte är tom."
@@ -205,9 +206,12 @@ def _workbook(opener: Opener, name: str) -> Table:
 
 
 def _is_binary(start: bytes, encoding: str) -> bool:
-    """A header has next to no control characters; a NUL or so is a damaged text."""
+    """A header has next to no control characters; a NUL or so is a damaged text. Many kinds of them
+    are no damage, wherever they stand."""
     if start.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"{\\rtf")):
         return True
+    if encoding.startswith("utf-16"):
+        return False
     header = start.lstrip().partition(b"\n")[0]
     found = len(_CONTROL.findall(header))
-    return not encoding.startswith("utf-16") and found > max(1, len(header) // 10)
+    return found > max(1, len(header) // 10) or len(set(_CONTROL.findall(start))) > _DAMAGE
