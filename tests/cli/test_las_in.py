@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
 
 from kaja.access.models import Kommun
 from kaja.cli import main
+from kaja.flows.angra import angra
 from kaja.intake.kartlaggning import save_kartlaggning
+from kaja.intake.models import MottagenFil
 from kaja.register.models import Bedomning
 from kaja.ungdom.models import Person
 from tests.flows.kommunen import HEM, LEO, NORA, boende, elev, fil, minut, personen
@@ -217,3 +221,39 @@ def test_what_a_school_system_answers_over_the_net_is_read_in(
     out = capsys.readouterr().out
     assert out.startswith("127.0.0.1.json: ")
     assert personen(LEO).studiefaktum.filter(skolenhetskod="12345678").exists()
+
+
+def eleven(nummer: str, start: str, andrad: str) -> dict[str, Any]:
+    gar = {"enroledAt": {"id": "o1"}, "schoolType": "GY", "startDate": start}
+    post = {"id": nummer, "civicNo": {"value": nummer}, "enrolments": [gar]}
+    return {**post, "meta": {"modified": andrad}}
+
+
+def test_of_a_server_only_what_is_changed_since_the_file_read_last_is_asked_for(
+    folkbokforing: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(settings, "KAJA_DATA", tmp_path / "data")
+    nyckel = tmp_path / "nyckel.txt"
+    nyckel.write_text(skolserver.NYCKEL, encoding="utf-8")
+    forr, nu = "2026-01-01T00:00:00Z", "2999-01-01T00:00:00Z"
+    skolan = skolserver.Skola([eleven(LEO, "2026-08-17", forr)], [])
+    run("folkbokforing", folkbokforing, "--kommun", HEM)
+    capsys.readouterr()
+    with skolserver.oppen(skolan):
+        allt = ("ss12000", skolan.adress, "--kommun", HEM, "--token-fil", nyckel)
+        bara = (*allt, "--omfattning", "andring")
+        assert run(*bara) == 2
+        assert "Hämta allt först" in capsys.readouterr().err
+        assert run(*allt) == 0
+        skolan.poster["persons"] = [eleven(LEO, "2025-01-01", forr), eleven(NORA, "2026-08-18", nu)]
+        assert run(*bara) == 0
+        assert run(*bara, "--avsandare", "En annan skola") == 2
+        sist = MottagenFil.objects.latest("pk")
+        angra(fil=sist, user=None, tid=timezone.now(), dag=timezone.localdate())
+        assert run(*bara) == 2
+    starter = {n: {s.fran for s in personen(n).studiefaktum.all()} for n in (LEO, NORA)}
+    assert date(2026, 8, 18) in starter[NORA]
+    assert date(2025, 1, 1) not in starter[LEO]

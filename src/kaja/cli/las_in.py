@@ -75,7 +75,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _one(kommun: Kommun, args: argparse.Namespace, fil: str) -> int:
     """One file: its line is written, and 0 or 2 is given."""
-    from kaja.cli.ss12000 import ar_adress, hamta
+    from kaja.cli.ss12000 import ar_adress, hamta, inlast
     from kaja.intake.actions import FilfelError
     from kaja.tabell import TableError
 
@@ -86,10 +86,13 @@ def _one(kommun: Kommun, args: argparse.Namespace, fil: str) -> int:
             print(f"{namn}: {_franvaro(kommun, args, namn, innehall)}", flush=True)
             return 0
         if ar_adress(fil):
-            namn, innehall = hamta(args, kommun.pk, fil)
+            hamtat = hamta(args, kommun.pk, fil)
+            namn = hamtat.namn
+            print(f"{namn}: {_read(kommun, args, namn, hamtat.innehall)}", flush=True)
+            inlast(hamtat)
         else:
             innehall = Path(fil).read_bytes()
-        print(f"{namn}: {_read(kommun, args, namn, innehall)}", flush=True)
+            print(f"{namn}: {_read(kommun, args, namn, innehall)}", flush=True)
     except (TableError, FilfelError, Lasfel) as error:
         sentence = str(error).removeprefix(f"{namn}: ")
         return _fail(f"{namn}: {sentence}")

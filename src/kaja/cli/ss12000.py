@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import random
 import time
+from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from kaja.cli.las_in_som import Lasfel
+
+_INLAST = "inlast.json"
+_ALLT_FORST = (
+    "Inget från servern är inläst från den avsändaren att jämföra med. Hämta allt först, utan "
+    "--omfattning andring."
+)
 
 
 def ar_adress(text: str) -> bool:
@@ -17,9 +26,19 @@ def ar_adress(text: str) -> bool:
     return "://" in text
 
 
-def hamta(args: argparse.Namespace, kommun: str, adress: str) -> tuple[str, bytes]:
-    """Everything that the server has, as a file with a name. What came before something broke is
-    kept in the data folder for the next try. Raises Lasfel."""
+class Hamtat(NamedTuple):
+    """What the server answered, as a file with a name; `sedan` is what to ask with next time."""
+
+    namn: str
+    innehall: bytes
+    mapp: Path
+    sedan: datetime
+
+
+def hamta(args: argparse.Namespace, kommun: str, adress: str) -> Hamtat:
+    """Everything that the server has, or what has changed since the last file that was read in, if
+    only changes are asked for. What came before something broke is kept in the data folder for the
+    next try. Raises Lasfel."""
     from django.conf import settings
     from django.utils import timezone
 
@@ -28,19 +47,41 @@ def hamta(args: argparse.Namespace, kommun: str, adress: str) -> tuple[str, byte
     if args.kalla != "ss12000":
         raise Lasfel("Bara ss12000 kan hämtas från en adress. Ange en fil.")
     anslutning = klient.Anslutning(adress, _nyckel(args.token_fil))
-    mapp = hashlib.sha256(adress.encode()).hexdigest()[:16]
+    namn = hashlib.sha256(adress.encode()).hexdigest()[:16]
+    mapp = settings.KAJA_DATA / "ss12000" / kommun / namn
     try:
         hamtat = klient.hamta(
             anslutning,
-            sedan=None,
-            spara=settings.KAJA_DATA / "ss12000" / kommun / mapp,
+            sedan=_sedan(args, kommun, mapp) if args.omfattning == "andring" else None,
+            spara=mapp,
             klocka=timezone.now,
             sov=time.sleep,
             slump=random.random,  # noqa: S311 - spreads the tries, guards nothing
         )
     except klient.Hamtfel as fel:
         raise Lasfel(str(fel)) from fel
-    return f"{urlsplit(adress).hostname}.json", hamtat.fil.read_bytes()
+    return Hamtat(f"{urlsplit(adress).hostname}.json", hamtat.fil.read_bytes(), mapp, hamtat.sedan)
+
+
+def inlast(hamtat: Hamtat) -> None:
+    """Note that the file is read in, so that what has changed since then can be asked for."""
+    avtryck = hashlib.sha256(hamtat.innehall).hexdigest()
+    (hamtat.mapp / _INLAST).write_text(json.dumps([avtryck, hamtat.sedan.isoformat()]))
+
+
+def _sedan(args: argparse.Namespace, kommun: str, mapp: Path) -> datetime:
+    """When the file was asked for that was read in last from the server. Raises Lasfel when there
+    is none, or it has been taken back: then what it said would be missing."""
+    from kaja.intake.models import ACCEPTED, MottagenFil
+
+    try:
+        avtryck, sedan = json.loads((mapp / _INLAST).read_bytes())
+    except (OSError, ValueError) as fel:
+        raise Lasfel(_ALLT_FORST) from fel
+    filer = MottagenFil.objects.filter(kommun=kommun, sha256=avtryck, status__in=ACCEPTED)
+    if not filer.filter(avsandare=args.avsandare.strip()).exists():
+        raise Lasfel(_ALLT_FORST)
+    return datetime.fromisoformat(sedan)
 
 
 def _nyckel(path: Path | None) -> str:
