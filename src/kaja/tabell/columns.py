@@ -106,7 +106,7 @@ def as_lines(table: pl.DataFrame, delimiter: str) -> list[Line]:
 
 
 def _numbered(table: pl.DataFrame, rows: Sequence[int]) -> pl.DataFrame:
-    return table.with_columns(pl.Series("row", rows, dtype=pl.Int64))
+    return table.with_columns(pl.Series("row", rows, dtype=pl.Int32))
 
 
 def _schema(width: int, repeated: Collection[int]) -> Schema:

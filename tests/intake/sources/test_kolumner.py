@@ -21,6 +21,7 @@ from kaja.intake.sources.kolumner import Kolumnlasare
 from kaja.intake.sources.lasare import Lasare
 from kaja.intake.sources.layout import Kolumn
 from kaja.intake.sources.nummerkolumn import Nummerkolumn
+from kaja.intake.sources.poster import Poster
 from kaja.tabell import RowProblem, Table, delimited, open_table
 from kaja.ungdom.identitet import Nummerbok, Nummerfel
 from tests.mycket import mycket
@@ -101,12 +102,13 @@ def radvis(lasare: Lasare[Any]) -> tuple[list[Any], list[RowProblem]]:
 
 
 def kolumnvis(lasare: Lasare[Any], tabell: Table) -> tuple[list[Any], list[RowProblem]]:
-    koder: dict[str, Koder] = {}
-    poster = []
-    for nummer, rad, *falt in Kolumnlasare(lasare, tabell, koder).las().iter_rows():
-        varden = [k.varde(kod) for k, kod in zip(koder.values(), falt, strict=True)]
-        poster.append(lasare.post(str(nummer), rad, *varden))
-    return poster, i_radordning(lasare.problems)
+    poster = Poster({})
+    Kolumnlasare(lasare, tabell, poster).las()
+    falt = lasare.post._fields[2 : len(lasare.layout) + 1]
+    alla = poster.tabell(("rad", *falt)).sort("rad")
+    varden = [koder.varden(alla[namn]) for namn, koder in poster.koder.items()]
+    nummer = alla["nummer"].cast(pl.String)
+    return list(map(lasare.post, nummer, alla["rad"], *varden)), i_radordning(lasare.problems)
 
 
 def i_radordning(problem: list[RowProblem]) -> list[RowProblem]:
@@ -166,5 +168,5 @@ def ur_boken(text: str) -> str:
 def test_the_progress_is_told() -> None:
     tabell = open_table(f"personnummer;typ;datum\n{NUMMER[0]};studiebevis;2024-06-10\n".encode())
     sagt: list[int] = []
-    Kolumnlasare(bevis.reader(tabell), tabell, {}).las(sagt.append)
+    Kolumnlasare(bevis.reader(tabell), tabell, Poster({})).las(sagt.append)
     assert sagt == [1]

@@ -25,6 +25,7 @@ from kaja.intake.sources.folkbokforing import FolkbokforingRad
 from kaja.intake.sources.koder import Koder
 from kaja.intake.sources.kolumner import Kolumnlasare
 from kaja.intake.sources.lasare import Lasare
+from kaja.intake.sources.poster import Poster
 from kaja.regler import Bevis, Studie
 from kaja.tabell import NotByLinesError
 
@@ -96,26 +97,18 @@ def _last(
     lasning: Lasning,
     koder: dict[str, Koder],
 ) -> pl.DataFrame:
-    """Raderna i alla filerna av ett slag, med numret och fälten."""
-    tabeller = [pl.DataFrame(schema={"nummer": pl.Int64, **dict.fromkeys(falt, pl.Int32)})]
+    """Raderna i alla filerna av ett slag: numret och fälten, och hur många rader som säger dem."""
+    poster = Poster(koder, flera_filer=len(filer) > 1)
     for fil in filer:
-        las = partial(_rader, fil, oppna, lasning, koder)
+        las = partial(_las, fil, oppna, lasning, poster)
         try:
-            rader = las(radvis=not fil.is_file())  # ett rör går bara att läsa en gång
+            las(radvis=not fil.is_file())  # ett rör går bara att läsa en gång
         except NotByLinesError:
-            rader = las(radvis=True)
-        tabeller.append(rader.select("nummer", *falt))
-    return i_nummerordning(pl.concat(tabeller, how="vertical_relaxed"))
+            las(radvis=True)
+    return i_nummerordning(poster.tabell(falt))
 
 
-def _rader(
-    fil: Path,
-    oppna: Oppna,
-    lasning: Lasning,
-    koder: dict[str, Koder],
-    *,
-    radvis: bool,
-) -> pl.DataFrame:
+def _las(fil: Path, oppna: Oppna, lasning: Lasning, poster: Poster, *, radvis: bool) -> None:
     with lasning.oppen(fil) as tabell:
-        lasare = Kolumnlasare(oppna(tabell, nummerbok=lasning.bok), tabell, koder, radvis=radvis)
-        return lasare.las(partial(lasning.har_last, fil))
+        lasare = Kolumnlasare(oppna(tabell, nummerbok=lasning.bok), tabell, poster, radvis=radvis)
+        lasare.las(partial(lasning.har_last, fil))

@@ -34,20 +34,17 @@ def ocksa_utbytta(egna: pl.DataFrame, byten: list[tuple[str, str]]) -> pl.DataFr
 
 def vars_och_ens(tabell: pl.DataFrame, vems: pl.DataFrame, lasning: Lasning) -> pl.DataFrame:
     """Raderna om någon i folkbokföringen. Hur många de andra är läggs till läsningen."""
-    hittade = per_person(tabell, vems)
-    lasning.utan_person += tabell.height - hittade.height
-    if vems["nummer"].is_duplicated().any():  # raden om ett utbytt nummer finns hos fler
-        om_flera = tabell.join(vems, on="nummer", how="semi").height
-        lasning.utan_person += hittade.height - om_flera
-    return _utan_upprepade(hittade)
+    andra = tabell.join(vems, on="nummer", how="anti")
+    lasning.utan_person += int(andra["antal"].sum())
+    return _utan_upprepade(per_person(tabell.drop("antal"), vems))
 
 
 def per_person(tabell: pl.DataFrame, vems: pl.DataFrame) -> pl.DataFrame:
     """Raderna om någon i folkbokföringen, hos var och en i nummerordning och sedan filens."""
     hittade = tabell.join(vems, on="nummer", maintain_order="left")
-    en_har_flera = vems["person"].is_duplicated().any()
-    ordning = ["person", "nummer"] if en_har_flera else ["person"]
-    return hittade.sort(ordning, maintain_order=True).drop("nummer").set_sorted("person")
+    if not hittade["person"].is_sorted():  # nästan alltid är personerna i nummerordning
+        hittade = hittade.sort("person", "nummer", maintain_order=True)
+    return hittade.drop("nummer").set_sorted("person")
 
 
 def _utan_upprepade(tabell: pl.DataFrame) -> pl.DataFrame:
@@ -59,6 +56,7 @@ def _utan_upprepade(tabell: pl.DataFrame) -> pl.DataFrame:
 
 
 def i_nummerordning(tabell: pl.DataFrame) -> pl.DataFrame:
-    """Filer är oftast redan skrivna i nummerordning. Den som vet det för samman dem fort."""
+    """Raderna om samma nummer i filens ordning. Det som är ordnat går fort att föra samman."""
     ar_det = tabell["nummer"].is_sorted()
-    return tabell.set_sorted("nummer") if ar_det else tabell
+    ordnad = tabell if ar_det else tabell.sort("nummer", maintain_order=True)
+    return ordnad.set_sorted("nummer")

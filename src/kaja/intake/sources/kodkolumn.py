@@ -47,7 +47,8 @@ class Kodkolumn:
         olika = [*texter.dtype.categories, ""]
         if self._dagar_efter is not None:
             nya = [text for text in olika if text not in self._koder]
-            self._las_plana_dagar(pl.Series("text", nya, dtype=pl.String), self._dagar_efter)
+            if nya:
+                self._las_plana_dagar(pl.Series("text", nya, dtype=pl.String), self._dagar_efter)
         koder = pl.Series([self._koder[text] for text in olika], dtype=pl.Int32)
         return koder.gather(texter.to_physical().fill_null(len(olika) - 1))
 
