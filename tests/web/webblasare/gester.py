@@ -21,7 +21,11 @@ def skicka_uppladdning(page: Page) -> None:
 
 
 def oppna_konto(page: Page) -> None:
-    page.locator(".k-meny > summary").click()
+    page.locator("summary.k-jag").click()
+
+
+def oppna_mer(page: Page) -> None:
+    page.locator(".k-nav summary").click()
 
 
 def oppna_tabell(page: Page) -> None:

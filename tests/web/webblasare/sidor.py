@@ -78,6 +78,7 @@ TILLSTAND = (
     Tillstand("mitt-konto", "jonas", "/mitt-konto"),
     Tillstand("mitt-konto-utan-sidor", "elsa", "/"),
     Tillstand("kontomeny", "amira", "/mitt-konto", gester.oppna_konto),
+    Tillstand("mer", "amira", "/installningar", gester.oppna_mer),
     Tillstand("malgrupp", "amira", "/malgrupp", bild="malgrupp"),
     Tillstand("malgrupp-skyddad", "jonas", "/malgrupp?utfall=alla&sort=namn"),
     Tillstand("malgrupp-filter", "amira", "/malgrupp?utfall=alla&sok=a&alder=18&sort=-alder"),

@@ -17,7 +17,8 @@ GATT = [
     for t in TILLSTAND
     if t.namn
     in {
-        *("login-fel", "byt-losenord", "tva-steg-pa", "valj-kommun", "kontomeny", "malgrupp"),
+        *("login-fel", "byt-losenord", "tva-steg-pa", "valj-kommun", "kontomeny"),
+        *("mer", "malgrupp"),
         *("identitet", "identitet-sok", "person-hopslagen", "andrat"),
         *("svara", "svara-fel", "beslut", "beslut-visa", "person-register"),
         *("oklart", "person-tabell", "person-fel-dag", "lagtext", "las-in", "fil-granska"),

@@ -61,5 +61,5 @@ def prova_text(request: Begaran) -> HttpResponse:
     return render(
         request,
         "handlaggare/prova_text.html",
-        {"avdelning": "skydd", "form": form, "ren": ren, "regler": REGLER.values()},
+        {"avdelning": "skydd_prova", "form": form, "ren": ren, "regler": REGLER.values()},
     )

@@ -34,7 +34,7 @@ def kostnader(request: Begaran) -> HttpResponse:
         request,
         "handlaggare/stod_kostnader.html",
         {
-            "avdelning": "stod",
+            "avdelning": "stod_kostnader",
             "ar": ar,
             "fore": ar - 1,
             "nasta": ar + 1 if ar < i_dag().year else None,
