@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,6 +16,45 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from kaja.cli.laddning import ReadWhenUsed, load_django
 from kaja.cli.start import is_up_to_date
+
+WEB = """
+import sys
+from kaja.cli.laddning import UNUSED, WAITING, ReadWhenUsed, load_application, load_web
+load_web()
+load_application("kaja.config.wsgi")
+read = {name for name in WAITING if not isinstance(sys.modules[name], ReadWhenUsed)}
+read |= {name for name in UNUSED if sys.modules[name]}
+heavy = {"polars", "httpx", "holidays", "phonenumbers", "icalendar", "cryptography", "fido2"}
+print(sorted(read | heavy & set(sys.modules)))
+"""
+FETCH = """
+from kaja.cli.laddning import leave_out_unused
+leave_out_unused()
+import asyncio, httpx, ssl
+from asyncio import sslproto
+httpx.Client()
+print([isinstance(ssl.create_default_context(), ssl.SSLContext), sslproto.__name__])
+"""
+
+
+def said(program: str, data: Path) -> str:
+    """What it prints, in a process of its own."""
+    run = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", program],
+        env=os.environ | {"KAJA_DATA": str(data), "DJANGO_SETTINGS_MODULE": "kaja.config.settings"},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    return run.stdout.strip()
+
+
+def test_the_web_begins_without_what_only_some_pages_use(tmp_path: Path) -> None:
+    assert said(WEB, tmp_path) == "[]"
+
+
+def test_one_who_fetches_over_the_net_finds_what_was_left_out(tmp_path: Path) -> None:
+    assert said(FETCH, tmp_path) == "[True, 'asyncio.sslproto']"
 
 
 @pytest.fixture

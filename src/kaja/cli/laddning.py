@@ -11,6 +11,18 @@ from importlib import import_module
 from threading import Lock
 from types import ModuleType
 
+# Libraries load these merely because they are installed.
+UNUSED = ("rich", "anyio", "greenlet", "django.contrib.postgres.fields")
+# These are loaded with others, and used by some pages or by none.
+WAITING = (
+    "allauth.mfa.webauthn.internal.auth",  # for security keys, also where the second step is a code
+    "asyncio.sslproto",
+    "pydoc",
+    "rapidfuzz",
+    "sqlparse",
+    "ssl",
+)
+
 
 def load_django() -> None:
     """Django with all rooms. Does nothing when that is done."""
@@ -32,14 +44,24 @@ def load_web() -> None:
         assert get_resolver().url_patterns
 
 
+def load_application(name: str) -> None:
+    """The application, with what it makes once for all pages: the addresses and the tags of the
+    templates. The static files must be there: it looks at them."""
+    with _what_stays():
+        from django.template import engines
+        from django.urls import reverse
+
+        import_module(name)
+        engines.all()
+        reverse("start")
+
+
 def leave_out_unused() -> None:
-    """Libraries load these merely because they are installed: a third of the time to start."""
-    unused = ["rich"] if os.environ.get("KAJA_DATABASE_URL") else ["rich", "psycopg"]
-    for name in unused:
+    """Libraries load much that is never used: a third of the time to start."""
+    for name in UNUSED if os.environ.get("KAJA_DATABASE_URL") else (*UNUSED, "psycopg"):
         sys.modules.setdefault(name, None)  # type: ignore[arg-type]
-    # allauth reads in what security keys need, also where the second step is a code.
-    security_keys = ReadWhenUsed("allauth.mfa.webauthn.internal.auth")
-    sys.modules.setdefault(security_keys.__name__, security_keys)
+    for name in WAITING:
+        sys.modules.setdefault(name, ReadWhenUsed(name))
 
 
 class ReadWhenUsed(ModuleType):
@@ -49,7 +71,9 @@ class ReadWhenUsed(ModuleType):
         with _in_turn:
             if sys.modules.get(self.__name__) is self:
                 del sys.modules[self.__name__]
-        return getattr(import_module(self.__name__), name)
+        found = getattr(import_module(self.__name__), name)
+        setattr(self, name, found)  # the next time it is here
+        return found
 
 
 _in_turn = Lock()

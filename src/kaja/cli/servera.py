@@ -24,8 +24,9 @@ def serve(address: str, port: int) -> None:
     from granian.log import LogLevels
 
     from kaja.cli.arbeta import beside
+    from kaja.cli.laddning import load_application
 
-    import_module(APPLICATION)
+    load_application(APPLICATION)
     connections.close_all()
     server = Granian(
         f"{APPLICATION}:application",

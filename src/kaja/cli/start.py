@@ -14,6 +14,8 @@ from kaja.cli.laddning import load_django, load_web
 from kaja.cli.servera import serve
 
 ADDRESS, PORT = "127.0.0.1", 8000
+# Static files of libraries that no page asks for: the web looks at each file when it starts.
+NOT_ASKED_FOR = ("django_tables2", "ext", "htmax-*", "htmx-4*", "webauthn*")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -103,7 +105,13 @@ def prepare_static() -> None:
     stamp = Path(settings.STATIC_ROOT) / "kaja-version"
     current = f"{version('kaja')} {_newest_static()}"
     if not stamp.exists() or stamp.read_text(encoding="ascii") != current:
-        call_command("collectstatic", verbosity=0, interactive=False)
+        call_command(
+            "collectstatic",
+            verbosity=0,
+            interactive=False,
+            clear=True,
+            ignore_patterns=[*NOT_ASKED_FOR],
+        )
         stamp.write_text(current, encoding="ascii")
 
 

@@ -214,6 +214,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # pages ask for no others
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 EMAIL_HOST = _env("KAJA_SMTP", "")
 EMAIL_BACKEND = (

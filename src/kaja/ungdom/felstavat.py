@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from rapidfuzz.distance import OSA
+import rapidfuzz
 
 
 def slips(word: str) -> int:
@@ -28,4 +28,4 @@ def near(word: str, known: Iterable[str]) -> dict[str, int]:
 
 
 def _slips(word: str, other: str) -> int:
-    return OSA.distance(word, other, score_cutoff=slips(word))
+    return rapidfuzz.distance.OSA.distance(word, other, score_cutoff=slips(word))

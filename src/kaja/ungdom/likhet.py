@@ -6,7 +6,7 @@ double family names, in another order. How close two words are is counted by rap
 
 from __future__ import annotations
 
-from rapidfuzz import fuzz
+import rapidfuzz
 
 from kaja.ungdom.bokstaver import words
 
@@ -23,6 +23,7 @@ def likhet(ena: tuple[str, str], andra: tuple[str, str]) -> int:
     (given, family), (given_2, family_2) = map(_words, ena), map(_words, andra)
     if not (given or family) or not (given_2 or family_2):
         return 0
+    fuzz = rapidfuzz.fuzz
     together = fuzz.token_sort_ratio(f"{given} {family}", f"{given_2} {family_2}")
     apart = min(fuzz.token_set_ratio(given, given_2), fuzz.token_set_ratio(family, family_2))
     return round(max(together, apart))

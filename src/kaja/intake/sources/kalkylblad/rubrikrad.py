@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
+import rapidfuzz
 
 from kaja.intake.sources.kalkylblad import innehall
 from kaja.intake.sources.kalkylblad.mal import LAYOUTER, Mal, mal_for
@@ -67,7 +67,7 @@ def visshet(rubrik: str, mal: Mal) -> float:
     rubrikord = f" {' '.join(_orden(utan_parentes))} "
     if any(fras in rubrikord for fras in ord_for.fraser):
         return _BLAND_ANDRA
-    nastan = any(fuzz.ratio(vikt, s) >= 88 for s in ord_for.starka) if len(vikt) > 5 else False
+    nastan = len(vikt) > 5 and any(rapidfuzz.fuzz.ratio(vikt, s) >= 88 for s in ord_for.starka)
     return _NASTAN if nastan or _forkortar(utan_parentes, ord_for.starka) else 0.0
 
 
