@@ -52,6 +52,18 @@ def erbjud(klient: Client, person: Person, **mer: str) -> str:
 JA = {"svar": "ja", "svarade": "2026-11-03"}
 
 
+def test_what_is_seldom_known_is_folded_away_until_it_is_wrong_or_said(
+    amira: Client, person: Person
+) -> None:
+    vikt, oppet = "<summary>Fler uppgifter", '<details class="k-mer" open><summary>Fler uppgifter'
+    tom = amira.get(f"/person/{person.pk}/atgarder/ny").content.decode()
+    assert tom.index('name="svar"') < tom.index(vikt) < tom.index('name="planerad_fran"')
+    assert oppet not in tom
+    assert oppet in erbjud(amira, person, svar="nej", svarade="2026-11-03", fran="31/2")
+    assert oppet in erbjud(amira, person, slag="", planerad_fran="2026-12-01")
+    assert oppet not in erbjud(amira, person, slag="")
+
+
 def test_an_atgard_goes_from_the_offer_to_what_came_after(amira: Client, person: Person) -> None:
     bas = f"/person/{person.pk}/atgarder"
     assert "Åtgärden är antecknad." in erbjud(amira, person)

@@ -54,6 +54,8 @@ STEG: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
 }
 """What each page is called, and the fields it has."""
+FLER = {"ny": ("arbetsgivare", "koar_sedan", "planerad_fran", "planerad_tom", "fran")}
+"""What is seldom known yet: folded away under "Fler uppgifter"."""
 SISTA = {"planerad_tom": "planerad_till", "tom": "till"}
 """A last day is written "till och med", and is the day after in the data: here, once."""
 FORM = {varde: namn for namn, varde in SISTA.items()}
@@ -97,6 +99,9 @@ class Atgardsform(Jamforbar):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields = {namn: self.fields[namn] for namn in STEG[steg][1]}
+        self.folded = FLER.get(steg, ())
+        if "svarade" in self.fields:  # what is hidden as long as it is empty (kaja.css)
+            self.fields["svarade"].widget.attrs["placeholder"] = " "
         val = {"slag": [("", "Välj"), *((s.nyckel, s.namn) for s in slagen)]}
         val["arbetsgivare"] = [("", "Ingen"), *((str(a.pk), a.namn) for a in arbetsgivarna)]
         for namn, choices in val.items():
@@ -109,6 +114,21 @@ class Atgardsform(Jamforbar):
     def clean(self) -> dict[str, Any]:
         prova_dagar(self)
         return self.cleaned_data
+
+    @property
+    def forst(self) -> list[forms.BoundField]:
+        """The fields that always stand there."""
+        return [falt for falt in self if falt.name not in self.folded]
+
+    @property
+    def fler(self) -> list[forms.BoundField]:
+        """The fields that are folded away."""
+        return [self[namn] for namn in self.folded]
+
+    @property
+    def fler_oppet(self) -> bool:
+        """Whether one of those is wrong, or has something in it."""
+        return any(falt.errors or falt.value() for falt in self.fler)
 
     @property
     def uppgifter(self) -> dict[str, Any]:

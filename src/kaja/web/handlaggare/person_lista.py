@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from django.urls import reverse
 
 from kaja.access.vyer import Begaran
+from kaja.web.komponenter.text import tal
 
 NAMN = {"oklart": "Oklart", "register": "Register", "att_gora": "Att göra"}
 
@@ -15,14 +16,15 @@ def minns_listan(
     request: Begaran, vy: str, personer: Iterable[int], *, fore: int = 0, antal: int | None = None
 ) -> None:
     """Remember what a list (the name of its address) showed, in its order: these persons (ids), of
-    `antal`, after `fore` others. Nothing is written when it is the list that was seen last."""
+    `antal`, after `fore` others; without `antal` they are all that it counts. Nothing is written
+    when it is the list that was seen last."""
     visade = list(dict.fromkeys(personer))
     lista = {
         "vy": vy,
         "fraga": request.GET.urlencode(),
         "personer": visade,
         "fore": fore,
-        "antal": len(visade) if antal is None else antal,
+        "antal": antal,
     }
     if request.session.get("lista") != lista:
         request.session["lista"] = lista
@@ -35,12 +37,13 @@ def i_listan(request: Begaran, pk: int) -> dict[str, object]:
     if pk not in personer:
         return {"namn": "Målgrupp", "vy": "malgrupp", "url": reverse("malgrupp")}
     plats, vy, fraga = personer.index(pk), lista["vy"], lista["fraga"]
+    antal = lista["antal"]
+    av = f"av {tal(antal)}" if antal is not None else f"av de {tal(len(personer))} som visades"
     return {
         "namn": NAMN.get(vy, "Målgrupp"),
         "vy": vy,
         "url": f"{reverse(vy)}?{fraga}" if fraga else reverse(vy),
-        "plats": lista["fore"] + plats + 1,
-        "antal": lista["antal"],
+        "plats": f"{tal(lista['fore'] + plats + 1)} {av}",
         **dict(_grannar(personer, plats)),
     }
 

@@ -111,7 +111,9 @@ def inmatning(falt: BoundField, *, hjalp: str = "", **attribut: str) -> str:
         attrs["aria-describedby"] = " ".join(beskrivs_av)
     if falt.errors:
         attrs["aria-invalid"] = "true"
-    falt.field.widget.attrs.pop("placeholder", None)
+    # No example in the field itself. A blank one stays: by it a style can tell that it is empty.
+    if falt.field.widget.attrs.get("placeholder", "").strip():
+        del falt.field.widget.attrs["placeholder"]
     return falt.as_widget(attrs=attrs)
 
 
