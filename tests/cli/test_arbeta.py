@@ -10,6 +10,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from kaja.cli.arbeta import one_round
 from tests import mall
 from tests.flows.kommunen import HEM, NORA, boende, fil
 
@@ -50,6 +54,15 @@ def test_the_worker_takes_what_lies_in_the_watched_folder_and_stops_when_told(
         finally:
             worker.send_signal(signal.SIGTERM)
         assert worker.wait(PATIENCE) == 0
+
+
+@pytest.mark.django_db
+def test_one_question_is_asked_when_nobody_waits(
+    monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    monkeypatch.setattr("django.db.close_old_connections", lambda: None)  # the test's own is one
+    with django_assert_num_queries(1):
+        assert not one_round(seldom=False)
 
 
 def test_a_worker_goes_when_the_web_that_it_was_forked_from_is_gone() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from kaja.access.models import Kommun
-from kaja.flows.arbetare import gor_nasta, gor_natten
+from kaja.flows.arbetare import gor_nasta, gor_natten, nagot_vantar
 from kaja.intake.models import MottagenFil, Status
 from kaja.korningar.actions import order_run
 from kaja.korningar.models import Korning, Korningslage, Korningsslag
@@ -39,6 +40,16 @@ def test_a_file_that_waits_is_read_in_and_the_run_says_how_it_went() -> None:
     korning.refresh_from_db()
     assert (korning.lage, korning.andrade_svar) == (Korningslage.KLAR, 1)
     assert MottagenFil.objects.get(pk=fil.pk).status == Status.INLAST
+
+
+def test_one_question_says_whether_a_run_waits(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    korning = bestall(emot("elever", elev(NORA), nr=1).fil)
+    with django_assert_num_queries(1):
+        assert nagot_vantar()
+    Korning.objects.filter(pk=korning.pk).update(lage=Korningslage.PAGAR)
+    assert not nagot_vantar()
 
 
 def test_a_file_that_waits_to_be_taken_back_is_taken_back() -> None:

@@ -10,10 +10,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db.models.functions import Now
 
 from kaja.flows import utskick_avgor, utskick_ko, utskick_ovisst, utskick_sand
-from kaja.flows.arbetare import gor_nasta
+from kaja.flows.arbetare import gor_nasta, nagot_vantar
 from kaja.flows.utskick import bestall
+from kaja.korningar.models import Korning, Korningslage
 from kaja.ungdom.models import Person, Skydd
 from kaja.utskick.actions.ko import wait
 from kaja.utskick.actions.nej import say_no
@@ -73,6 +75,16 @@ def test_the_worker_sends_a_batch_and_says_when_it_is_done(elks: Elkserver) -> N
     assert elks.skickade[0]["to"] == "+46701740605"
     assert elks.skickade[0]["message"].startswith("Hej Åsa! Vi på Ungdomstorget i Borlänge kommun")
     assert all(r["id"] == x.referens for r, x in zip(elks.skickade, rader(), strict=True))
+
+
+@pytest.mark.parametrize(("om", "vantar"), [(-1, True), (60, False)])
+def test_a_message_waits_for_the_worker_when_its_time_has_come(om: int, vantar: bool) -> None:
+    skickas(1)
+    Korning.objects.update(lage=Korningslage.KLAR)
+    Meddelande.objects.update(nasta_forsok=Now() + timedelta(seconds=om))
+    assert nagot_vantar() is vantar
+    Utskick.objects.update(lage=Utskickslage.STOPPAT)
+    assert not nagot_vantar()
 
 
 def rader() -> list[Meddelande]:

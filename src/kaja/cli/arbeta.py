@@ -14,7 +14,8 @@ from pathlib import Path
 from kaja.cli.laddning import leave_out_unused
 from kaja.cli.start import finish_interrupted, prepare_database, today
 
-# Seconds between looks at what waits; the folder and the night are looked at less often.
+# Seconds between looks at what somebody waits for; the folder, the night and what was left half
+# done are looked at less often.
 VILA, SALLAN = 1.0, 30
 
 
@@ -47,7 +48,8 @@ def work_until_told(whose: int | None = None) -> None:
 
 
 def one_round(*, seldom: bool) -> bool:
-    """Look once; True when there was something to do."""
+    """Look once; True when there was something to do. Not `seldom`, only one question is asked
+    when nobody waits for anything."""
     from django.conf import settings
     from django.db import close_old_connections
     from django.utils import timezone
@@ -55,6 +57,8 @@ def one_round(*, seldom: bool) -> bool:
     from kaja.flows import arbetare
 
     close_old_connections()
+    if not seldom and not arbetare.nagot_vantar():
+        return False
     tid, dag = timezone.localtime(), today()
     if seldom:
         if settings.KAJA_INKORG:

@@ -9,25 +9,41 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import structlog
 
 from kaja.access.models import Kommun
+from kaja.access.once import Question, answer, question
 from kaja.flows import inkorg, las_in, natt, utskick_ko, utskick_kor
 from kaja.flows.angra import angra
 from kaja.intake.actions import FilfelError
 from kaja.intake.models import MottagenFil, Status
 from kaja.korningar.actions import stop_run
 from kaja.korningar.models import Korning, Korningsslag
-from kaja.korningar.queries import abandoned, next_waiting, ran_tonight
+from kaja.korningar.queries import abandoned, next_waiting, ran_tonight, waiting_anywhere
 from kaja.tabell import TableError
+from kaja.utskick.queries import due_now
 
 NATTEN = time(2)
 OVANTAT = "Ett oväntat fel stoppade körningen. Inget är halvgjort: försök igen eller hör av dig."
 
 log = structlog.get_logger(__name__)
+
+
+def nagot_vantar() -> bool:
+    """Whether somebody waits for the worker: a run has been asked for, or a message is due.
+
+    One question and nothing else, for the one who asks each second. What a process left that died,
+    and what the gateway is to be asked about, is found by `gor_nasta` and `skota_kon`.
+    """
+    return bool(answer(_vad_vantar()))
+
+
+@cache
+def _vad_vantar() -> Question:
+    return question(waiting_anywhere().values("pk")[:1], due_now().values("pk")[:1])
 
 
 def gor_nasta(*, tid: datetime, dag: date) -> Korning | None:

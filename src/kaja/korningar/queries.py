@@ -38,9 +38,14 @@ def waiting(kommun: Kommun) -> list[Korning]:
     return list(rows.order_by("begard", "pk"))
 
 
+def waiting_anywhere() -> QuerySet[Korning]:
+    """The runs that have been asked for in any municipality and not begun."""
+    return Korning.objects.filter(lage=Korningslage.VANTAR)
+
+
 def next_waiting() -> Korning | None:
     """Of the runs that have been asked for in any municipality, the one that has waited longest."""
-    rows = Korning.objects.filter(lage=Korningslage.VANTAR).select_related("kommun", "begard_av")
+    rows = waiting_anywhere().select_related("kommun", "begard_av")
     return rows.order_by("begard", "pk").first()
 
 

@@ -75,14 +75,18 @@ def said_no(kommun: Kommun, personer: Collection[int], kanal: Kanal) -> frozense
     return frozenset(rows.values_list("person_id", flat=True))
 
 
+def due_now() -> QuerySet[Meddelande]:
+    """The messages whose time to be sent has come, in any municipality."""
+    return _sending().filter(nasta_forsok__lte=Now())
+
+
+def _sending() -> QuerySet[Meddelande]:
+    return Meddelande.objects.filter(lage=Meddelandelage.KOAD, utskick__lage=Utskickslage.SKICKAS)
+
+
 def due(kanal: Kanal, tid: datetime, antal: int) -> list[Meddelande]:
     """The next messages to send this way, the oldest first."""
-    rows = Meddelande.objects.filter(
-        lage=Meddelandelage.KOAD,
-        kanal=kanal,
-        nasta_forsok__lte=tid,
-        utskick__lage=Utskickslage.SKICKAS,
-    )
+    rows = _sending().filter(kanal=kanal, nasta_forsok__lte=tid)
     return list(rows.select_related("utskick", "kommun").order_by("nasta_forsok", "pk")[:antal])
 
 
