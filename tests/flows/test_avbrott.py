@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -15,7 +16,9 @@ from kaja.flows import hela_filen, stycke, svaren
 from kaja.flows import las_in as flow
 from kaja.intake import actions as intake
 from kaja.intake import queries as intake_queries
+from kaja.intake.actions import FilfelError
 from kaja.intake.models import MottagenFil, Rad, Status
+from kaja.intake.sources.elever import ElevRad
 from kaja.register.models import Bedomning
 from kaja.underlag import actions as underlag
 from kaja.underlag.models import Bevisfaktum, Folkbokforingsfaktum, Studiefaktum, Tackning
@@ -147,6 +150,36 @@ def test_a_half_received_file_is_received_anew(monkeypatch: pytest.MonkeyPatch) 
 
     assert (again.ny, again.fil.status) == (True, Status.GRANSKAS)
     assert Rad.objects.count() == 1
+
+
+def test_of_two_who_receive_the_same_file_at_once_the_first_leaves_nothing() -> None:
+    forst = ta_emot_halvt()
+    sedan = ta_emot_halvt()
+    post = (ElevRad(NORA, 2, "GY", date(2024, 8, 19), None, None, "", "", ""),)
+    with pytest.raises(FilfelError, match="tas emot av någon annan"):
+        intake.stage_rows(fil=forst, poster=post, namn={})
+    with pytest.raises(FilfelError, match="tas emot av någon annan"):
+        avsluta(forst)
+    intake.stage_rows(fil=sedan, poster=post, namn={})
+    avsluta(sedan)
+    status = MottagenFil.objects.order_by("pk").values_list("status", flat=True)
+    assert list(status) == [Status.KASTAD, Status.GRANSKAS]
+    assert Rad.objects.get().fil == sedan
+
+
+def ta_emot_halvt() -> MottagenFil:
+    """A file whose rows are still to come."""
+    return intake.receive(
+        kommun=Kommun.objects.get(pk=HEM), kalla="elever", namn="e.csv", innehall=b"x",
+        avsandare="", tackning_tom=None, user=None, tid=minut(0),
+    )[0]  # fmt: skip
+
+
+def avsluta(fil: MottagenFil) -> None:
+    rakning = intake.Rakning(1, 1, 0, 0)
+    intake.finish_receipt(
+        fil=fil, teckenkodning="", rakning=rakning, problem=(), user=None, tid=minut(1)
+    )
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,27 @@ def test_a_run_killed_before_the_file_was_put_aside_takes_it_again_and_once(
     assert len(list((tmp_path / HEM / "klart").iterdir())) == 2
 
 
+@pytest.mark.parametrize("innehall", [fil("elever", elev(NORA)), b""])
+def test_what_another_run_takes_at_the_same_time_is_left_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, innehall: bytes
+) -> None:
+    in_i_registret("folkbokforing", boende(NORA), nr=0)
+    lagda = [lagg(tmp_path, namn, innehall) for namn in ("a.csv", "b.csv")]
+    riktig = Path.read_bytes
+
+    def read_bytes(path: Path) -> bytes:
+        """As soon as the first has been read, the other run has put both aside."""
+        innehall = riktig(path)
+        for en in lagda:
+            en.unlink()
+        return innehall
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+
+    assert [namn for namn, _ in tom(tmp_path)] == ["a.csv"]
+    assert not [path for path in (tmp_path / HEM).rglob("*") if path.is_file()]
+
+
 def test_only_folders_named_after_a_municipality_are_looked_in(tmp_path: Path) -> None:
     for namn in (HEM, "9999", "annat"):
         (tmp_path / namn).mkdir()

@@ -57,7 +57,8 @@ def hamta(*, inkorg: Path, kommun: Kommun, tid: datetime, dag: date) -> list[Ham
     """
     files = list(_files(inkorg, kommun, tid))
     fler = len(files) > 1
-    lagda = [_ta_emot(path, avsandare, kommun, tid) for path, avsandare in files]
+    received = (_ta_emot(path, avsandare, kommun, tid) for path, avsandare in files)
+    lagda = [lagd for lagd in received if lagd is not None]
     lagda.sort(key=lambda lagd: lagd.fil is None or lagd.fil.kalla != Kallnamn.FOLKBOKFORING)
     hamtade = [_ta(lagd, kommun, tid, dag, fler) for lagd in lagda]
     if fler and any(en.mening == INLAST for en in hamtade):
@@ -85,12 +86,15 @@ def _still(path: Path, tid: datetime) -> bool:
     return tid.timestamp() - path.stat().st_mtime >= VILA
 
 
-def _ta_emot(path: Path, avsandare: str, kommun: Kommun, tid: datetime) -> _Lagd:
-    sant = Sant(path.name, path.read_bytes(), avsandare, day_in(path.name))
+def _ta_emot(path: Path, avsandare: str, kommun: Kommun, tid: datetime) -> _Lagd | None:
+    """None when another run takes the file at the same time."""
     try:
+        sant = Sant(path.name, path.read_bytes(), avsandare, day_in(path.name))
         return _Lagd(path, ta_emot_sant(kommun=kommun, sant=sant, user=None, tid=tid).fil)
     except TableError as fel:
         return _Lagd(path, None, str(fel))
+    except (FilfelError, FileNotFoundError):
+        return None
 
 
 def _ta(lagd: _Lagd, kommun: Kommun, tid: datetime, dag: date, fler: bool) -> Hamtad:
@@ -99,11 +103,10 @@ def _ta(lagd: _Lagd, kommun: Kommun, tid: datetime, dag: date, fler: bool) -> Ha
         mening = _las_in(fil, kommun, tid, dag, fler) if fil else fel
     except TableError as error:
         fil, mening = None, str(error)
-    if fil is None:
-        told = _lagg(path, FEL).with_suffix(path.suffix + ".txt")
+    lagd_undan = _lagg(path, FEL if fil is None else KLART)
+    if fil is None and lagd_undan is not None:
+        told = lagd_undan.with_suffix(path.suffix + ".txt")
         told.write_text(f"{mening}\n", encoding="utf-8")
-    else:
-        _lagg(path, KLART)
     return Hamtad(path.name, fil, mening)
 
 
@@ -130,12 +133,16 @@ def day_in(namn: str) -> date | None:
     return found
 
 
-def _lagg(path: Path, mapp: str) -> Path:
-    """Move the file to the folder beside it; one of the same name there is not replaced."""
+def _lagg(path: Path, mapp: str) -> Path | None:
+    """Move the file to the folder beside it; one of the same name there is not replaced. None when
+    another run has moved it."""
     target = path.parent / mapp
     target.mkdir(exist_ok=True)
     place, nr = target / path.name, 1
     while place.exists():
         nr += 1
         place = target / f"{path.stem} ({nr}){path.suffix}"
-    return path.rename(place)
+    try:
+        return path.rename(place)
+    except FileNotFoundError:
+        return None

@@ -66,7 +66,8 @@ def ta_emot(
 ) -> Mottagning:
     """Store the file, check its rows and stage the good ones. Nothing else changes yet.
 
-    Raises TableError, with a Swedish sentence, when the file cannot be used at all.
+    Raises TableError, with a Swedish sentence, when the file cannot be used at all; FilfelError
+    when somebody else has begun to receive the same one.
     """
     lasning = oppna(
         innehall,

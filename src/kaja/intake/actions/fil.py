@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from kaja.access.models import Kommun, User
 from kaja.audit.actions import record
-from kaja.intake.models import MottagenFil
+from kaja.intake.models import MottagenFil, Status
 
 
 class FilfelError(ValueError):
@@ -35,6 +35,15 @@ def locked(fil: MottagenFil) -> MottagenFil:
     """
     Kommun.objects.select_for_update(no_key=True).get(pk=fil.kommun_id)
     return MottagenFil.objects.defer("innehall").get(pk=fil.pk)
+
+
+def still_received(fil: MottagenFil) -> None:
+    """Make sure that the file is being received still, until the transaction ends. Raises
+    FilfelError when somebody else has begun to receive the same file, and this one is thrown
+    away."""
+    alla = MottagenFil.objects.select_for_update(no_key=True)
+    if not alla.filter(pk=fil.pk, status=Status.TAS_EMOT).values_list("pk", flat=True).first():
+        raise FilfelError(f"Filen {fil.namn} tas emot av någon annan just nu. Vänta en stund.")
 
 
 def note(

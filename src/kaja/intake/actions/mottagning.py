@@ -11,7 +11,7 @@ from django.db import transaction
 
 from kaja.access.bulk import insert
 from kaja.access.models import Kommun, User
-from kaja.intake.actions.fil import FilfelError, Rakning, note
+from kaja.intake.actions.fil import FilfelError, Rakning, note, still_received
 from kaja.intake.models import (
     ACCEPTED,
     OPEN,
@@ -107,7 +107,9 @@ def finish_receipt(
     user: User | None,
     tid: datetime,
 ) -> None:
-    """Store what was wrong with rows; the file now waits for a person to look at it."""
+    """Store what was wrong with rows; the file now waits for a person to look at it. Raises
+    FilfelError when somebody else has begun to receive the same file."""
+    still_received(fil)
     insert(_radproblem(fil, found) for found in problem)
     fil.teckenkodning, fil.status = teckenkodning, Status.GRANSKAS
     for name, antal in rakning._asdict().items():

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from django.db import transaction
 
 from kaja.access.bulk import insert
+from kaja.intake.actions.fil import still_received
 from kaja.intake.models import MottagenFil, Rad
 from kaja.intake.poster import as_json
 from kaja.intake.sources.lasning import Namn, Post
@@ -18,8 +19,10 @@ from kaja.intake.sources.tfbok import ar_tf
 def stage_rows(*, fil: MottagenFil, poster: Sequence[Post], namn: Mapping[str, Namn]) -> None:
     """Stage checked rows; at most a chunk at a time, since SQLite has one writer.
 
-    `namn` has the names of pupils whose number is a school's own.
+    `namn` has the names of pupils whose number is a school's own. Raises FilfelError when somebody
+    else has begun to receive the same file.
     """
+    still_received(fil)
     insert(_rader(fil, poster, namn))
 
 

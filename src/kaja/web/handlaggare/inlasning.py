@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
 from kaja.flows.mottagning import Sant, ta_emot_sant
+from kaja.intake.actions import FilfelError
 from kaja.intake.models import MottagenFil, Status
 from kaja.intake.queries import visible_to
 from kaja.tabell import TableError
@@ -71,6 +72,9 @@ def _ta_emot(request: Begaran, form: Uppladdning) -> MottagenFil | None:
         )
     except TableError as fel:
         form.add_error("fil", f"Fil: {fel} Rätta filen eller välj en annan.")
+        return None
+    except FilfelError as fel:
+        form.add_error("fil", f"Fil: {fel}")
         return None
     if not mottaget.ny:
         messages.info(request, "Precis den här filen har kommit förut. Här är den.")
