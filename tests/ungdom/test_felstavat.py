@@ -30,7 +30,7 @@ def test_of_a_short_word_little_or_nothing(typed: str, other: str) -> None:
 LETTER = st.sampled_from("abcdefgh")
 
 
-@settings(max_examples=mycket(100))
+@settings(max_examples=mycket(50))
 @given(st.text(LETTER, min_size=1, max_size=14), st.data())
 def test_with_a_wrong_letter_or_one_too_many_or_few_a_part_is_right(
     word: str, data: st.DataObject

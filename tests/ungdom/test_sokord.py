@@ -100,7 +100,7 @@ CASES: tuple[Callable[[str], str], ...] = (str.upper, str.lower, str.title, str)
 FORMS: tuple[Literal["NFC", "NFD", "NFKC", "NFKD"], ...] = ("NFC", "NFD", "NFKC", "NFKD")
 
 
-@settings(max_examples=mycket(100))
+@settings(max_examples=mycket(30))
 @given(NAME, NAME, st.data())
 def test_whoever_has_a_name_is_found_by_any_part_of_it(
     given_names: list[str], family: list[str], data: st.DataObject
@@ -120,7 +120,7 @@ DOUBLE = str.maketrans({"å": "aa", "ä": "ae", "ö": "oe", "Å": "Aa", "Ä": "A
 SWEDISH = st.text("abcdefghijklmnopqrstuvwxyzåäöé", min_size=1, max_size=12)
 
 
-@settings(max_examples=mycket(100))
+@settings(max_examples=mycket(50))
 @given(SWEDISH, SWEDISH, st.sampled_from([PLAIN, DOUBLE]), st.data())
 def test_and_without_a_swedish_keyboard(
     fornamn: str, efternamn: str, letters: dict[int, str], data: st.DataObject

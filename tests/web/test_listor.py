@@ -163,15 +163,15 @@ def test_from_a_search_for_nearly_the_name_a_handlaggare_learns_nothing_of_who_i
     handlaggare: Client, samordnare: Client, sida: str
 ) -> None:
     """What the page says is what it would have said if nobody were called so."""
-    for person in Person.objects.exclude(skydd=""):
-        for sok in (f"{person.fornamn}x {person.efternamn}x", f"{person.nummer[:-1]}x"):
-            svar = hamta(handlaggare, f"{sida}?sok={sok}")
-            with transaction.atomic():
-                Person.objects.filter(pk=person.pk).update(sokbar=" qqqqqqqqqq")
-                utan = hamta(handlaggare, f"{sida}?sok={sok}")
-                transaction.set_rollback(True)
-            assert stadigt(svar) == stadigt(utan)
-            assert "Menade du" in hamta(samordnare, f"/malgrupp?sok={sok}")
+    person = Person.objects.exclude(skydd="").earliest("pk")
+    for sok in (f"{person.fornamn}x {person.efternamn}x", f"{person.nummer[:-1]}x"):
+        svar = hamta(handlaggare, f"{sida}?sok={sok}")
+        with transaction.atomic():
+            Person.objects.filter(pk=person.pk).update(sokbar="")
+            utan = hamta(handlaggare, f"{sida}?sok={sok}")
+            transaction.set_rollback(True)
+        assert stadigt(svar) == stadigt(utan)
+        assert "Menade du" in hamta(samordnare, f"/malgrupp?sok={sok}")
 
 
 def stadigt(sida: str) -> str:
