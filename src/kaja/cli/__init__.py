@@ -7,6 +7,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+from kaja.cli.miljofel import miljofel
 from kaja.cli.tolk import Tolk
 
 COMMANDS = {
@@ -21,7 +22,8 @@ COMMANDS = {
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run `kaja …`. Returns the exit status: 0 done, 2 a file or argument cannot be used."""
+    """Run `kaja …`. Returns the exit status: 0 done, 2 a file, an argument or the installation
+    cannot be used."""
     if sys.stderr is None:  # closed by the one who started us
         sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115 - open as long as the program is
     arguments = sys.argv[1:] if argv is None else argv
@@ -38,6 +40,11 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:  # `| head` has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for the flush at the end
         return 141
+    except Exception as error:
+        if not (mening := miljofel(error)):
+            raise
+        print(f"kaja {args.command}:", *mening.split(), file=sys.stderr)
+        return 2
     return status
 
 

@@ -24,7 +24,12 @@ KEPT = 600  # seconds
 def data_folder(value: str) -> Path:
     """The folder for database, key and mail; made with mode 700 if it is missing."""
     folder = Path(value or "var").resolve()
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        raise ImproperlyConfigured(
+            f"KAJA_DATA är ”{folder}”. Den mappen går inte att skapa; välj en annan."
+        ) from None
     return folder
 
 
