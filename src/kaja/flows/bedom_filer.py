@@ -9,6 +9,7 @@ Svaren är desamma. Ingenting är skrivet förrän allt är klart.
 from __future__ import annotations
 
 import gc
+import os
 from collections import Counter
 from contextlib import ExitStack
 from pathlib import Path
@@ -22,6 +23,8 @@ from kaja.regler.dagordning import gar_att_ordna
 from kaja.tabell import RowProblem
 
 _STORA_FRAN_BYTE = 4_000_000
+# Så länge (ms) behåller polars minne som är ledigt, och i hur många delar. Lästs när polars laddas.
+_POLARS_MINNE = "narenas:2,dirty_decay_ms:100,muzzy_decay_ms:0"
 
 
 class Uppdrag(NamedTuple):
@@ -96,6 +99,7 @@ def _en_och_en(fakta: Fakta, uppdrag: Uppdrag) -> Bedomda:
 
 def _kolumnvis(uppdrag: Uppdrag, lasning: Lasning) -> Bedomda:
     # Först här, för att en liten fil ska gå fort: det drar in polars.
+    os.environ.setdefault("_RJEM_MALLOC_CONF", _POLARS_MINNE)
     from kaja.flows.kolumnvis import bedom_kolumnvis
 
     return Bedomda(*bedom_kolumnvis(uppdrag.filer, lasning, uppdrag.fraga, uppdrag.tackning))

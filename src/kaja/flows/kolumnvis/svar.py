@@ -81,12 +81,22 @@ def _som_tabell(mallar: list[Mall]) -> pl.DataFrame:
 
 def _rader(personer: pl.DataFrame, grupper: pl.DataFrame, mallar: pl.DataFrame) -> Iterator[str]:
     """Svarsraderna, många i samma text."""
+    forsta, texter = _dagtexter(grupper["dagar"].explode())
     delar = [pl.col("nummer").cast(pl.String), pl.col("text")]
     for nr in range(sum(namn.startswith("plats") for namn in mallar.columns)):
         ordningstal = pl.col("dagar").list.get(pl.col(f"plats{nr}")) + pl.col(f"steg{nr}")
-        dag = (ordningstal - _FORSTA_DAGEN).cast(pl.Date).cast(pl.String)
+        dag = pl.lit(texter).gather(ordningstal - forsta)
         delar += [dag.fill_null(""), pl.col(f"text{nr}").fill_null("")]
     alla = grupper.with_columns(personer["nummer"])
     for stycke in alla.iter_slices(_PERSONER_I_STYCKE):
         ifyllda = stycke.join(mallar, on="grupp", maintain_order="left")
         yield ifyllda.select(pl.concat_str(delar).str.join("")).item()
+
+
+def _dagtexter(dagar: pl.Series) -> tuple[int, pl.Series]:
+    """Alla dagar från dagen före den första som text, och vilken den är."""
+    forsta, sista = dagar.min(), dagar.max()
+    if not (isinstance(forsta, int) and isinstance(sista, int)):  # ingen har någon dag
+        return 0, pl.Series(dtype=pl.String)
+    ordningstal = pl.int_range(forsta - 1, sista + 1, dtype=pl.Int32, eager=True)
+    return forsta - 1, (ordningstal - _FORSTA_DAGEN).cast(pl.Date).cast(pl.String)
