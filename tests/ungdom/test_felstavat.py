@@ -22,7 +22,9 @@ def test_a_letter_or_two_may_be_wrong(typed: str, meant: str) -> None:
     assert list(near(typed, [meant, "olsson"])) == [meant]
 
 
-@pytest.mark.parametrize(("typed", "other"), [("bo", "ba"), ("eva", "ena"), ("erik", "elin")])
+@pytest.mark.parametrize(
+    ("typed", "other"), [("bo", "ba"), ("eva", "ena"), ("erik", "elin"), ("20080101", "20090102")]
+)
 def test_of_a_short_word_little_or_nothing(typed: str, other: str) -> None:
     assert near(typed, [other]) == {}
 

@@ -13,7 +13,7 @@ from django.apps import apps
 from django.db import connection
 
 from kaja.ungdom.actions import confirm_alias, merge, unmerge, withdraw_alias
-from kaja.ungdom.menade import nearly
+from kaja.ungdom.menade import Nara, nearly
 from kaja.ungdom.models import Alias, Person, Sammanslagning
 from kaja.ungdom.queries import matching
 from tests.ungdom.personerna import ANNAN_DAG, PERSON, SAMORDNING, kommunen, minut, person
@@ -60,11 +60,19 @@ def test_who_is_put_under_another_is_found_by_all_numbers_of_the_two_until_that_
 def test_the_nearest_come_first_and_none_for_nothing() -> None:
     for nummer, namn in ((PERSON, "Amina Nur"), (ANNAN_DAG, "Aminna Nor")):
         person(nummer, namn)
-    near = [(one.namn, one.fel) for one in nearly(Person.objects.all(), "Áminna")]
+    near = [(one.namn, one.fel) for one in nearly(Person.objects.all(), "Áminna n")]
     assert near == [("Aminna Nor", 0), ("Amina Nur", 1)]
     assert nearly(Person.objects.all(), "") == []
     assert nearly(Person.objects.filter(nummer=PERSON), "080415-2378")[0].namn == "Amina Nur"
     assert nearly(Person.objects.all(), "xyzzyx") == []
+
+
+def test_who_types_one_word_is_proposed_a_word_as_it_is_written_and_nobody_in_particular() -> None:
+    for nummer, namn in ((PERSON, "Amina Åkerblom-Nur"), (ANNAN_DAG, "Nils Åkerblom")):
+        person(nummer, namn)
+    near = nearly(Person.objects.all(), "akarblom")
+    assert near == [Nara(1, "Åkerblom", None), Nara(1, "Åkerblom-Nur", None)]
+    assert nearly(Person.objects.all(), "nils akarblom")[0].person is not None
 
 
 class KilledError(Exception):

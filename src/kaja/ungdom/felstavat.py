@@ -9,8 +9,9 @@ import rapidfuzz
 
 
 def slips(word: str) -> int:
-    """How many letters of the word may be wrong, missing, too many, or in the other order."""
-    return 0 if len(word) < 4 else 1 if len(word) < 7 else 2
+    """How many letters of the word may be wrong, missing, too many, or in the other order. Of a
+    number one: a number with two other digits is someone else's."""
+    return 0 if len(word) < 4 else 1 if len(word) < 7 or word.isdigit() else 2
 
 
 def parts(word: str) -> list[str]:

@@ -11,23 +11,24 @@ from django.db.models import Q, QuerySet
 
 from kaja.ungdom.felstavat import near, parts
 from kaja.ungdom.models import Person
-from kaja.ungdom.sokord import typed_words
+from kaja.ungdom.sokord import searched, typed_words
 
 CANDIDATES = 1000
 """So many are compared, the first by name: enough to find someone, also in a large city."""
 
 
 class Nara(NamedTuple):
-    """Someone who has nearly the name or number that was typed; `fel` letters differ."""
+    """What one may have meant, `fel` letters from what was typed: a name; or, when it was one word
+    only, a word that some are called (`person` None: nobody in particular)."""
 
     fel: int
-    person: int
     namn: str
+    person: int | None
 
 
 def nearly(persons: QuerySet[Person], text: str) -> list[Nara]:
-    """Those of `persons`, whom the user may see, who have nearly every word of `text`: the nearest
-    first, then by name. Two queries; none for a text without words."""
+    """What those of `persons`, whom the user may see, are called who have nearly every word of
+    `text`: the nearest first, then by name. Two queries; none for a text without words."""
     typed = typed_words(text)
     if not typed:
         return []
@@ -52,6 +53,14 @@ def _having(rows: list[tuple[int, str, str, str]], right: list[dict[str, int]]) 
     for person, fornamn, efternamn, sokbar in rows:
         words = sokbar.split()
         best = [min((of[word] for word in words if word in of), default=None) for of in right]
-        if None not in best:
-            fel = sum(antal for antal in best if antal)
-            yield Nara(fel, person, f"{fornamn} {efternamn}".strip())
+        if None in best:
+            continue
+        fel, name = sum(antal for antal in best if antal), f"{fornamn} {efternamn}".strip()
+        word = _one_word(name, right[0]) if len(right) == 1 else ""
+        yield Nara(fel, word or name, None if word else person)
+
+
+def _one_word(name: str, right: dict[str, int]) -> str:
+    """The word of the name that is among the right ones, as it is written there."""
+    written = name.split()
+    return next((w for w in written if not right.keys().isdisjoint(searched(w))), "")

@@ -35,6 +35,11 @@ def search_text(fornamn: str, efternamn: str, numren: Iterable[str]) -> str:
     return text[:SEARCH_LENGTH]
 
 
+def searched(name: str) -> list[str]:
+    """The words by which one with this name is found."""
+    return search_text(name, "", ()).split()
+
+
 def asked(text: str) -> list[tuple[str, ...]]:
     """For each word that is typed, the ways it may stand in a search text: by itself, or as the end
     of those before it. Each begins with the space that a word of the text begins with."""

@@ -15,7 +15,7 @@ FLEST = 5
 
 
 class Menade(NamedTuple):
-    """The names to choose between, and whose they are: shown, and so to be logged."""
+    """What to choose between, and the persons who are named: shown, and so to be logged."""
 
     namn: tuple[str, ...] = ()
     personer: tuple[int, ...] = ()
@@ -34,4 +34,4 @@ def menade(request: Begaran, text: str, bland: QuerySet[Any, Any] | None = None)
         personer = personer.filter(pk__in=bland)
     nara = [en for en in nearly(personer, text) if en.namn]
     namn = tuple(dict.fromkeys(en.namn for en in nara))[:FLEST]
-    return Menade(namn, tuple(en.person for en in nara if en.namn in namn))
+    return Menade(namn, tuple(en.person for en in nara if en.namn in namn and en.person))
