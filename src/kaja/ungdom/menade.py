@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import reduce
 from operator import and_, or_
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
@@ -14,7 +14,7 @@ from kaja.ungdom.models import Person
 from kaja.ungdom.sokord import searched, typed_words
 
 CANDIDATES = 1000
-"""So many are compared, the first by name: enough to find someone, also in a large city."""
+"""So many are compared: enough to find someone, also in a large city."""
 
 
 class Nara(NamedTuple):
@@ -26,16 +26,16 @@ class Nara(NamedTuple):
     person: int | None
 
 
-def nearly(persons: QuerySet[Person], text: str) -> list[Nara]:
-    """What those of `persons`, whom the user may see, are called who have nearly every word of
-    `text`: the nearest first, then by name. Two queries; none for a text without words."""
+def nearly(text: str, whom: Callable[[Q], QuerySet[Any, int]]) -> list[Nara]:
+    """What those are called who have nearly every word of `text`: the nearest first, then by name.
+    Two queries; none for a text without words.
+
+    `whom` gives the ids of those whom the user may see and for whose `sokbar` the condition holds.
+    """
     typed = typed_words(text)
     if not typed:
         return []
-    # The words are asked for before who may be seen, which takes longer; and the keys alone, which
-    # are found in the index of the names.
-    may_be = Person.objects.filter(reduce(and_, map(_may_have, typed))) & persons
-    keys = list(may_be.order_by("sortnamn", "pk").values_list("pk", flat=True)[:CANDIDATES])
+    keys = list(whom(reduce(and_, map(_may_have, typed)))[:CANDIDATES])
     names = Person.objects.filter(pk__in=keys).order_by("sortnamn", "pk")
     rows = list(names.values_list("pk", "fornamn", "efternamn", "sokbar")) if keys else []
     known = {word for *_, sokbar in rows for word in sokbar.split()}

@@ -24,7 +24,7 @@ from kaja.styrning.models import Vy
 from kaja.styrning.queries import tabs
 from kaja.web.handlaggare.menade import INGA, Menade, menade
 from kaja.web.handlaggare.person_lista import minns_listan
-from kaja.web.handlaggare.register_lista_filter import Registerfilter, snabbvyer
+from kaja.web.handlaggare.register_lista_filter import SOKBAR, Registerfilter, snabbvyer
 from kaja.web.handlaggare.register_lista_gjort import senast_gjort
 from kaja.web.handlaggare.register_lista_tabell import (
     Registertabell,
@@ -99,7 +99,12 @@ def _nara(request: Begaran, urval: Registerfilter) -> Menade:
     """Who in the register has nearly the name, when nobody there has it."""
     if urval.funna != 0:
         return INGA
-    return menade(request, request.GET["sok"], bland=registret(request).values("person"))
+    alla = registret(request).alias(sokbar=SOKBAR)
+    return menade(
+        request,
+        request.GET["sok"],
+        lambda villkor: alla.filter(villkor).values_list("person_id", flat=True),
+    )
 
 
 def vyfraga(fraga: QueryDict) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django_tables2 import RequestConfig
@@ -11,7 +12,8 @@ from kaja.access.vyer import Begaran, kraver
 from kaja.skolsignal.models import Anmalan, Anmalningsslag
 from kaja.skolsignal.queries import numbers, visible_to
 from kaja.statistik.maskering import few
-from kaja.web.handlaggare.menade import INGA, menade
+from kaja.ungdom.queries import unprotected
+from kaja.web.handlaggare.menade import INGA, Menade, menade
 from kaja.web.handlaggare.oklart_uppgift import synlig
 from kaja.web.handlaggare.skolanmalan_filter import valda
 from kaja.web.handlaggare.skolanmalan_kvitto import kvitto
@@ -57,12 +59,20 @@ def _lista(request: Begaran) -> dict[str, object]:
     visade = [rad.record for rad in tabell.paginated_rows]
     ser = ser_skyddade(request)
     sedda = [en.person_id for en in visade if not ar_dold(en.person, ser=ser)]
-    nara = INGA
-    if (sok := request.GET.get("sok")) and not storlek:
-        alla = visible_to(request.user, request.kommun)
-        nara = menade(request, sok, bland=alla.values("person"))
+    nara = INGA if storlek else _nara(request, ser=ser)
     logga_visning(request, "skolanmalningar", [*sedda, *nara.personer])
     return {"filter": urval, "tabell": tabell, "antal": storlek, "menade": nara}
+
+
+def _nara(request: Begaran, *, ser: bool) -> Menade:
+    """Of whom there is a notice, and who has nearly the name that was searched for."""
+    alla = visible_to(request.user, request.kommun).alias(sokbar=F("person__sokbar"))
+    synliga = alla if ser else alla.filter(unprotected(prefix="person__"))
+    return menade(
+        request,
+        request.GET.get("sok", ""),
+        lambda villkor: synliga.filter(villkor).values_list("person_id", flat=True),
+    )
 
 
 @kraver("skolsignal.se")
