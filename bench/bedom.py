@@ -51,7 +51,8 @@ def _fran_start(
         vad = f"{antal:,} personer, {befolkning.rader(filer):,} rader"
         matt = [jobbet(filer, Path(mapp)) for _ in range(GANGER)]
     yield Figur(kod, f"{vad}: kaja bedom", grans, min(matt).sekunder, "s")
-    yield Figur(f"{kod}.minne", f"{vad}: minne", None, max(m.mebibyte for m in matt), "MiB")
+    minne = max(m.mebibyte for m in matt)
+    yield Figur(f"{kod}.minne", f"{vad}: minne", MINNE.get(antal), minne, "MiB")
 
 
 def _storlek(antal: int) -> Generator[Figur, None, Korning]:
