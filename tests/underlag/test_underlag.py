@@ -8,18 +8,24 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from kaja import regler
+from kaja.flows.angra import angra
+from kaja.intake.models import MottagenFil
 from kaja.underlag.kand import after
 from kaja.underlag.models import Folkbokforingsfaktum, Motsvarandefaktum, Studiefaktum
 from kaja.underlag.queries import coverage, underlag_for
 from tests.flows.kommunen import (
+    ALI,
+    DAG,
     HEM,
     LEO,
     NORA,
+    TOM,
     boende,
     elev,
     in_i_registret,
     minut,
     personen,
+    svaret,
 )
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +68,23 @@ def test_the_sender_that_is_furthest_behind_decides_how_far_a_source_has_come() 
     in_i_registret("elever", elev(LEO), nr=1, avsandare="Skola B", tom=date(2026, 10, 1))
 
     assert coverage([HEM])[HEM] == regler.Tackning(elever=date(2026, 10, 1))
+
+
+def test_a_sender_that_has_not_said_how_far_it_goes_leaves_the_source_unknown() -> None:
+    in_i_registret("folkbokforing", boende(NORA))
+    in_i_registret("elever", elev(LEO), nr=1, avsandare="Skola A", tom=None)
+    in_i_registret("elever", elev(ALI), nr=2, avsandare="Skola B")
+
+    assert coverage([HEM])[HEM] == regler.Tackning(folkbokforing=TOM)
+    assert svaret(NORA).utfall == "oklart"
+
+    fil = in_i_registret("elever", elev(LEO), nr=3, avsandare="Skola A").fil
+    assert coverage([HEM])[HEM].elever == TOM
+    assert svaret(NORA).utfall == "omfattas"
+
+    for nr, en in enumerate(MottagenFil.objects.filter(avsandare="Skola A").order_by("-pk"), 4):
+        angra(fil=en, user=None, tid=minut(nr), dag=DAG)
+        assert coverage([HEM])[HEM].elever == (None if en == fil else TOM)
 
 
 def test_coverage_never_moves_backwards_and_is_remembered() -> None:

@@ -26,7 +26,8 @@ def end_all_missing(spelning: Uppspelning, aktor: str, tid: datetime) -> int:
 
 
 def move_coverage(spelning: Uppspelning, aktor: str, tid: datetime) -> None:
-    """The sender has reported as far as the latest of its files that shall be in force."""
+    """The sender has reported as far as the latest of its files that shall be in force; nobody
+    knows how far when none of them says."""
     fil = spelning.fil
     days = [other.tackning_tom for other in spelning.mal if other.tackning_tom]
     set_coverage(
@@ -34,6 +35,7 @@ def move_coverage(spelning: Uppspelning, aktor: str, tid: datetime) -> None:
         kalla=fil.kalla,
         avsandare=fil.avsandare,
         tom=max(days, default=None),
+        lamnat=bool(spelning.mal),
         aktor=aktor,
         tid=tid,
     )

@@ -118,21 +118,29 @@ def mark_for_retrial(*, kommun_id: str, personer: Iterable[int], tid: datetime) 
 
 @transaction.atomic
 def set_coverage(
-    *, kommun: Kommun, kalla: str, avsandare: str, tom: date | None, aktor: str, tid: datetime
+    *,
+    kommun: Kommun,
+    kalla: str,
+    avsandare: str,
+    tom: date | None,
+    aktor: str,
+    tid: datetime,
+    lamnat: bool = True,
 ) -> bool:
     """Note that the sender has reported up to and including `tom`: the latest day of its files, or
-    None when the last of them has been taken back. Returns whether that is a change.
+    None when none of them says; it has not `lamnat` anything when the last has been taken back.
+    Returns whether that is a change.
     """
     current = Tackning.objects.filter(
         kommun=kommun, kalla=kalla, avsandare=avsandare, ersatt__isnull=True
     )
     earlier = current.first()
-    if (earlier.tom if earlier else None) == tom:
+    if (earlier is None and not lamnat) or (earlier is not None and lamnat and earlier.tom == tom):
         return False
     if earlier:
         tid = after(tid, [earlier.kand_fran])
         current.update(ersatt=tid)
-    if tom:
+    if lamnat:
         Tackning.objects.create(
             kommun=kommun, kalla=kalla, avsandare=avsandare, tom=tom, kand_fran=tid
         )

@@ -203,14 +203,15 @@ class Motsvarandefaktum(Faktum):
 
 
 class Tackning(models.Model):
-    """How far a sender of a source has reported: up to and including `tom`."""
+    """How far a sender of a source has reported: up to and including `tom`; None when it has sent
+    something and not said how far that goes."""
 
     kommun = models.ForeignKey(
         "access.Kommun", on_delete=models.PROTECT, related_name="+", db_index=False
     )
     kalla = models.CharField("källa", max_length=20)
     avsandare = models.TextField("avsändare", blank=True)
-    tom = models.DateField("rapporterat till och med")
+    tom = models.DateField("rapporterat till och med", null=True, blank=True)
     kand_fran = models.DateTimeField("känt från")
     ersatt = models.DateTimeField("ersatt", null=True, blank=True)
 

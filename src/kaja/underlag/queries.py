@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
-from django.db.models import Min
+from django.db.models import Count, Min
 
 from kaja import regler
 from kaja.underlag.hamta import Fakta, Folkbokforingsrad, fetch
@@ -90,15 +90,17 @@ def coverage(
     kommuner: Collection[str], *, kand: datetime | None = None
 ) -> dict[str, regler.Tackning]:
     """How far each source has reported, by municipality. The sender that is furthest behind
-    decides: a source has reported up to a day when all who send it have."""
+    decides: a source has reported up to a day when all who send it have, and nobody knows how far
+    it has when one of them has not said."""
     rows = (
         Tackning.objects.filter(known(kand), kommun__in=kommuner)
         .values_list("kommun_id", "kalla")
-        .annotate(first=Min("tom"))
+        .annotate(first=Min("tom"), senders=Count("pk"), told=Count("tom"))
     )
     found: dict[str, dict[str, date]] = {kommun: {} for kommun in kommuner}
-    for kommun, kalla, tom in rows:
-        found[kommun][kalla] = tom
+    for kommun, kalla, tom, senders, told in rows:
+        if senders == told:
+            found[kommun][kalla] = tom
     return {kommun: regler.Tackning(**sources) for kommun, sources in found.items()}
 
 

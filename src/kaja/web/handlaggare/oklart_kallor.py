@@ -60,11 +60,12 @@ def _vantar(request: Begaran) -> Counter[str]:
 
 
 def _rader(request: Begaran, kalla: Kalla, vantar: Counter[str]) -> Iterator[Kallrad]:
-    """The late senders, or else the one that is furthest behind: it decides how far the source has
-    come. Without any the source itself is asked."""
+    """The senders that are late or have not said how far they go, or else the one that is furthest
+    behind: it decides how far the source has come. Without any the source itself is asked."""
     if not (antal := vantar[kalla.id]):
         return
-    sena = [en for en in kalla.avsandare if en.sen_dagar] or kalla.avsandare[:1]
+    sena = [en for en in kalla.avsandare if en.sen_dagar or en.tom is None]
+    sena = sena or kalla.avsandare[:1]
     for en in sena:
         text = paminnelse(kalla, en, request.kommun.namn)
         yield Kallrad(nyckel(kalla.id, en.namn), kalla.namn, en.namn, en.tom, antal, text, None)

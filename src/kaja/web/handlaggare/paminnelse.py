@@ -29,10 +29,13 @@ class Paminnelse(NamedTuple):
 def paminnelse(kalla: Kalla, avsandare: Avsandare, kommun: str) -> Paminnelse:
     """The reminder to one sender."""
     hej = f"Hej {avsandare.namn}!" if avsandare.namn else "Hej!"
+    senast = "Vi vet inte till och med vilken dag de senaste uppgifterna från er går"
+    if avsandare.tom:
+        gar = datum_langt(avsandare.tom)
+        senast = f"De senaste uppgifterna vi har fått från er går till och med {gar}"
     return Paminnelse(
         f"Uppgifter till {kommun} för kommunens aktivitetsansvar",
-        f"{hej}\n\nDe senaste uppgifterna vi har fått från er går till och med "
-        f"{datum_langt(avsandare.tom)}. Vi behöver nya om {VAD.get(kalla.id, kalla.namn.lower())}."
+        f"{hej}\n\n{senast}. Vi behöver nya om {VAD.get(kalla.id, kalla.namn.lower())}."
         "\n\nKommunen ska löpande hålla sig informerad om hur ungdomar under 20 år som inte går i "
         "gymnasieskolan är sysselsatta (29 kap. 9 § skollagen). Utan era uppgifter vet vi inte "
         "vilka det är.\n\nSkicka filen på samma sätt som förra gången. Skicka inga personuppgifter "
