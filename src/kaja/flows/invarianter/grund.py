@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, F, Func, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 Rader = QuerySet[Any, Any]
@@ -50,8 +50,20 @@ def bland(personer: Personer, path: str = "person") -> Q:
         return Q()
     ids = personvarde(personer)
     if connection.vendor == "postgresql":
-        return Q(**{f"{path}__in": RawSQL("SELECT unnest(%s::bigint[])", [ids])})
+        return Q(_nagon_av(path, ids))
     return Q(**{f"{path}__in": RawSQL("SELECT value FROM json_each(%s)", [ids])})
+
+
+def _nagon_av(path: str, ids: object) -> Func:
+    """The persons are looked up. Had they been a subquery, PostgreSQL would have compared each with
+    all rows of a large municipality."""
+    return Func(
+        F(path),
+        RawSQL("%s::bigint[]", [ids]),
+        template="%(expressions)s",
+        arg_joiner=" = ANY",
+        output_field=BooleanField(),
+    )
 
 
 def kommunens(kommun: str, personer: Personer) -> Q:
