@@ -69,7 +69,7 @@ def _skiljer(vad: Uppdrag) -> bool:
         (dagar, "fodelsens_dagar", lambda *_: (None, None, None)),
         (dagar, "_ISAR", 0),
         (dagar, "_bevisen_har_kommit", lambda fakta, _: fakta.studier["till"]),
-        (likhet, "_egenskaper", lambda *_: ()),
+        (likhet, "_ett_tal", lambda _: pl.lit(0)),
         (likhet, "_kommuner", lambda *_: pl.lit(0)),
         (likhet, "_ar_im", lambda _: False),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
 import polars as pl
 
@@ -67,14 +68,12 @@ def _alla_dagar(fakta: Kolumnfakta, fraga: Fraga, tackning: Tackning) -> Iterato
         ("fran", "till", "har_kommit"): fakta.studier.with_columns(har_kommit=har_kommit),
         ("datum",): fakta.bevis,
     }
-    slag = 0
+    slag = count()
     for namnen, tabell in dagar.items():
         person, faktum = pl.col("person").cast(pl.UInt64), pl.col("faktum").cast(pl.UInt64)
         vems = person * _PERSON + faktum * _SLAG
-        for namn in namnen:
-            tal = vems + pl.col(namn).cast(pl.UInt64) * _VILKEN + slag
-            yield tabell.select(tal=tal).to_series().drop_nulls()
-            slag += 1
+        tal = {n: vems + pl.col(n).cast(pl.UInt64) * _VILKEN + next(slag) for n in namnen}
+        yield from (kolumn.drop_nulls() for kolumn in tabell.select(**tal))
 
 
 def _fodelsens_dagar(fakta: Kolumnfakta) -> pl.DataFrame:

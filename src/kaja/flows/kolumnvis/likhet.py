@@ -8,6 +8,7 @@ på varandra, och på de gemensamma dagarna, på samma sätt. Varför det räcke
 from __future__ import annotations
 
 from datetime import date
+from functools import reduce
 
 import polars as pl
 
@@ -16,7 +17,7 @@ from kaja.flows.kolumnvis.fakta import Kolumnfakta
 from kaja.regler import Fraga, Studie, Tackning
 from kaja.regler.skollagen_29_9.skolformer import ar_introduktionsprogram
 
-_EN_ANNAN = -3  # ingens kod
+_EN_ANNAN, _INGEN = -3, -4  # ingens koder: en annan kommun, och det som inte är sagt
 
 
 def i_grupper(fakta: Kolumnfakta, fraga: Fraga, tackning: Tackning) -> pl.DataFrame:
@@ -27,11 +28,10 @@ def i_grupper(fakta: Kolumnfakta, fraga: Fraga, tackning: Tackning) -> pl.DataFr
     """
     fakta, ensamma = _numrerade(fakta)
     personer = i_tidsordning(fakta, fraga, tackning)
-    for egenskaper in _egenskaper(fakta, fraga):
-        hos_var_och_en = egenskaper.group_by("person", maintain_order=True).agg(pl.all())
-        deras = hos_var_och_en.set_sorted("person")
-        personer = personer.join(deras, on="person", how="left", maintain_order="left")
-    lika = personer.group_by(pl.exclude("person", "dagar"), maintain_order=True)
+    deras = _egenskaper(fakta, fraga).group_by("person", maintain_order=True).agg("egenskap")
+    hos_var_och_en = deras.set_sorted("person")
+    personer = personer.join(hos_var_och_en, on="person", how="left", maintain_order="left")
+    lika = personer.group_by("ordning", "egenskap", maintain_order=True)
     grupper = lika.agg("person", "dagar").select("person", "dagar").with_row_index("grupp")
     for_sig = pl.DataFrame({"person": ensamma}).with_row_index("grupp", grupper.height)
     alla = [grupper.explode("person", "dagar"), for_sig]
@@ -57,14 +57,25 @@ def _numrerad(tabell: pl.DataFrame) -> pl.DataFrame:
     return tabell.with_columns(faktum=plats - forsta)
 
 
-def _egenskaper(fakta: Kolumnfakta, fraga: Fraga) -> tuple[pl.DataFrame, ...]:
-    """Det som ska vara lika hos två fakta utöver dagarna."""
+def _egenskaper(fakta: Kolumnfakta, fraga: Fraga) -> pl.DataFrame:
+    """Det som ska vara lika hos två fakta utöver dagarna, som ett tal för varje faktum."""
     vag, kommun = _studievagar(fakta), _kommuner(fakta, fraga)
-    return (
+    egenskaper = (
         fakta.folkbokforing.select("person", "skydd", "avregistrering", kommun=kommun),
         fakta.studier.select("person", "skolform", "avbruten", studievag=vag),
         fakta.bevis.select("person", "typ"),
     )
+    tal = [
+        tabell.select("person", egenskap=_ett_tal(tabell.columns[1:]) * len(egenskaper) + slag)
+        for slag, tabell in enumerate(egenskaper)
+    ]
+    return pl.concat(tal).sort("person", maintain_order=True)
+
+
+def _ett_tal(koder: list[str]) -> pl.Expr:
+    """Detsamma just när alla koderna är desamma."""
+    fran_noll = [pl.col(namn).cast(pl.Int64).fill_null(_INGEN) - _INGEN for namn in koder]
+    return reduce(lambda tal, kod: tal * (kod.max() + 1) + kod, fran_noll)
 
 
 def _kommuner(fakta: Kolumnfakta, fraga: Fraga) -> pl.Expr:
