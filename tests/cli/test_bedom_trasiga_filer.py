@@ -13,7 +13,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kaja.cli import main
-from tests.cli.bedomning import ALLA_2008, ANNA, DAG, KOMMUN, RUBRIK, TACKNING, las, rader_i
+from tests.cli.bedomning import (
+    ALLA_2008,
+    ANNA,
+    DAG,
+    KOMMUN,
+    RUBRIK,
+    TACKNING,
+    Verkstad,
+    las,
+    rader_i,
+)
 from tests.mycket import mycket
 
 FOLK = f"personnummer;kommunkod;efternamn\n{ANNA};{KOMMUN};Åkerö\n".encode()
@@ -154,3 +164,17 @@ def test_one_bad_row_anywhere_loses_no_good_row(tmp_path: Path) -> None:
         folk = [FOLK.splitlines()[0], *goda[:plats], fel, *goda[plats:]]
         assert bedom(tmp_path, b"\n".join(folk), ELEVER, BEVIS) == 0
         assert [r["personnummer"] for r in las(tmp_path / "ut.csv")] == sorted(ALLA_2008[:40]), fel
+
+
+def test_a_row_that_may_hold_an_address_is_not_repeated(verkstad: Verkstad) -> None:
+    rader = (
+        f"{ANNA};{KOMMUN};sekretessmarkering;Hemliga gatan 1;Ort;x",
+        f'{ANNA};{KOMMUN};sekretessmarkering;"Hemliga gatan 2;Ort',
+        f"{ANNA};{KOMMUN};sekretessmarkering;Hemliga gatan 3",
+    )
+    folk = verkstad.fil("f.csv", "personnummer;kommunkod;skydd;adress;postort", *rader)
+    rubriker = "personnummer;skolform;startdatum;adress"
+    elever = verkstad.fil("e.csv", rubriker, f"{ANNA};GY;2024-08-19;Hemliga gatan 4;x")
+    utgang = verkstad.kor("--folkbokforing", folk, "--elever", elever)
+    assert {rad["rad"] for rad in utgang.problem if not rad["kolumn"]} == {"2", "3", "4"}
+    assert "Hemliga" not in (verkstad.mapp / "ut/problem.csv").read_text()

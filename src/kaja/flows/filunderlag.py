@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from kaja.flows.filfakta import Fakta, hor_ihop
 from kaja.intake.sources import bevis, elever, folkbokforing
+from kaja.intake.sources.hela_rader import utan_hela_rader
 from kaja.regler import Bevis, Studie
 from kaja.tabell import RowProblem, Table, TableError, open_table
 from kaja.ungdom.identitet import Nummerbok
@@ -54,7 +55,7 @@ class Lasning:
             yield tabell
         except TableError as fel:
             raise TableError(f"{fil}: {fel}") from fel
-        self.problem += tabell.problems
+        self.problem += utan_hela_rader(tabell.problems, tabell.header)
 
     def har_last(self, fil: Path, antal: int) -> None:
         if self._framsteg is not None:

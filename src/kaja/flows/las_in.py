@@ -25,6 +25,7 @@ from kaja.intake import actions as intake
 from kaja.intake.models import Format, Kallnamn, MottagenFil, Omfattning, Status
 from kaja.intake.oppna import oppna
 from kaja.intake.queries import CHUNK, unfinished
+from kaja.intake.sources.hela_rader import utan_hela_rader
 from kaja.intake.sources.lasare import DUBBLETT
 from kaja.intake.sources.lasning import Post
 from kaja.korningar.actions import finish_run, pulse, start_run
@@ -96,11 +97,12 @@ def ta_emot(
     for poster in taking_turns(_chunks(lasning.records())):
         intake.stage_rows(fil=fil, poster=poster, namn=lasning.namn)
         godkanda += len(poster)
+    problem = utan_hela_rader(lasning.problems, lasning.rubriker)
     intake.finish_receipt(
         fil=fil,
         teckenkodning=lasning.kodning,
-        rakning=_count(godkanda, lasning.problems),
-        problem=lasning.problems,
+        rakning=_count(godkanda, problem),
+        problem=problem,
         user=user,
         tid=tid,
     )
