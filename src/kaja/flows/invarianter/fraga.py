@@ -17,7 +17,7 @@ _PERSONER = (-1,)
 
 
 class Fraga(NamedTuple):
-    """A statement that gives a row at most, and its values."""
+    """A statement that gives the rows that break it, if any, and its values."""
 
     sql: str
     varden: tuple[Any, ...]
@@ -46,9 +46,13 @@ def _nu(varde: Any, kommun: str, personer: Collection[int] | None) -> Any:
 def _fragor(en: Invariant, vendor: str, *, av_alla: bool) -> tuple[Fraga, ...]:
     """The questions to a database of this kind (`vendor`)."""
     sokta = en.sok(_KOMMUN, None if av_alla else _PERSONER)
-    return tuple(map(_fraga, sokta if isinstance(sokta, list) else [sokta]))
+    rader = sokta if isinstance(sokta, list) else [sokta]
+    return tuple(_fraga(en, av_alla=av_alla) for en in rader)
 
 
-def _fraga(rader: Rader) -> Fraga:
-    en = rader if rader.query.values_select else rader.values("pk")
-    return Fraga(*en[:1].query.sql_with_params())
+def _fraga(rader: Rader, *, av_alla: bool) -> Fraga:
+    """Of some persons all rows are asked for, though one would do: PostgreSQL, asked for one, reads
+    a whole municipality in order instead of looking the persons up, as if there were one to find.
+    """
+    varden = rader if rader.query.values_select else rader.values("pk")
+    return Fraga(*(varden[:1] if av_alla else varden).query.sql_with_params())
