@@ -169,6 +169,16 @@ def test_a_file_that_is_taken_back_can_be_read_again() -> None:
     assert (fakta(), svar()) == after
 
 
+def test_a_file_that_comes_late_does_not_take_the_place_of_a_later_one_that_waits() -> None:
+    in_i_registret("folkbokforing", boende(NORA), nr=0)
+    las("elever", elev(LEO, "2025-08-18"), nr=2, tom=date(2026, 11, 13), omfattning="del")
+    las("elever", elev(LEO, "2024-08-19"), nr=1, tom=date(2026, 11, 6), omfattning="del")
+
+    las("folkbokforing", boende(LEO), nr=3, tom=DAG, omfattning="del")
+
+    assert Studiefaktum.objects.get(ersatt=None, person__nummer=LEO).fran == date(2025, 8, 18)
+
+
 def veckor(slump: random.Random) -> list[tuple[str, tuple[str, ...], date, str]]:
     """A handful of files from one school and the register, each for a week of its own."""
     filer = []

@@ -11,6 +11,7 @@ from kaja.access.bulk import insert
 from kaja.intake.actions.fil import still_received
 from kaja.intake.models import MottagenFil, Rad
 from kaja.intake.poster import as_json
+from kaja.intake.queries import place, same_sender
 from kaja.intake.sources.lasning import Namn, Post
 from kaja.intake.sources.tfbok import ar_tf
 
@@ -78,12 +79,10 @@ def let_wait(*, rader: Collection[Rad]) -> None:
 
 
 def drop_older_waiting(*, fil: MottagenFil, nummer: Collection[str]) -> None:
-    """What the same sender said earlier of these numbers, and still waits, is superseded. Rows with
-    a school's own number stay: facts may have come from them."""
+    """What the same sender's files before this one say of these numbers, and still waits, is
+    superseded. Rows with a school's own number stay: facts may have come from them."""
     Rad.objects.filter(
-        kommun=fil.kommun_id,
         vantar=True,
         nummer__in=[nr for nr in nummer if not ar_tf(nr)],
-        fil__kalla=fil.kalla,
-        fil__avsandare=fil.avsandare,
-    ).exclude(fil=fil).delete()
+        fil__in=[other.pk for other in same_sender(fil) if place(other) < place(fil)],
+    ).delete()
