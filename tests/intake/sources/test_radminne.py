@@ -89,7 +89,7 @@ def _i_sma_delar(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("_i_sma_delar")
-@settings(max_examples=mycket(40), deadline=None)
+@settings(max_examples=mycket(20), deadline=None)
 @given(filer=FILER)
 def test_lines_that_come_again_give_the_same_records_problems_and_counts(filer: list[Fil]) -> None:
     assert kolumnvis(filer) == radvis(filer)
