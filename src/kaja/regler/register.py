@@ -14,6 +14,7 @@ from kaja.regler.avslut import avslut, avslutsorsak
 from kaja.regler.besked import Besked, besked
 from kaja.regler.beslut import Beslut, Beslutsslag, inom_lagens_granser
 from kaja.regler.byggstenar import Fraga, Malgrupp
+from kaja.regler.skollagen_29_9 import bedom
 from kaja.regler.skollagen_29_9.skolformer import senast_avslutade
 from kaja.regler.skollagen_29_9.utbildning import kommande_start
 from kaja.regler.underlag import Studie, Underlag
@@ -112,7 +113,7 @@ def _enligt(
         if lage is Registerlage.OPPEN:
             oppnad = oppnad or fraga.dag
             return Forslag(Atgard.AVSLUTA, *avslut(underlag, fraga, oppnad, beslut))
-        return _avslut_av_inte_oppen(fraga, svar, lage)
+        return _avslut_av_inte_oppen(underlag, fraga, svar, lage)
     ny = Forslag(Atgard.OPPNA, svar.omfattas_fran or beslut.fran, svar.ingangsorsak or beslut.slag)
     return _bara_om(lage is not Registerlage.OPPEN, ny, fraga)
 
@@ -139,7 +140,7 @@ def _for_inte_oppen(
             ny = Forslag(Atgard.UTRED, fraga.dag)
             return _bara_om(lage is not Registerlage.UTREDS, ny, fraga)
         case Malgrupp.OMFATTAS_INTE:
-            return _avslut_av_inte_oppen(fraga, svar, lage)
+            return _avslut_av_inte_oppen(underlag, fraga, svar, lage, vantar_pa)
     vantar = lage is Registerlage.VANTAR
     if _vantar(underlag, fraga, installningar):
         ny = Forslag(Atgard.VANTA, fraga.dag, svar.ingangsorsak)
@@ -151,8 +152,20 @@ def _for_inte_oppen(
     return Forslag(Atgard.OPPNA, fran, svar.ingangsorsak, uppgift)
 
 
-def _avslut_av_inte_oppen(fraga: Fraga, svar: Besked, lage: Registerlage) -> Forslag:
-    ny = Forslag(Atgard.AVSLUTA, fraga.dag, avslutsorsak(svar.bedomning))
+def _avslut_av_inte_oppen(
+    underlag: Underlag,
+    fraga: Fraga,
+    svar: Besked,
+    lage: Registerlage,
+    vantar_pa: date | None = None,
+) -> Forslag:
+    """Den start som inväntades avslutar posten sin egen dag, också när den märks senare."""
+    dag, da = fraga.dag, svar.bedomning
+    if vantar_pa is not None and vantar_pa < dag:
+        starten = bedom(underlag, fraga.den(vantar_pa))
+        if starten.utfall is Malgrupp.OMFATTAS_INTE:
+            dag, da = vantar_pa, starten
+    ny = Forslag(Atgard.AVSLUTA, dag, avslutsorsak(da))
     return _bara_om(lage is not Registerlage.INTE_I_REGISTRET, ny, fraga)
 
 
