@@ -34,7 +34,7 @@ def load_django() -> None:
 
 
 def load_web() -> None:
-    """Everything the web needs, once, before its processes are forked from this one."""
+    """What every page of the web needs, before its processes are forked from this one."""
     leave_out_unused()
     load_django()
     with _what_stays():
@@ -54,6 +54,14 @@ def load_application(name: str) -> None:
         import_module(name)
         engines.all()
         reverse("start")
+
+
+def read_pages() -> None:
+    """The pages that nobody has asked for yet (`kaja.access.sidor`), so that nobody has to wait."""
+    with _what_stays():
+        from kaja.access.sidor import las_alla
+
+        las_alla()
 
 
 def leave_out_unused() -> None:

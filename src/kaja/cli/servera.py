@@ -11,6 +11,8 @@ from importlib import import_module
 from threading import Thread
 from typing import Any
 
+from kaja.cli.laddning import load_application, read_pages
+
 APPLICATION = "kaja.config.wsgi"
 LOOKS = 1.0  # seconds between looks at the parent
 PATIENCE = 10  # seconds, or looks, before a process that shall end is killed
@@ -24,7 +26,6 @@ def serve(address: str, port: int) -> None:
     from granian.log import LogLevels
 
     from kaja.cli.arbeta import beside
-    from kaja.cli.laddning import load_application
 
     load_application(APPLICATION)
     connections.close_all()
@@ -46,8 +47,15 @@ def serve(address: str, port: int) -> None:
 def application_of(parent: int) -> Callable[..., Any]:
     """What a process that answers begins with: the application, until `parent` has gone."""
     Thread(target=end_after, args=(parent,), daemon=True).start()
+    Thread(target=read_the_rest, daemon=True).start()
     application: Callable[..., Any] = import_module(APPLICATION).application
     return application
+
+
+def read_the_rest() -> None:
+    """Read all pages in, beside the answering, when there has been time to show a first one."""
+    time.sleep(LOOKS)
+    read_pages()
 
 
 def end_after(parent: int) -> None:

@@ -9,9 +9,13 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
 from kaja.cli.laddning import load_django, load_web
 from kaja.cli.servera import serve
+
+if TYPE_CHECKING:
+    from kaja.access.models import Kommun
 
 ADDRESS, PORT = "127.0.0.1", 8000
 # Static files of libraries that no page asks for: the web looks at each file when it starts.
@@ -122,24 +126,29 @@ def _newest_static() -> int:
 
 def finish_interrupted() -> None:
     """Finish the files whose reading a killed run left half done."""
-    from django.utils import timezone
-
     from kaja.access.models import Kommun
-    from kaja.flows import las_in
-    from kaja.intake.actions import FilfelError
     from kaja.intake.models import MottagenFil, Status
-    from kaja.tabell import TableError
 
     half = (Status.LASES_IN, Status.ANGRAS)
     half_read = MottagenFil.objects.filter(status__in=half).values("kommun")
     for kommun in Kommun.objects.filter(pk__in=half_read):
-        try:
-            done = las_in.finish_interrupted(kommun=kommun, tid=timezone.now(), dag=today())
-        except (FilfelError, TableError) as fel:
-            print(f"{kommun.namn}: ett avbrutet arbete kunde inte göras klart. {fel}", flush=True)
-            continue
-        for fil in done:
-            print(f"Arbetet med {fil.namn} hade avbrutits och är nu klart.")
+        _finish(kommun)
+
+
+def _finish(kommun: Kommun) -> None:
+    from django.utils import timezone
+
+    from kaja.flows import las_in  # where nothing was interrupted nobody waits for it
+    from kaja.intake.actions import FilfelError
+    from kaja.tabell import TableError
+
+    try:
+        done = las_in.finish_interrupted(kommun=kommun, tid=timezone.now(), dag=today())
+    except (FilfelError, TableError) as fel:
+        print(f"{kommun.namn}: ett avbrutet arbete kunde inte göras klart. {fel}", flush=True)
+        return
+    for fil in done:
+        print(f"Arbetet med {fil.namn} hade avbrutits och är nu klart.")
 
 
 def today() -> date:
