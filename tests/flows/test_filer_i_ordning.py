@@ -171,12 +171,24 @@ def test_a_file_that_is_taken_back_can_be_read_again() -> None:
 
 def test_a_file_that_comes_late_does_not_take_the_place_of_a_later_one_that_waits() -> None:
     in_i_registret("folkbokforing", boende(NORA), nr=0)
-    las("elever", elev(LEO, "2025-08-18"), nr=2, tom=date(2026, 11, 13), omfattning="del")
-    las("elever", elev(LEO, "2024-08-19"), nr=1, tom=date(2026, 11, 6), omfattning="del")
+    las("elever", elev(LEO, "2025-08-18"), nr=1, tom=date(2026, 11, 13), omfattning="del")
+    las("elever", elev(LEO, "2024-08-19"), nr=2, tom=date(2026, 11, 6), omfattning="del")
 
     las("folkbokforing", boende(LEO), nr=3, tom=DAG, omfattning="del")
 
     assert Studiefaktum.objects.get(ersatt=None, person__nummer=LEO).fran == date(2025, 8, 18)
+
+
+def test_what_a_full_extract_left_nothing_of_is_known_again_when_it_is_taken_back() -> None:
+    in_i_registret("folkbokforing", boende(NORA), boende(LEO), nr=0)
+    hel = las("elever", elev(LEO, "2025-08-18"), nr=1, tom=date(2026, 9, 8))
+    forst = elev(NORA, "2026-09-15")  # begins after the day of the full extract, which has it not
+    las("elever", forst, nr=2, tom=date(2026, 9, 1), omfattning="andring")
+    assert not Studiefaktum.objects.filter(ersatt=None, person__nummer=NORA).exists()
+
+    angra(fil=hel, user=None, tid=minut(4), dag=DAG)
+
+    assert Studiefaktum.objects.get(ersatt=None, person__nummer=NORA).fran == date(2026, 9, 15)
 
 
 def veckor(slump: random.Random) -> list[tuple[str, tuple[str, ...], date, str]]:

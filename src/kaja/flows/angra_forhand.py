@@ -35,7 +35,7 @@ def skulle_angras(fil: MottagenFil) -> SkulleAngras:
     spelning = Uppspelning(fil, med=False)
     found = [
         pk
-        for ids in in_chunks(persons | ever(fil))
+        for ids in in_chunks(persons | ever(fil, spelning.filer))
         for pk in would_change(spelning, own_numbers_of(fil.kommun_id, ids))
     ]
     return SkulleAngras(len(persons), tuple(sorted(found)), tuple(spelning.filer))

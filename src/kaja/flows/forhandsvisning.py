@@ -79,7 +79,7 @@ def skulle(fil: MottagenFil) -> Skulle:
     for rader in staged_in_chunks(fil):
         found = found.plus(_named(spelning, rader))
     ends = spelning.sist or fil.omfattning == Omfattning.HEL
-    silent = silent_on(fil, last=spelning.sist) if ends else set()
+    silent = silent_on(fil, last=spelning.sist, igen=spelning.filer) if ends else set()
     slutar = [
         pk
         for ids in in_chunks(silent)

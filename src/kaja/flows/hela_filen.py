@@ -19,9 +19,10 @@ from kaja.ungdom.queries import of_numbers, own_numbers_of
 def end_all_missing(spelning: Uppspelning, aktor: str, tid: datetime) -> int:
     """Record what the files' silence says of all who are not in this one: how many it changed."""
     kommun = spelning.fil.kommun
+    missing = silent_on(spelning.fil, last=spelning.sist, igen=spelning.filer)
     return sum(
         end_missing(spelning=spelning, personer=own_numbers_of(kommun, ids), aktor=aktor, tid=tid)
-        for ids in taking_turns(in_chunks(silent_on(spelning.fil, last=spelning.sist)))
+        for ids in taking_turns(in_chunks(missing))
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from django.db.models import Q
@@ -49,20 +49,22 @@ def ongoing(fil: MottagenFil) -> set[int]:
     return set(rows.values_list("person_id", flat=True))
 
 
-def ever(fil: MottagenFil) -> set[int]:
-    """The ids of all of whom the sender has ever said something."""
+def ever(fil: MottagenFil, igen: Iterable[MottagenFil] = ()) -> set[int]:
+    """The ids of all of whom the sender has ever said something: also those whom a file that is to
+    be read again (`igen`) names, of whom the silence of one after it had left nothing."""
     rows = said_by(MODEL[fil.kalla], kallfil(fil))
-    return set(rows.values_list("person_id", flat=True))
+    told = set(rows.values_list("person_id", flat=True))
+    return told.union(*(named(fil.kommun, other) for other in igen if other.pk != fil.pk))
 
 
-def silent_on(fil: MottagenFil, *, last: bool) -> set[int]:
+def silent_on(fil: MottagenFil, *, last: bool, igen: Iterable[MottagenFil] = ()) -> set[int]:
     """The ids of those who are not in the file but whose facts it may change: all of them when it
-    has all, or is not the `last` of its sender's, so that others are read again after it; else
-    those whom it says have no studies any more."""
+    has all, or is not the `last` of its sender's, so that others (`igen`) are read again after it;
+    else those whom it says have no studies any more."""
     if last and fil.omfattning != Omfattning.HEL:
         utan = said_beside(fil).utan_studier
         return ongoing(fil) & set(of_numbers(fil.kommun, utan).values()) if utan else set()
-    candidates = ongoing(fil) if last else ever(fil)
+    candidates = ongoing(fil) if last else ever(fil, igen)
     return candidates - named(fil.kommun, fil) if candidates else set()
 
 
