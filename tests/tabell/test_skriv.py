@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -33,6 +34,13 @@ def test_csv_is_semicolons_with_iso_dates_and_blanks() -> None:
     assert csv_text(RADER) == (
         "personnummer;namn;datum;antal\n200001011493;Åsa;2024-08-19;3\n200001012384;;;-1.5\n"
     )
+
+
+def test_an_amount_has_a_decimal_comma_in_csv_and_is_a_number_in_xlsx() -> None:
+    rader: list[list[object]] = [[None, None, None, Decimal("-937.50")]]
+    assert csv_text(rader).splitlines()[1] == ";;;-937,50"
+    (_, rad), *_ = open_table(xlsx_bytes(rader), name="fil.xlsx").rows()
+    assert rad[3] == "-937.5"
 
 
 def test_csv_for_excel_begins_with_the_mark_of_utf_8() -> None:

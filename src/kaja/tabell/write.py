@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any, BinaryIO, TextIO
 
 _FORMULA_STARTS = frozenset("=+-@\t\r")
@@ -37,7 +38,7 @@ def _harmless(cell: object) -> object:
         return text.replace("\r", " ") if "\r" in text else text  # csv would not quote it
     if isinstance(cell, bool):
         return "ja" if cell else "nej"
-    return cell
+    return str(cell).replace(".", ",") if isinstance(cell, Decimal) else cell
 
 
 def write_xlsx(
@@ -79,8 +80,8 @@ class _Sheet:
     def put(self, row: int, column: int, cell: object) -> None:
         if isinstance(cell, bool):
             self.page.write_string(row, column, "ja" if cell else "nej")
-        elif isinstance(cell, int | float):
-            self.page.write_number(row, column, cell)
+        elif isinstance(cell, int | float | Decimal):
+            self.page.write_number(row, column, float(cell))
         elif isinstance(cell, date):
             self.page.write_datetime(row, column, cell, self._date)
         elif cell is not None:

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 
+from kaja.access.queries import may
 from kaja.access.vyer import Begaran
 from kaja.audit.actions import record
 from kaja.tabell.write import write_csv, write_xlsx
@@ -52,13 +54,33 @@ def listfil(
     valda: Sequence[OmPerson],
     rader: Iterable[Sequence[object]],
 ) -> HttpResponse:
-    """The file, logged: who was in it, and how many protected were left out."""
+    """The file, logged: who was in it, and how many protected were left out. A list of persons is
+    taken out only by those who may, whoever sees it."""
+    if not may(request.user, "export.gora", request.kommun):
+        raise PermissionDenied
     if format not in FORMAT:
         raise Http404
-    med = [rad.person_id for rad in oskyddade(valda)]
-    utan = len(valda) - len(med)
-    _logga(request, namn, format, med, utan)
+    personer = {rad.person_id: rad.person.skyddad for rad in valda}
+    med = [pk for pk, skyddad in personer.items() if not skyddad]
+    utan = len(personer) - len(med)
+    logga_visning(request, f"{namn}.{format}", med)
+    _logga(request, namn, {"format": format, "antal": len(med), "skyddade_utan": utan})
     return filsvar(format, namn, rubriker, [*rader, *_rad_om_skyddade(utan, len(rubriker))])
+
+
+def tabellfil(
+    request: Begaran,
+    format: str,
+    namn: str,
+    rubriker: Sequence[str],
+    rader: Iterable[Sequence[object]],
+) -> HttpResponse:
+    """A table without persons as a file, logged. Who may see it may take it out."""
+    if format not in FORMAT:
+        raise Http404
+    alla = list(rader)
+    _logga(request, namn, {"format": format, "antal": len(alla)})
+    return filsvar(format, namn, rubriker, alla)
 
 
 def filsvar(
@@ -79,14 +101,13 @@ def _rad_om_skyddade(utan: int, bredd: int) -> list[list[str]]:
     return [[mening, *[""] * (bredd - 1)]]
 
 
-def _logga(request: Begaran, namn: str, format: str, med: list[int], utan: int) -> None:
-    logga_visning(request, f"{namn}.{format}", med)
+def _logga(request: Begaran, namn: str, detaljer: dict[str, object]) -> None:
     record(
         kommun=request.kommun.kod,
         aktor=request.user.aktor,
         handling="lista.exporterad",
         objekt=f"lista:{namn}",
-        detaljer={"format": format, "antal": len(med), "skyddade_utan": utan},
+        detaljer=detaljer,
         tid=nu(),
     )
 

@@ -11,18 +11,16 @@ from typing import Any, NamedTuple
 import django_filters
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from kaja.access.models import User
 from kaja.access.vyer import Begaran, kraver
-from kaja.audit.actions import record
 from kaja.audit.models import Overskrivning
 from kaja.audit.queries import of_kind, overrides
 from kaja.regler.forbjudna_uppgifter import REGLER, Slag
-from kaja.web.handlaggare.export import FORMAT, filsvar
+from kaja.web.handlaggare.export import tabellfil
 from kaja.web.handlaggare.filter import Chipfilter
-from kaja.web.klocka import nu
 from kaja.web.komponenter.text import dag_iso
 
 PER_SIDA = 25
@@ -87,19 +85,9 @@ def overskrivna(request: Begaran) -> HttpResponse:
 @kraver("logg.se")
 def export(request: Begaran, format: str) -> HttpResponse:
     """The same rows as a file."""
-    if format not in FORMAT:
-        raise Http404
     namn = _skrivare(request)
-    rader = [_cellerna(_i_ord(rad, namn)) for rad in _urval(request, namn).qs]
-    record(
-        kommun=request.kommun.kod,
-        aktor=request.user.aktor,
-        handling="lista.exporterad",
-        objekt="lista:overskrivna",
-        detaljer={"format": format, "antal": len(rader)},
-        tid=nu(),
-    )
-    return filsvar(format, "overskrivna-varningar", RUBRIKER, [*rader])
+    rader = (_cellerna(_i_ord(rad, namn)) for rad in _urval(request, namn).qs)
+    return tabellfil(request, format, "overskrivna", RUBRIKER, rader)
 
 
 def _urval(request: Begaran, namn: dict[str, str]) -> Overskrivningsfilter:

@@ -89,6 +89,11 @@ def dag_iso(tid: datetime) -> str:
     return tid.astimezone(SVERIGE).date().isoformat()
 
 
+def tid_iso(tid: datetime) -> str:
+    """A moment in Swedish time, as data: 2026-11-23 09:12."""
+    return f"{tid.astimezone(SVERIGE):%Y-%m-%d %H:%M}"
+
+
 def cell(varde: object) -> str:
     """A value in a table of data: days as ÅÅÅÅ-MM-DD, nothing as a dash."""
     return varde.isoformat() if isinstance(varde, date) else str(varde or "–")
