@@ -226,11 +226,25 @@ GET   skolanmalan_fil  200  200     200        403      403  403       403   403
 POST  skolanmalan_fil  200  200     200        403      403  403       403   403    200   in
 GET   skolanmalan_fil_kvitto 404 404 404       403      403  403       403   403    404   in
 POST  skolanmalan_fil_kvitto 404 404 404       403      403  403       403   403    404   in
+GET   att_gora_export  200  200     200        403      403  403       403   403    200   in
+GET   utan_agare_export 200 200     200        403      403  403       403   403    200   in
+GET   atgarder_export  200  200     200        403      403  403       403   403    200   in
+GET   praktik_export   200  200     200        403      403  403       403   403    200   in
+GET   utskick_export   200  200     200        403      403  403       403   403    200   in
+GET   stod_export      200  200     200        403      403  403       403   403    200   in
+GET   stod_kostnader_export 200 200 200        403      200  403       403   403    200   in
+GET   identitet_export 200  200     200        403      403  403       403   403    200   in
+GET   korningar_export 403  403     200        403      403  403       403   403    403   in
+GET   las_in_export    200  200     200        200      403  403       403   403    200   in
+GET   enheter_export   200  200     200        403      200  403       403   403    200   in
+GET   fullstandighet_export 200 200 200        403      200  403       403   403    200   in
 """
 SIDOR = (
     *("malgrupp", "register", "andrat", "oklart", "las_in", "identitet"),
     *("malgrupp_export", "andrat_export", "oklart_export", "register_export"),
     *("skolanmalningar", "skolanmalningar_export"),
+    *("att_gora_export", "utan_agare_export", "praktik_export", "utskick_export", "stod_export"),
+    *("stod_kostnader_export", "identitet_export", "las_in_export"),
 )
 HEAD, *ROWS = [line.split() for line in TABELL.strip().splitlines()]
 WHO = HEAD[2:]
@@ -269,7 +283,7 @@ def parts(row: str, objects: Foremal) -> dict[str, object]:
     if row.startswith("person"):
         return {"pk": objects.skyddad if row == "person_skyddad" else objects.person}
     if row.startswith("utskick"):
-        return {"pk": objects.utskick, "nr": 1}
+        return {"pk": objects.utskick, "nr": 1, "format": "csv"}
     if row.startswith("skolanmalan"):
         return {"pk": objects.anmalan}
     if row.startswith("brevtext"):
@@ -355,6 +369,10 @@ SHOWS_PERSONS = [
     "identitet",
     "skolanmalningar",
     "skolanmalningar_export",
+    "att_gora_export",
+    "utan_agare_export",
+    "stod_export",
+    "identitet_export",
     "skolanmalan",
     "skolanmalan_ratta",
     "skolanmalan_for_in",

@@ -74,19 +74,7 @@ class Slagform(forms.Form):
 @kraver("malgrupp.se")
 def katalog(request: Begaran) -> HttpResponse:
     """Every kind of åtgärd, and the list of reporting codes with how sure each is."""
-    historik: dict[str, list[Atgardsslag]] = defaultdict(list)
-    for rad in katalogens_historik(request.user, request.kommun):
-        historik[rad.nyckel].append(rad)
-    upptaget = belaggning(request.kommun)
-    alla = [
-        Katalograd(
-            slag,
-            upptaget.platser(slag.nyckel, slag.platser),
-            [h for h in historik[slag.nyckel] if h.ersatt is None and h.galler_fran > i_dag()],
-            historik[slag.nyckel],
-        )
-        for slag in katalogen(request.kommun).alla(i_dag())
-    ]
+    alla = katalograder(request)
     return render(
         request,
         "handlaggare/atgardskatalog.html",
@@ -98,6 +86,23 @@ def katalog(request: Begaran) -> HttpResponse:
             "far_andra": may(request.user, "installning.andra", request.kommun),
         },
     )
+
+
+def katalograder(request: Begaran) -> list[Katalograd]:
+    """Every kind, as it is today."""
+    historik: dict[str, list[Atgardsslag]] = defaultdict(list)
+    for rad in katalogens_historik(request.user, request.kommun):
+        historik[rad.nyckel].append(rad)
+    upptaget = belaggning(request.kommun)
+    return [
+        Katalograd(
+            slag,
+            upptaget.platser(slag.nyckel, slag.platser),
+            [h for h in historik[slag.nyckel] if h.ersatt is None and h.galler_fran > i_dag()],
+            historik[slag.nyckel],
+        )
+        for slag in katalogen(request.kommun).alla(i_dag())
+    ]
 
 
 def _kod(kod: Rapportkod) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from django.shortcuts import render
 from django.utils.safestring import SafeString
 
 from kaja.access.enheter import team, unit_mates
+from kaja.access.models import User
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
 from kaja.insatser.models import Uppgift
@@ -56,9 +57,8 @@ def att_gora(request: Begaran) -> HttpResponse:
     dag = i_dag()
     kollegor = team(request.user, request.kommun, dag)
     enheten = unit_mates(kollegor)
-    vems = _vems(request, enheten)
-    ensam = kollegor == [request.user]
-    urval = Urval(request.user, request.kommun, enheten, dag, vems, ensam=ensam)
+    urval = urvalet(request, kollegor, dag)
+    vems = urval.om.vems
     raknat = urval.antal()
     minns_oklara(request, raknat[OKLARA])
     delar = _delar(request, urval, raknat, vems, dag)
@@ -86,11 +86,19 @@ def att_gora(request: Begaran) -> HttpResponse:
             "far_skriva": may(request.user, "insats.skriva", request.kommun),
             "far_skicka": may(request.user, "utskick.gora", request.kommun),
             "agare_val": kollegor,
+            "far_exportera": may(request.user, "export.gora", request.kommun),
             "veckobrev": latest_digest(request.kommun, request.user),
             "handlagd": handlagd(request),
             "gjort": just_gjort(request),
         },
     )
+
+
+def urvalet(request: Begaran, kollegor: list[User], dag: date) -> Urval:
+    """The tasks of the tab of the address, where these are the team."""
+    enheten, ensam = unit_mates(kollegor), kollegor == [request.user]
+    vems = _vems(request, enheten)
+    return Urval(request.user, request.kommun, enheten, dag, vems, ensam=ensam)
 
 
 def _vems(request: Begaran, enheten: list[int]) -> str:

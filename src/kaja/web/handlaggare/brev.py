@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -34,9 +35,7 @@ class Rad(NamedTuple):
 @kraver("utskick.se")
 def utskicken(request: Begaran) -> HttpResponse:
     """Every batch of the municipality, the latest first."""
-    sidor = Paginator(
-        with_counts(visible_to(request.user, request.kommun)).select_related("begard_av"), PER_SIDA
-    )
+    sidor = Paginator(utskickslistan(request), PER_SIDA)
     sida = sidor.get_page(request.GET.get("page"))
     return render(
         request,
@@ -45,13 +44,18 @@ def utskicken(request: Begaran) -> HttpResponse:
             "avdelning": "utskick",
             "sida": sida,
             "antal": sidor.count,
-            "rader": [(rad, _gang(rad)) for rad in sida],
+            "rader": [(rad, gang(rad)) for rad in sida],
             "far_skicka": may(request.user, "utskick.gora", request.kommun),
         },
     )
 
 
-def _gang(utskick: Utskick) -> str:
+def utskickslistan(request: Begaran) -> QuerySet[Utskick]:
+    """The batches with their counts, the latest first."""
+    return with_counts(visible_to(request.user, request.kommun)).select_related("begard_av")
+
+
+def gang(utskick: Utskick) -> str:
     """How it goes, in numbers: "3 av 5 skickade, 1 osäkert", or of letters "3 av 5 postade"."""
     per_lage = {lage: getattr(utskick, f"antal_{lage.value}") for lage in Meddelandelage}
     alla = getattr(utskick, "antal", 0)
@@ -80,7 +84,7 @@ def utskicket(request: Begaran, pk: int) -> HttpResponse:
         {
             "avdelning": "utskick",
             "utskick": batch,
-            "gang": _gang(batch),
+            "gang": gang(batch),
             "filer": Utskicksfil.objects.filter(utskick=batch).defer("innehall").order_by("nr"),
             "utelamnade": i_ord(batch.utelamnade),
             "sida": sida,

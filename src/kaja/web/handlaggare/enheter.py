@@ -78,22 +78,25 @@ def enheter(request: Begaran) -> HttpResponse:
             raise PermissionDenied
         return _andra(request)
     alla = list(units(request.user, request.kommun))
-    roller = roles_of_team(request.kommun, i_dag())
     return render(
         request,
         "handlaggare/enheter.html",
         {
             "avdelning": "installningar",
-            "enheter": [
-                (e, [(p, roller.get(p.user_id, "")) for p in getattr(e, "nu", ())])
-                for e in alla
-                if not e.till
-            ],
+            "enheter": med_platser(request.kommun, [e for e in alla if not e.till]),
             "avslutade": [e for e in alla if e.till],
             "kollegor": list(caseworkers(request.kommun, i_dag())),
             "far_andra": far,
         },
     )
+
+
+def med_platser(
+    kommun: Kommun, enheterna: list[Enhet]
+) -> list[tuple[Enhet, list[tuple[Enhetsplats, str]]]]:
+    """The units with those who work there now, and their roles in words."""
+    roller = roles_of_team(kommun, i_dag())
+    return [(e, [(p, roller.get(p.user_id, "")) for p in getattr(e, "nu", ())]) for e in enheterna]
 
 
 def _andra(request: Begaran) -> HttpResponse:

@@ -85,17 +85,17 @@ def fullstandighet(request: Begaran) -> HttpResponse:
             "i_dag": i_dag(),
             "ser_personer": ser,
             "matare": Matare(nu.tal, maskerad=not ser),
-            "delar": _delar(nu.tal, ser=ser),
-            "ar": _ar(nu, ser=ser),
-            "kallor": _kallor(request),
+            "delar": delarna(nu.tal, ser=ser),
+            "ar": aren(nu, ser=ser),
+            "kallor": kallraderna(request),
             "utan_post": utan if ser else few(utan),
             "utan_post_lank": _lank(ser, {"utfall": "omfattas", "delen": "utan_post"}),
-            "trend": _trend(request, nu.tal, ser=ser),
+            "trend": trenden(request, nu.tal, ser=ser),
         },
     )
 
 
-def _delar(tal: Tal, *, ser: bool) -> list[Del]:
+def delarna(tal: Tal, *, ser: bool) -> list[Del]:
     visade = _visade(tal, ser=ser, far_doljas=FORKLARADE)
     return [
         Del(*NAMN[namn], antal, _lank(ser, {"utfall": "alla", "delen": namn}))
@@ -103,7 +103,7 @@ def _delar(tal: Tal, *, ser: bool) -> list[Del]:
     ]
 
 
-def _ar(nu: Kohort, *, ser: bool) -> list[Arsrad]:
+def aren(nu: Kohort, *, ser: bool) -> list[Arsrad]:
     oforklarade = _visade([tal.oforklarade for tal in nu.per_ar.values()], ser=ser)
     storlekar = _visade([tal.kohort for tal in nu.per_ar.values()], ser=ser)
     rader = []
@@ -127,7 +127,7 @@ def _lank(ser: bool, val: dict[str, str | int]) -> str:
     return f"{reverse('malgrupp')}?{urlencode(val)}" if ser else ""
 
 
-def _kallor(request: Begaran) -> list[Kallrad]:
+def kallraderna(request: Begaran) -> list[Kallrad]:
     vantar = waiting_for(request.kommun)
     rader = []
     for kalla in kallor(request.kommun, i_dag()):
@@ -142,7 +142,7 @@ def _kallor(request: Begaran) -> list[Kallrad]:
     return rader
 
 
-def _trend(request: Begaran, nu: Tal, *, ser: bool) -> Trendbild | None:
+def trenden(request: Begaran, nu: Tal, *, ser: bool) -> Trendbild | None:
     """The unexplained week by week, with today last."""
     dag = i_dag()
     dagar = {

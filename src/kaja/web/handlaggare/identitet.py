@@ -11,6 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
 from kaja.ungdom.dubbletter import kept_first
 from kaja.ungdom.models import Person
@@ -44,6 +45,7 @@ def identitet(request: Begaran) -> HttpResponse:
             "traffar": traffar,
             "menade": nara,
             "senaste": senaste,
+            "far_exportera": may(request.user, "export.gora", request.kommun),
         },
     )
 

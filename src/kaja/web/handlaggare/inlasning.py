@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
@@ -40,11 +41,14 @@ def las_in(request: Begaran) -> HttpResponse:
             "form": form,
             "far_lasa_in": far_lasa_in,
             "kallor": kallor(request.kommun, i_dag()),
-            "filer": visible_to(request.user, request.kommun).select_related("mottagen_av")[
-                :SENASTE
-            ],
+            "filer": mottagna(request)[:SENASTE],
         },
     )
+
+
+def mottagna(request: Begaran) -> QuerySet[MottagenFil]:
+    """The received files, the latest first."""
+    return visible_to(request.user, request.kommun).select_related("mottagen_av")
 
 
 def _nasta(fil: MottagenFil) -> str:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
@@ -32,10 +32,7 @@ LAGEN = {
 @kraver("korning.se")
 def korningar(request: Begaran) -> HttpResponse:
     """The runs of the municipality, the latest first."""
-    rader = with_silence(visible_to(request.user, request.kommun)).select_related("begard_av")
-    # The name alone: the row of a file holds all its bytes.
-    rader = rader.annotate(filnamn=F("fil__namn"))
-    sidor = Paginator(rader, PER_SIDA)
+    sidor = Paginator(korningslistan(request), PER_SIDA)
     sida = sidor.get_page(request.GET.get("page"))
     return render(
         request,
@@ -44,21 +41,28 @@ def korningar(request: Begaran) -> HttpResponse:
             "avdelning": "korningar",
             "sida": sida,
             "antal": sidor.count,
-            "rader": [(rad, *_lage(rad), _tid(rad)) for rad in sida],
+            "rader": [(rad, *laget(rad), tid_i_ord(rad)) for rad in sida],
             "far_se_fil": may(request.user, "fil.se", request.kommun),
             "far_starta": may(request.user, "korning.starta", request.kommun),
         },
     )
 
 
-def _lage(rad: Korning) -> tuple[str, str]:
+def korningslistan(request: Begaran) -> QuerySet[Korning]:
+    """The runs, the latest first, each with `tyst` and `filnamn`."""
+    rader = with_silence(visible_to(request.user, request.kommun)).select_related("begard_av")
+    # The name alone: the row of a file holds all its bytes.
+    return rader.annotate(filnamn=F("fil__namn"))
+
+
+def laget(rad: Korning) -> tuple[str, str]:
     """The state as its mark, and what stopped the run if something did."""
     if getattr(rad, "tyst", False):
         return "korning_avbruten", AVBRUTEN
     return LAGEN[Korningslage(rad.lage)], rad.fel
 
 
-def _tid(rad: Korning) -> str:
+def tid_i_ord(rad: Korning) -> str:
     """How long it took, or has gone on: "4 minuter"."""
     if rad.startad is None or (slut := rad.slutad or rad.puls) is None:
         return ""

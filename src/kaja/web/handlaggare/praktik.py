@@ -14,7 +14,7 @@ from kaja.access.vyer import Begaran, kraver
 from kaja.insatser.actions.plats import PlatsfelError, Uppgifter, save_employer
 from kaja.insatser.models import Arbetsgivare, Atgard
 from kaja.insatser.queries.atgardskatalog import katalogen
-from kaja.insatser.queries.plats import arbetsgivare, belaggning, upptagna
+from kaja.insatser.queries.plats import Belaggning, Platser, arbetsgivare, belaggning, upptagna
 from kaja.insatser.samtidigt import AndratUnderTidenError
 from kaja.regler.atgarder import Katalog, Slag
 from kaja.web.handlaggare.dagval import Dagfalt, prova_dagar
@@ -65,22 +65,14 @@ class Arbetsgivarform(forms.Form):
 def platser(request: Begaran) -> HttpResponse:
     """The employers with their places, and those who have and wait for one. They are logged."""
     katalog, upptaget = katalogen(request.kommun), belaggning(request.kommun)
-    praktik = {s.nyckel for s in katalog.alla(i_dag()) if s.praktik}
-    alla = (
-        upptagna(request.kommun).filter(slag__in=praktik).select_related("person", "arbetsgivare")
-    )
-    ordnade = alla.order_by("koar_sedan", "person__sortnamn")
-    deltar = _deltagarna(request, list(ordnade), katalog)
+    deltar = deltagarna(request, katalog)
     logga_visning(request, "praktik", (d.atgard.person_id for d in deltar))
     return render(
         request,
         "handlaggare/praktik.html",
         {
             "avdelning": "praktik",
-            "hos": [
-                (a, upptaget.platser(a.pk, a.platser))
-                for a in arbetsgivare(request.user, request.kommun, i_dag())
-            ],
+            "hos": arbetsgivarna(request, upptaget),
             "per_slag": [
                 (s, upptaget.platser(s.nyckel, s.platser))
                 for s in katalog.erbjuds(i_dag())
@@ -88,12 +80,23 @@ def platser(request: Begaran) -> HttpResponse:
             ],
             "har_plats": [d for d in deltar if not d.atgard.koar_sedan],
             "koar": [d for d in deltar if d.atgard.koar_sedan],
+            "far_exportera": may(request.user, "export.gora", request.kommun),
             "far_skriva": may(request.user, "insats.skriva", request.kommun),
         },
     )
 
 
-def _deltagarna(request: Begaran, rader: list[Atgard], katalog: Katalog) -> list[Deltagare]:
+def arbetsgivarna(request: Begaran, upptaget: Belaggning) -> list[tuple[Arbetsgivare, Platser]]:
+    """The employers with their places, by name."""
+    alla = arbetsgivare(request.user, request.kommun, i_dag())
+    return [(a, upptaget.platser(a.pk, a.platser)) for a in alla]
+
+
+def deltagarna(request: Begaran, katalog: Katalog) -> list[Deltagare]:
+    """Those who have and wait for a place on praktik, the longest wait first."""
+    praktik = {s.nyckel for s in katalog.alla(i_dag()) if s.praktik}
+    alla = upptagna(request.kommun).filter(slag__in=praktik)
+    rader = alla.select_related("person", "arbetsgivare").order_by("koar_sedan", "person__sortnamn")
     ser = ser_skyddade(request)
     return [
         Deltagare(a, katalog.slag(a.slag, a.fran or a.erbjuden), ar_dold(a.person, ser=ser))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -22,14 +23,29 @@ from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import i_dag
 
 
+class Kostnadsrad(NamedTuple):
+    """What a youth's support under an åtgärd has cost."""
+
+    person: Person
+    dold: bool
+    atgard: str
+    belopp: Decimal
+
+    @property
+    def person_id(self) -> int:
+        return self.person.pk
+
+
 @kraver("stod.kostnad")
 def kostnader(request: Begaran) -> HttpResponse:
     """What payroll was told of the year's months. Who sees only numbers sees none that is about
     fewer than five youths."""
-    ar = _aret(request)
+    ar = aret(request)
     katalog = katalogen(request.kommun)
     rader = costs(request.user, request.kommun, ar)
     ser_personer = may(request.user, "person.se", request.kommun)
+    unga = per_ung(request, katalog, ar)
+    logga_visning(request, "stod.kostnader", sorted({rad.person_id for rad in unga}))
     return render(
         request,
         "handlaggare/stod_kostnader.html",
@@ -38,21 +54,22 @@ def kostnader(request: Begaran) -> HttpResponse:
             "ar": ar,
             "fore": ar - 1,
             "nasta": ar + 1 if ar < i_dag().year else None,
-            "rader": [_i_siffror(rad, katalog, ar, dolj=not ser_personer) for rad in rader],
-            "summa": _summa(rader, dolj=not ser_personer),
-            "unga": _per_ung(request, katalog, ar),
+            "rader": [i_siffror(rad, katalog, dolj=not ser_personer) for rad in rader],
+            "summa": summan(rader, dolj=not ser_personer),
+            "unga": unga,
+            "far_exportera": may(request.user, "export.gora", request.kommun),
             "ser_personer": ser_personer,
         },
     )
 
 
-def _aret(request: Begaran) -> int:
+def aret(request: Begaran) -> int:
     text = request.GET.get("ar", "")
     return int(text) if re.fullmatch("20[0-9]{2}", text) else i_dag().year
 
 
-def _i_siffror(
-    rad: Kostnad, katalog: Katalog, ar: int, *, dolj: bool
+def i_siffror(
+    rad: Kostnad, katalog: Katalog, *, dolj: bool
 ) -> tuple[str, str, Visat, Decimal | None]:
     namn = katalog.slag(rad.atgard, i_dag()).namn
     unga = few(rad.unga) if dolj else rad.unga
@@ -60,23 +77,20 @@ def _i_siffror(
     return namn, Stodval(rad.stod).label, unga, rad.belopp if visas else None
 
 
-def _summa(rader: list[Kostnad], *, dolj: bool) -> Decimal | None:
+def summan(rader: list[Kostnad], *, dolj: bool) -> Decimal | None:
     """The whole year; not where it would tell a row that is hidden."""
     if dolj and any(rad.unga < MINST for rad in rader):
         return None
     return sum((rad.belopp for rad in rader), Decimal(0))
 
 
-def _per_ung(
-    request: Begaran, katalog: Katalog, ar: int
-) -> list[tuple[Person, bool, str, Decimal]]:
-    """Each youth; those that are shown are logged."""
+def per_ung(request: Begaran, katalog: Katalog, ar: int) -> list[Kostnadsrad]:
+    """Each youth; the caller logs whom it shows."""
     rader = costs_of_youths(request.user, request.kommun, ar)
     personer = visible_to(request.user, request.kommun).in_bulk([rad.person for rad in rader])
-    logga_visning(request, "stod.kostnader", sorted(personer))
     ser = ser_skyddade(request)
     return [
-        (
+        Kostnadsrad(
             personer[rad.person],
             ar_dold(personer[rad.person], ser=ser),
             katalog.slag(rad.atgard, i_dag()).namn,

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
 from kaja.insatser.actions.narvaro import NarvarokrockError, note_attendance
 from kaja.insatser.actions.stodfel import StodfelError
@@ -40,7 +41,7 @@ class Narvarorad(NamedTuple):
 def narvaron(request: Begaran) -> HttpResponse:
     """The month's attendance, row by row, saved all at once or not at all."""
     manad = vald_manad(request.GET.get("manad", ""), i_dag())
-    rader = _narvarorader(request, manad)
+    rader = narvarorader(request, manad)
     logga_visning(request, "stod", [r.atgard.person_id for r in rader])
     if request.method == "POST":
         rader, dagar = _last(request, rader)
@@ -50,14 +51,15 @@ def narvaron(request: Begaran) -> HttpResponse:
                 return redirect(f"{reverse('stod')}?manad={manad:%Y-%m}")
             rader = [_krockat(rad, krockar) for rad in rader]
     visar = {"avdelning": "stod", "rader": rader, "fel": [r for r in rader if r.fel]}
+    far_exportera = may(request.user, "export.gora", request.kommun)
     return render(
         request,
         "handlaggare/stod_manad.html",
-        {**visar, **manaderna(manad)},
+        {**visar, **manaderna(manad), "far_exportera": far_exportera},
     )
 
 
-def _narvarorader(request: Begaran, manad: date) -> list[Narvarorad]:
+def narvarorader(request: Begaran, manad: date) -> list[Narvarorad]:
     """One row for each åtgärd with support in the month."""
     beslut = decisions_in(request.user, request.kommun, manad)
     atgarder = {b.atgard_id: b.atgard for b in beslut}

@@ -76,6 +76,10 @@ class Uppgiftsrad(NamedTuple):
     snart: bool
     anmalan: int = 0
 
+    @property
+    def person_id(self) -> int:
+        return self.person.pk
+
     @classmethod
     def av(cls, uppgift: Uppgift, dag: date) -> Uppgiftsrad:
         """The row of a stored task, on the day. `uppgift.person` has been read."""

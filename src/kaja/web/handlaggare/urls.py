@@ -9,6 +9,7 @@ from kaja.web.handlaggare.urls_andrat import andratsidor
 from kaja.web.handlaggare.urls_arbete import arbetssidor
 from kaja.web.handlaggare.urls_atgard import atgardssidor
 from kaja.web.handlaggare.urls_brev import brevsidor
+from kaja.web.handlaggare.urls_export import exporter
 from kaja.web.handlaggare.urls_filer import filsidor
 from kaja.web.handlaggare.urls_plan import plansidor
 from kaja.web.handlaggare.urls_register import registersidor
@@ -53,6 +54,7 @@ urlpatterns = [
     *arbetssidor,
     *atgardssidor,
     *brevsidor,
+    *exporter,
     *andratsidor,
     *filsidor,
     *plansidor,

@@ -38,6 +38,7 @@ def utan_agare(request: Begaran) -> HttpResponse:
             "rader": rader,
             "rubrik": antal(hur_manga, "ungdom", "ungdomar"),
             "agare_val": list(caseworkers(request.kommun, i_dag())),
+            "far_exportera": may(request.user, "export.gora", request.kommun),
             "far_skriva": may(request.user, "insats.skriva", request.kommun),
         },
     )
