@@ -135,6 +135,20 @@ def test_questions_are_narrowed_by_whom_to_ask_and_what(samordnare: Client) -> N
     assert "stämmer med valet" in sida(samordnare, "/oklart?fraga=p6.utreds")
 
 
+def test_the_file_has_the_questions_that_are_chosen_and_all_where_none_is(
+    samordnare: Client,
+) -> None:
+    def fragor(val: str) -> list[str]:
+        return samordnare.get(f"/oklart/export.csv{val}").content.decode().splitlines()[1:]
+
+    alla, valda = fragor(""), fragor("?fraga=p3.avbrott_utan_datum")
+    antal = Bedomning.objects.filter(ersatt=None, fraga="p3.avbrott_utan_datum", person__skydd="")
+    assert len({rad.split(";")[1] for rad in valda}) == antal.count() > 0
+    assert set(valda) < set(alla)
+    assert fragor("?fraga=p6.utreds") == []
+    assert "export.csv?fraga=p3" in sida(samordnare, "/oklart?fraga=p3.avbrott_utan_datum")
+
+
 def test_a_protected_person_is_a_task_for_the_samordnare_alone(samordnare: Client) -> None:
     rad = next(r for r in att_fraga() if r.fraga == "hemkommun.skyddad")
     jonas = klient("Jonas Kvist", Roll.HANDLAGGARE)

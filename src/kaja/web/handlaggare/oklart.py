@@ -136,9 +136,15 @@ def egna_fragor(bedomning: Bedomning) -> list[Fragerad]:
 
 
 def fragerader(request: Begaran) -> Iterator[Fragerad]:
-    """Every question about a person, for the file: those to a source too."""
-    rader = malgruppen(request).filter(utfall=Utfall.OKLART).defer(None)
-    for bedomning in rader.select_related("person").order_by("person__fodd", "person_id"):
+    """The questions about persons, for the file: those that are chosen, in the order of the page;
+    where nothing is, every one, also those to a source."""
+    urval = Urvalsform(request.GET).urval
+    if any(urval):
+        rader = oklarheter.fragor(request.user, request.kommun, i_dag(), urval).defer(None)
+        yield from (fraga for en in rader for fraga in egna_fragor(en))
+        return
+    alla = malgruppen(request).filter(utfall=Utfall.OKLART).defer(None)
+    for bedomning in alla.select_related("person").order_by("person__fodd", "person_id"):
         for svar in oklara_punkter(bedomning):
             yield _fragerad(bedomning, svar)
 

@@ -16,9 +16,9 @@ RUBRIKER = ("Namn", "Nummer", "Ålder", "Dagar till 20", "Fråga", "Till")
 
 @kraver("export.gora")
 def export(request: Begaran, format: str) -> HttpResponse:
-    """Everyone unclear with the question to ask, one line for each question."""
+    """Those unclear with the question to ask, one line for each question."""
     fragor = list(fragerader(request))
-    valda = list({f.bedomning.pk: f.bedomning for f in fragor}.values())
+    valda = [f.bedomning for f in fragor]
     rader = (_fragerad(f) for f in fragor if not f.bedomning.person.skyddad)
     return listfil(request, format, "oklart", RUBRIKER, valda, rader)
 
