@@ -229,13 +229,14 @@ def test_each_table_of_the_completeness_has_the_numbers_that_the_page_shows(
     klient: Client,
 ) -> None:
     kommun = Kommun.objects.get(pk=KOMMUN)
-    tal = Tal(30, 2, 1, 4, 2, 1)
+    tal = Tal(1930, 40, 1, 4, 20, 5)
     store_snapshot(kommun=kommun, dag=DAG - timedelta(weeks=1), tal=tal, aktor="prov", tid=MORGON)
     delar = {rad[0]: rad[2] for rad in fil(klient, "fullstandighet")[1:]}
     assert set(delar) >= {"Omfattas", "Oklara"}
     per_ar = fil(klient, "fullstandighet", "?tabell=ar")[1:]
     assert sum(int(rad[1]) for rad in per_ar) == sum(int(antal) for antal in delar.values())
     veckor = fil(klient, "fullstandighet", "?tabell=veckor")[1:]
+    assert veckor[0] == ["2026-11-16", "2000", "25", "98,7 %"]
     assert [rad[0] for rad in veckor] == ["2026-11-16", "2026-11-23"]
     assert fil(klient, "fullstandighet", "?tabell=kallor")[0][-1] == "Väntar på källan"
     assert klient.get("/fullstandighet/export.csv?tabell=annan").status_code == 404

@@ -10,8 +10,10 @@ from django.http import Http404, HttpResponse
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
 from kaja.flows.fullstandighet import kohort
+from kaja.statistik.maskering import Visat
 from kaja.web.handlaggare.export import tabellfil
 from kaja.web.handlaggare.fullstandighet import aren, delarna, kallraderna, trenden
+from kaja.web.komponenter.text import SMALT
 
 
 class Tabell(NamedTuple):
@@ -51,8 +53,15 @@ def _veckor(request: Begaran, ser: bool) -> Tabell:
     rader = bild.rader if bild else []
     return Tabell(
         ("Dag", "Kohort", "Oförklarade", "Förklarade"),
-        [(rad.dag, rad.kohort, rad.oforklarade, rad.andel) for rad in rader],
+        [(rad.dag, _tal(rad.kohort), _tal(rad.oforklarade), _tal(rad.andel)) for rad in rader],
     )
+
+
+def _tal(visat: Visat) -> Visat:
+    """What the page writes with spaces between the thousands, as a number where it is one."""
+    text = str(visat)
+    siffror = text.replace(SMALT, "")
+    return int(siffror) if siffror.isdecimal() else text.replace(SMALT, " ")
 
 
 def _ar(request: Begaran, ser: bool) -> Tabell:
