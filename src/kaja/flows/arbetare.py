@@ -16,7 +16,7 @@ import structlog
 
 from kaja.access.models import Kommun
 from kaja.access.once import Question, answer, question
-from kaja.flows import inkorg, las_in, natt, utskick_ko, utskick_kor
+from kaja.flows import dagsbild, inkorg, las_in, natt, utskick_ko, utskick_kor
 from kaja.flows.angra import angra
 from kaja.intake.actions import FilfelError
 from kaja.intake.models import MottagenFil, Status
@@ -91,6 +91,9 @@ def _goes_on(kommun: Kommun, gor: Callable[[], object]) -> None:
 def _gor(korning: Korning, tid: datetime, dag: date) -> None:
     if korning.utskick_id is not None:
         utskick_kor.gor(korning=korning, tid=tid)
+        return
+    if korning.slag == Korningsslag.DAGSBILD:
+        dagsbild.gor(korning=korning, tid=tid)
         return
     if korning.fil_id is None:
         natt.run_asked(korning=korning, tid=tid)

@@ -18,6 +18,7 @@ from kaja.flows.veckobrev import veckobrev
 from kaja.korningar.actions import start_run
 from kaja.korningar.models import Korning, Korningslage, Korningsslag
 from kaja.korningar.queries import waiting
+from kaja.register.dagsbilder import drop_old_pictures
 from kaja.ungdom.models import Person
 from kaja.utskick.actions.filer import drop_old_files
 
@@ -45,6 +46,7 @@ def natt(
         gallra_ravaror(kommun=kommun, dag=dag, tid=tid)
         veckobrev(kommun=kommun, dag=dag, tid=tid)
         drop_old_files(kommun=kommun, tid=tid)
+        drop_old_pictures(kommun=kommun, tid=tid)
     return korning
 
 

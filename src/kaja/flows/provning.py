@@ -7,7 +7,7 @@ in the transaction that is to write, of whom it still holds.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from kaja import regler
@@ -58,7 +58,7 @@ def prova(kommun: Kommun, dag: date, antal: int) -> Provning | None:
     fraga, undan = val.fraga(kommun.pk, dag), merged_away(kommun, alla)
     senaste = current(kommun, alla)
     kontrollera_svar(senaste.values())
-    underlag = _judged(kommun, alla, undan)
+    underlag = judged(kommun, alla, undan)
     besked = {person: regler.besked(fakta, fraga) for person, fakta in underlag.items()}
     svaren = jamfor(besked, senaste, fraga)
     kontrollera_svar(svaren.nya.values())
@@ -79,15 +79,16 @@ def galler(
     return frozenset().union(*(en for en in manniskor if en <= kvar))
 
 
-def _judged(
-    kommun: Kommun, ids: Collection[int], undan: frozenset[int]
+def judged(
+    kommun: Kommun, ids: Collection[int], undan: frozenset[int], *, kand: datetime | None = None
 ) -> dict[int, regler.Underlag]:
-    """The facts of those who shall have an answer: who is known to the population register, or is
-    in the municipality's own. Nobody is judged twice under two numbers."""
+    """The facts of those who shall have an answer, as known at `kand` (now without): who is known
+    to the population register, or is in the municipality's own. Nobody is judged twice under two
+    numbers."""
     personer = Person.objects.filter(kommun=kommun, pk__in=set(ids) - undan)
-    kvar = in_register(kommun, ids)
+    kvar = in_register(kommun, ids, kand=kand)
     return {
         pk: fakta
-        for pk, fakta in underlag_for(personer).items()
+        for pk, fakta in underlag_for(personer, kand=kand).items()
         if fakta.folkbokforing or pk in kvar
     }

@@ -14,6 +14,7 @@ class Korningsslag(models.TextChoices):
     ANGRA = "angra", "Ta tillbaka en fil"
     OMPROVA = "omprova", "Pröva om svar"
     UTSKICK = "utskick", "Utskick"
+    DAGSBILD = "dagsbild", "Målgruppen en annan dag"
 
 
 class Korningslage(models.TextChoices):

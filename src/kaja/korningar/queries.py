@@ -50,9 +50,11 @@ def next_waiting() -> Korning | None:
 
 
 def abandoned() -> Korning | None:
-    """A run of a file or a batch, in any municipality, whose process died."""
+    """A run of a file, a batch or a picture of a day, in any municipality, whose process died."""
     rows = Korning.objects.filter(lage=Korningslage.PAGAR, puls__lt=Now() - TYST)
-    rows = rows.filter(Q(fil__isnull=False) | Q(utskick__isnull=False))
+    rows = rows.filter(
+        Q(fil__isnull=False) | Q(utskick__isnull=False) | Q(slag=Korningsslag.DAGSBILD)
+    )
     rows = rows.select_related("kommun", "begard_av")
     return rows.order_by("pk").first()
 

@@ -2,6 +2,8 @@
 
 from kaja.audit.grunder import P1, P2, SIST, SPAR, SYFTE, TEKNISK, VILLKOR
 
+VECKA = "senast åtta dagar efter att bilden begärdes"
+
 KLASSNING: dict[str, tuple[str, str, str, str]] = {
     "Bedomning.id": ("Skilja rader åt", "teknisk uppgift", "ingen", SIST),
     "Bedomning.kommun": ("Vilken kommun som bedömt", SYFTE, "ingen", SIST),
@@ -23,6 +25,25 @@ KLASSNING: dict[str, tuple[str, str, str, str]] = {
     "Bedomning.ersatt": ("Veta när bedömningen ersattes", SYFTE, "ingen", SIST),
     "Bedomning.motivering": ("Förklara utfallet i en mening", VILLKOR, "personuppgift", SIST),
     "Bedomning.svar": ("Förklara varje punkt med belägg", VILLKOR, "personuppgift", SIST),
+    "Dagsbild.id": ("Skilja bilder åt", TEKNISK, "ingen", VECKA),
+    "Dagsbild.kommun": ("Vilken kommuns bild", SYFTE, "ingen", VECKA),
+    "Dagsbild.dag": ("Vilken dag bilden gäller", SYFTE, "ingen", VECKA),
+    "Dagsbild.kand": ("Vad kommunen visste då", SYFTE, "ingen", VECKA),
+    "Dagsbild.korning": ("Visa hur långt den kommit", TEKNISK, "ingen", VECKA),
+    "Dagsbild.sett": ("Veta om bilden gäller än", TEKNISK, "ingen", VECKA),
+    "Dagsbild.begard": ("Veta när den ska bort", TEKNISK, "ingen", VECKA),
+    "Dagsbild.gjord": ("Visa när den gjordes", TEKNISK, "ingen", VECKA),
+    "Dagsbildsrad.id": ("Skilja rader åt", TEKNISK, "ingen", VECKA),
+    "Dagsbildsrad.kommun": ("Vilken kommuns rad", SYFTE, "ingen", VECKA),
+    "Dagsbildsrad.bild": ("Vilken bild raden hör till", TEKNISK, "ingen", VECKA),
+    "Dagsbildsrad.person": ("Vem svaret gäller", P1, "personuppgift", VECKA),
+    "Dagsbildsrad.utfall": ("Veta om personen omfattades", VILLKOR, "personuppgift", VECKA),
+    "Dagsbildsrad.avgorande_punkt": ("Förklara utfallet", VILLKOR, "personuppgift", VECKA),
+    "Dagsbildsrad.ingangsorsak": ("Förklara varför", VILLKOR, "personuppgift", VECKA),
+    "Dagsbildsrad.omfattas_fran": ("Veta sedan när", VILLKOR, "personuppgift", VECKA),
+    "Dagsbildsrad.vantar_pa_start": ("Se en start som väntade", P2, "personuppgift", VECKA),
+    "Dagsbildsrad.bara_sen_kalla": ("Fråga källan, inte personen", VILLKOR, "ingen", VECKA),
+    "Dagsbildsrad.motivering": ("Förklara utfallet i en mening", VILLKOR, "personuppgift", VECKA),
     "Registerpost.id": ("Skilja poster åt", TEKNISK, "ingen", SIST),
     "Registerpost.kommun": ("Vilken kommuns register", SYFTE, "ingen", SIST),
     "Registerpost.person": ("Vem posten gäller", P1, "personuppgift", SIST),

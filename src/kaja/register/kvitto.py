@@ -29,17 +29,26 @@ def columns(besked: regler.Besked) -> dict[str, Any]:
     it is to be tried again."""
     bedomning = besked.bedomning
     return {
+        **listed(besked),
+        "galler_till_och_med": besked.galler_till_och_med,
+        "vantar_pa_kallor": _names(bedomning.vantar_pa_kallor),
+        "fraga": to_ask(bedomning),
+        "svar": answers(bedomning),
+    }
+
+
+def listed(besked: regler.Besked) -> dict[str, Any]:
+    """Those of the columns that a list of the target group shows and counts by: all that a
+    `Dagsbildsrad` keeps."""
+    bedomning = besked.bedomning
+    return {
         "utfall": str(bedomning.utfall),
         "avgorande_punkt": bedomning.avgorande_punkt,
         "ingangsorsak": besked.ingangsorsak,
         "omfattas_fran": besked.omfattas_fran,
-        "galler_till_och_med": besked.galler_till_och_med,
         "vantar_pa_start": besked.vantar_pa_start,
-        "vantar_pa_kallor": _names(bedomning.vantar_pa_kallor),
         "bara_sen_kalla": bedomning.bara_sen_kalla,
-        "fraga": to_ask(bedomning),
         "motivering": bedomning.motivering,
-        "svar": answers(bedomning),
     }
 
 

@@ -145,9 +145,17 @@ def open_post(row: Rad) -> Oppen:
     )
 
 
-def in_register(kommun: Kommun, personer: Collection[int]) -> frozenset[int]:
-    """Those of the persons (ids) who have a post that is not closed."""
+def in_register(
+    kommun: Kommun, personer: Collection[int], *, kand: datetime | None = None
+) -> frozenset[int]:
+    """Those of the persons (ids) who have a post that is not closed, or had one by what was noted
+    at `kand`."""
     rows = Registerpost.objects.filter(kommun=kommun, person__in=personer)
+    if kand is not None:
+        noted = Registerhandelse.objects.filter(post=OuterRef("pk"), tid__lte=kand).order_by("-nr")
+        rows = rows.annotate(sist=Subquery(noted.values("slag")[:1])).filter(sist__isnull=False)
+        rows = rows.exclude(sist=Handelseslag.AVSLUTAD)
+        return frozenset(rows.values_list("person_id", flat=True))
     return frozenset(rows.exclude(lage=Lage.AVSLUTAD).values_list("person_id", flat=True))
 
 

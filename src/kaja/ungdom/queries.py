@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
+from datetime import datetime
 from functools import reduce
 from operator import or_
 
@@ -106,9 +107,15 @@ def current_mergers(kommun: Kommun) -> set[tuple[int, int]]:
     return set(rows.values_list("fran_id", "till_id"))
 
 
-def merged_away(kommun: Kommun, personer: Collection[int]) -> frozenset[int]:
-    """Those of the persons (ids) who are put under someone else: not judged, and in no list."""
-    rows = Sammanslagning.objects.filter(kommun=kommun, ersatt__isnull=True, fran__in=personer)
+def merged_away(
+    kommun: Kommun, personer: Collection[int], *, kand: datetime | None = None
+) -> frozenset[int]:
+    """Those of the persons (ids) who are put under someone else, or were as known at `kand`: not
+    judged, and in no list."""
+    known = Q(ersatt__isnull=True)
+    if kand is not None:
+        known = Q(kand_fran__lte=kand) & (known | Q(ersatt__gt=kand))
+    rows = Sammanslagning.objects.filter(known, kommun=kommun, fran__in=personer)
     return frozenset(rows.values_list("fran_id", flat=True))
 
 

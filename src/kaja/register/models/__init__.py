@@ -1,7 +1,8 @@
-"""The law's answers, the register, the municipality's own decisions, and what has been seen."""
+"""The law's answers, now and on other days, the register, own decisions, what has been seen."""
 
 from kaja.register.models.bedomning import Bedomning, Utfall
 from kaja.register.models.beslut import Beslut, Beslutsskal, Beslutsslag
+from kaja.register.models.dagsbild import Dagsbild, Dagsbildsrad
 from kaja.register.models.registerpost import Handelseslag, Lage, Registerhandelse, Registerpost
 from kaja.register.models.sett import Kvittens, SenastSett
 
@@ -10,6 +11,8 @@ __all__ = [
     "Beslut",
     "Beslutsskal",
     "Beslutsslag",
+    "Dagsbild",
+    "Dagsbildsrad",
     "Handelseslag",
     "Kvittens",
     "Lage",

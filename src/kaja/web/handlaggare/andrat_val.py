@@ -110,6 +110,7 @@ class Andratfilter(Listfilter):
         label="Skolenhetskod",
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
+    dag = None
     delen = None
     ar = None
 

@@ -62,29 +62,40 @@ def prova_dagar(form: forms.Form) -> None:
             form.add_error(namn, f"{form[namn].label}: {mening}")
 
 
+class Svarsdag(Dagfalt):
+    """The day that an answer is for: one of those on which the responsibility exists."""
+
+    def __init__(self, *, label: str = "Dag som svaret gäller", required: bool = False) -> None:
+        super().__init__(label=label, required=required)
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if value is not None and not LAGEN_GALLER_FRAN <= value <= SISTA_DAG:
+            raise forms.ValidationError(
+                f"{self.label}: ansvaret finns från {datum_langt(LAGEN_GALLER_FRAN)}. "
+                f"Välj en dag från {LAGEN_GALLER_FRAN} till och med {SISTA_DAG}."
+            )
+
+
+class Kandfalt(Dagfalt):
+    """The day whose knowledge is asked for: today, or one that has been."""
+
+    def __init__(self, *, label: str = "Som det var känt", required: bool = False) -> None:
+        super().__init__(label=label, required=required, utan_ar=senaste_sadan)
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if value is not None and value > i_dag():
+            raise forms.ValidationError(
+                f"{self.label}: {datum_langt(value)} har inte varit än. Välj i dag eller tidigare."
+            )
+
+
 class Dagform(forms.Form):
     """The day, and the day it is seen from; both empty means now."""
 
-    dag = Dagfalt(label="Dag som svaret gäller")
-    kand = Dagfalt(label="Som det var känt", utan_ar=senaste_sadan)
-
-    def clean_dag(self) -> date | None:
-        dag: date | None = self.cleaned_data["dag"]
-        if dag is not None and not LAGEN_GALLER_FRAN <= dag <= SISTA_DAG:
-            raise forms.ValidationError(
-                f"Dag som svaret gäller: ansvaret finns från {datum_langt(LAGEN_GALLER_FRAN)}. "
-                f"Välj en dag från {LAGEN_GALLER_FRAN} till och med {SISTA_DAG}."
-            )
-        return dag
-
-    def clean_kand(self) -> date | None:
-        kand: date | None = self.cleaned_data["kand"]
-        if kand is not None and kand > i_dag():
-            raise forms.ValidationError(
-                f"Som det var känt: {datum_langt(kand)} har inte varit än. "
-                "Välj i dag eller tidigare."
-            )
-        return kand
+    dag = Svarsdag()
+    kand = Kandfalt()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from kaja.register.kohort import DELAR, i_kohorten, utan_post
 from kaja.register.models import Bedomning
 from kaja.regler.skollagen_29_9.ingang import INGANGSORSAKER
 from kaja.ungdom.queries import few_matching, matching, protected_ids
+from kaja.web.handlaggare.dagval import Dagfalt, Kandfalt, Svarsdag
 from kaja.web.komponenter.markup import SNART_DAGAR
 
 SNART = "snart"
@@ -50,6 +51,14 @@ class Chipfilter(django_filters.FilterSet):
         ]
 
 
+class Dagfilter(django_filters.Filter):
+    """A filter whose field is one of those of `dagval`."""
+
+    def __init__(self, field_class: type[Dagfalt], *, method: str, label: str) -> None:
+        super().__init__(method=method, label=label)
+        self.field_class = field_class
+
+
 class Listfilter(Chipfilter):
     """Filters of the lists. `dag` is the day that ages are counted on."""
 
@@ -67,14 +76,8 @@ class Listfilter(Chipfilter):
     alder = django_filters.ChoiceFilter(
         method="filter_alder", label="Ålder", choices=ALDRAR, empty_label="Alla åldrar"
     )
-    kand = django_filters.DateFilter(
-        method="filter_kand",
-        label="Som det var känt",
-        input_formats=("%Y-%m-%d", "%Y%m%d"),
-        widget=forms.DateInput(
-            attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": "10"}
-        ),
-    )
+    dag = Dagfilter(Svarsdag, method="filter_kand", label="Dag som svaret gäller")
+    kand = Dagfilter(Kandfalt, method="filter_kand", label="Som det var känt")
     delen = django_filters.ChoiceFilter(
         method="filter_del",
         label="Del",
@@ -107,7 +110,7 @@ class Listfilter(Chipfilter):
         return self._synliga(rader).filter(matching(text, prefix="person__"))
 
     def filter_kand(self, rader: QuerySet[Bedomning], _: str, kand: date) -> QuerySet[Bedomning]:
-        """The rows are those known that day already (`urval.malgruppen`)."""
+        """The rows are those of the day, and known that day, already (`urval.malgruppen`)."""
         return rader
 
     def filter_alder(self, rader: QuerySet[Bedomning], _: str, val: str) -> QuerySet[Bedomning]:

@@ -12,8 +12,9 @@ from django_tables2 import RequestConfig
 
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
-from kaja.register.models import Bedomning, Utfall
+from kaja.register.models import Utfall
 from kaja.ungdom.queries import protected_ids
+from kaja.web.handlaggare.dagsbild import dagshuvud, personens_dag, vanta
 from kaja.web.handlaggare.filter import Listfilter
 from kaja.web.handlaggare.kallor import sena
 from kaja.web.handlaggare.matare import Matare
@@ -24,6 +25,8 @@ from kaja.web.handlaggare.skydd import ser_skyddade
 from kaja.web.handlaggare.tabeller import Malgruppstabell
 from kaja.web.handlaggare.urval import (
     Antal,
+    annan_tid,
+    listans_dag,
     malgruppen,
     minns_oklara,
     paginator_for,
@@ -47,10 +50,12 @@ FLIKAR = (
 
 @kraver("malgrupp.se")
 def malgrupp(request: Begaran) -> HttpResponse:
-    """The list as the address says: tab, filters, order and page. Those shown are logged."""
+    """The list as the address says: day, tab, filters, order and page. Those shown are logged."""
+    if (huvud := dagshuvud(request)) and not huvud.visas:
+        return vanta(request, huvud)
     bedomda = svaren(request)
     alla = rakna(bedomda)
-    if som_kant(request) is None:
+    if not annan_tid(request):
         minns_oklara(request, alla.per_utfall[Utfall.OKLART])
     urval = filtrera(request, malgruppen(request))
     svar = urval.ur_svaren(bedomda)
@@ -72,18 +77,19 @@ def malgrupp(request: Begaran) -> HttpResponse:
             "filter": urval,
             "alla": alla,
             "matare": Matare(alla.tal),
-            "sena": sena(request.kommun, i_dag()),
+            "sena": None if huvud else sena(request.kommun, i_dag()),
             "flikar": _flikar(antal, vald),
             "antal": storlek,
             "menade": nara,
             "i_dag": i_dag(),
             "som_kant": som_kant(request),
+            "bild": huvud,
             "far_exportera": may(request.user, "export.gora", request.kommun),
         },
     )
 
 
-def _sidvis(request: Begaran, urval: Listfilter, svar: QuerySet[Bedomning], antal: int) -> Sidvis:
+def _sidvis(request: Begaran, urval: Listfilter, svar: QuerySet[Any], antal: int) -> Sidvis:
     """The rows of the tab. Those whom the user may not see who they are come last, in no order."""
     flik = vald_flik(request)
     rader, svar = i_flik(urval.qs, flik), i_flik(svar, flik)
@@ -94,13 +100,13 @@ def _sidvis(request: Begaran, urval: Listfilter, svar: QuerySet[Bedomning], anta
     return Sidvis(rader.exclude(dold), svar.exclude(dold), antal, sist)
 
 
-def filtrera(request: Begaran, rader: QuerySet[Bedomning]) -> Listfilter:
+def filtrera(request: Begaran, rader: QuerySet[Any]) -> Listfilter:
     """The municipality's rows narrowed by what the address asks for."""
     return Listfilter(
         request.GET,
         queryset=rader,
         kommun=request.kommun,
-        dag=som_kant(request) or i_dag(),
+        dag=listans_dag(request),
         ser_skyddade=ser_skyddade(request),
     )
 
@@ -110,13 +116,17 @@ def vald_flik(request: Begaran) -> str:
     return vald if vald in dict(FLIKAR) else Utfall.OMFATTAS.value
 
 
-def i_flik(rader: QuerySet[Bedomning], flik: str) -> QuerySet[Bedomning]:
+def i_flik(rader: QuerySet[Any], flik: str) -> QuerySet[Any]:
     return rader if flik == ALLA else rader.filter(utfall=flik)
 
 
-def ordnad_tabell(request: Begaran, rader: QuerySet[Bedomning] | Sidvis) -> Malgruppstabell:
-    dag = som_kant(request) or i_dag()
-    tabell = Malgruppstabell(rader, dag=dag, ser_skyddade=ser_skyddade(request))
+def ordnad_tabell(request: Begaran, rader: QuerySet[Any] | Sidvis) -> Malgruppstabell:
+    tabell = Malgruppstabell(
+        rader,
+        dag=listans_dag(request),
+        ser_skyddade=ser_skyddade(request),
+        tid=personens_dag(request.GET),
+    )
     RequestConfig(request, paginate=False).configure(tabell)
     return tabell
 

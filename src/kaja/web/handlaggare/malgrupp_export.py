@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from functools import partial
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 
 from kaja.access.vyer import Begaran, kraver
-from kaja.register.models import Bedomning
 from kaja.web.handlaggare import malgrupp
+from kaja.web.handlaggare.dagsbild import annan_dag, dagshuvud
 from kaja.web.handlaggare.export import listfil, oskyddade, vem
-from kaja.web.handlaggare.tabeller import varfor
+from kaja.web.handlaggare.tabeller import Svar, varfor
 from kaja.web.handlaggare.urval import malgruppen
 from kaja.web.klocka import i_dag
 
@@ -28,16 +32,29 @@ RUBRIKER = (
 
 @kraver("export.gora")
 def export(request: Begaran, format: str) -> HttpResponse:
-    """The target group with the filters, the tab and the order of the address."""
+    """The target group with the day, the filters, the tab and the order of the address. A picture
+    that is not made yet is waited for on its page."""
+    if (bild := dagshuvud(request)) and not bild.visas:
+        return redirect(f"{reverse('malgrupp')}?{request.GET.urlencode()}")
     flik = malgrupp.vald_flik(request)
     rader = malgrupp.filtrera(request, malgruppen(request))
     tabell = malgrupp.ordnad_tabell(request, malgrupp.i_flik(rader.qs, flik))
     valda = [rad.record for rad in tabell.rows]
     return listfil(
-        request, format, "malgrupp", RUBRIKER, valda, map(_malgruppsrad, oskyddade(valda))
+        request,
+        format,
+        "malgrupp",
+        RUBRIKER,
+        valda,
+        map(partial(_malgruppsrad, _alderns_dag(request)), oskyddade(valda)),
     )
 
 
-def _malgruppsrad(rad: Bedomning) -> Sequence[object]:
+def _alderns_dag(request: Begaran) -> date:
+    tid = annan_dag(request.GET)
+    return tid.dag if tid else i_dag()
+
+
+def _malgruppsrad(dag: date, rad: Svar) -> Sequence[object]:
     svar = (varfor(rad), rad.omfattas_fran, rad.vantar_pa_start, rad.get_utfall_display())
-    return (*vem(rad, i_dag()), *svar)
+    return (*vem(rad, dag), *svar)

@@ -27,8 +27,8 @@ class Sidvis(TableQuerysetData):
 
     def __init__(
         self,
-        rader: QuerySet[Bedomning],
-        svar: QuerySet[Bedomning],
+        rader: QuerySet[Any],
+        svar: QuerySet[Any],
         antal: int,
         sist: Sequence[int] = (),
     ) -> None:
@@ -40,7 +40,9 @@ class Sidvis(TableQuerysetData):
             return super().__getitem__(key)
         nycklar = self._nycklar(key.start or 0, min(key.stop or self.antal, self.antal))
         # By the keys alone: with the selection once more, SQLite would walk all its persons.
-        rader = Bedomning.objects.select_related("person").defer("svar").in_bulk(nycklar)
+        modell = self.data.model
+        tungt = ["svar"] if modell is Bedomning else []
+        rader = modell.objects.select_related("person").defer(*tungt).in_bulk(nycklar)
         return [rader[nyckel] for nyckel in nycklar]
 
     def _nycklar(self, fran: int, till: int) -> list[int]:
@@ -56,9 +58,9 @@ class Sidvis(TableQuerysetData):
             return list(nycklar[fran:till])
         return list(nycklar.reverse()[antal - till : antal - fran])[::-1]
 
-    def _ordnade(self) -> QuerySet[Bedomning]:
+    def _ordnade(self) -> QuerySet[Any]:
         ordning = self.data.query.order_by
         if self.antal > FA and any("person__" in falt for falt in ordning):
-            rader: QuerySet[Bedomning] = self.data
+            rader: QuerySet[Any] = self.data
             return rader
         return self.svar.order_by(*ordning)

@@ -21,6 +21,7 @@ urlpatterns = [
     path("valj-kommun", sida("start.valj_kommun"), name="valj_kommun"),
     path("mitt-konto", sida("start.konto"), name="konto"),
     path("malgrupp", sida("malgrupp.malgrupp"), name="malgrupp"),
+    path("malgrupp/dag", sida("dagsbild.rakna"), name="malgrupp_dag"),
     path("malgrupp/export.<str:format>", sida("malgrupp_export.export"), name="malgrupp_export"),
     path("oklart", sida("oklart.oklart"), name="oklart"),
     path("oklart/export.<str:format>", sida("oklart_export.export"), name="oklart_export"),

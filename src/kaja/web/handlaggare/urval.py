@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -12,12 +12,13 @@ from django.db.models import Count, QuerySet
 from django.utils.functional import cached_property
 
 from kaja.access.vyer import Begaran
+from kaja.register import dagsbilden as register_dagsbild
 from kaja.register import queries as register
 from kaja.register.kohort import DEL_AV_PUNKT, part_of
 from kaja.register.models import Bedomning, Utfall
 from kaja.statistik.tal import Tal
-from kaja.web.handlaggare.dagord import senaste_sadan
-from kaja.web.handlaggare.dagval import Dagfalt, slutet_av
+from kaja.web.handlaggare.dagsbild import annan_dag, dagsbilden
+from kaja.web.handlaggare.dagval import Kandfalt, slutet_av
 from kaja.web.klocka import i_dag
 
 
@@ -41,29 +42,42 @@ def kommunens_oklara(kommun: str) -> QuerySet[Bedomning]:
     return Bedomning.objects.filter(kommun=kommun, ersatt__isnull=True, utfall=Utfall.OKLART)
 
 
-def malgruppen(request: Begaran) -> QuerySet[Bedomning]:
-    """Everyone judged in the chosen municipality, with their persons, for a list: now, or as it
-    was known at the end of the day that the address says."""
+def malgruppen(request: Begaran) -> QuerySet[Any]:
+    """Everyone judged in the chosen municipality, with their persons, for a list: now, as it was
+    known at the end of the day that the address says, or judged for another day (`Dagsbildsrad`,
+    which has the columns of a `Bedomning` that a list asks for)."""
+    if (val := dagsbilden(request)) is not None:
+        return register_dagsbild.rows(request.user, request.kommun, val)
     if (kand := som_kant(request)) is not None:
         return register.malgrupp_som_kant(request.user, request.kommun, slutet_av(kand))
     return register.malgrupp(request.user, request.kommun)
 
 
-def svaren(request: Begaran) -> QuerySet[Bedomning]:
+def svaren(request: Begaran) -> QuerySet[Any]:
     """The same answers without their persons, for counting."""
-    if som_kant(request) is not None:
+    if annan_tid(request):
         return malgruppen(request).select_related(None)
     return register.answers(request.user, request.kommun)
 
 
 def som_kant(request: Begaran) -> date | None:
     """The earlier day whose knowledge the list is to show; None for now."""
-    falt = Dagfalt(label="Som det var känt", utan_ar=senaste_sadan)
     try:
-        kand: date | None = falt.clean(request.GET.get("kand", ""))
+        kand: date | None = Kandfalt().clean(request.GET.get("kand", ""))
     except ValidationError:
         return None
     return kand if kand is not None and kand < i_dag() else None
+
+
+def annan_tid(request: Begaran) -> bool:
+    """Is the list another than that of today, as it is known now?"""
+    return annan_dag(request.GET) is not None or som_kant(request) is not None
+
+
+def listans_dag(request: Begaran) -> date:
+    """The day that the list is about, and that ages are counted on."""
+    tid = annan_dag(request.GET)
+    return tid.dag if tid else som_kant(request) or i_dag()
 
 
 class Antal(NamedTuple):
@@ -77,7 +91,7 @@ class Antal(NamedTuple):
         return self.per_utfall.total()
 
 
-def rakna(rader: QuerySet[Bedomning]) -> Antal:
+def rakna(rader: QuerySet[Any]) -> Antal:
     """Count the rows by outcome and by the point that decided."""
     grupper = rader.order_by().values_list("utfall", "avgorande_punkt").annotate(n=Count("pk"))
     utfall: Counter[str] = Counter()
