@@ -64,6 +64,8 @@ GET   stod_belopp_andra 403  403     404        403      403  403       403   40
 POST  stod_belopp_andra 403  403     404        403      403  403       403   403    403   in
 GET   stod_kostnader   200  200     200        403      200  403       403   403    200   in
 GET   malgrupp         200  200     200        403      403  403       403   403    200   in
+GET   malgrupp_dag     405  405     405        403      403  403       403   403    405   in
+POST  malgrupp_dag     302  302     302        403      403  403       403   403    302   in
 GET   malgrupp_export  200  200     200        403      403  403       403   403    200   in
 GET   oklart           200  200     200        403      403  403       403   403    200   in
 GET   oklart_export    200  200     200        403      403  403       403   403    200   in

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 from importlib.metadata import version
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Count, QuerySet, Value
@@ -88,16 +89,14 @@ def sett(kommun: Kommun, kand: datetime | None) -> str:
     program = version("kaja")
     if kand is not None:
         return program
-    poster = Registerhandelse.objects.filter(kommun=kommun)
-    forsta, *andra = [_sagt(model.objects.filter(kommun=kommun)) for model in SAGT]
-    tecknat = poster.order_by().values("kommun").annotate(n=Count("pk"), slut=Count("pk"))
-    andra.append(tecknat.values_list(Value("Registerhandelse"), "n", "slut"))
-    return " ".join(
-        [program, *(":".join(map(str, r)) for r in sorted(forsta.union(*andra, all=True)))]
-    )
+    forsta, *andra = [_sagt(model, kommun) for model in SAGT]
+    andra.append(_sagt(Registerhandelse, kommun, "pk"))  # nothing is superseded there
+    rader = sorted(forsta.union(*andra, all=True))
+    return " ".join([program, *(f"{namn}:{antal}:{slut}" for namn, antal, slut in rader)])
 
 
-def _sagt(rader: QuerySet) -> QuerySet:
+def _sagt(model: Any, kommun: Kommun, slut: str = "ersatt") -> QuerySet[Any, Any]:
     """The name of the rows, how many there are, and how many of them are superseded."""
-    antal = rader.order_by().values("kommun").annotate(n=Count("pk"), slut=Count("ersatt"))
-    return antal.values_list(Value(rader.model.__name__), "n", "slut")
+    rader = model.objects.filter(kommun=kommun).order_by().values("kommun")
+    antal: QuerySet[Any, Any] = rader.annotate(n=Count("pk"), slut=Count(slut))
+    return antal.values_list(Value(model.__name__), "n", "slut")

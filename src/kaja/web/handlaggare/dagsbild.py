@@ -141,5 +141,5 @@ def _tillbaka(request: Begaran) -> str:
 
 def _sag_vad_som_ar_fel(request: Begaran) -> None:
     form = Dagform(request.POST)
-    fel = [mening for rad in form.errors.values() for mening in rad]
+    fel = [str(mening) for rad in form.errors.values() for mening in rad]
     messages.error(request, " ".join(fel) or f"Välj en annan dag än {datum_langt(i_dag())}.")

@@ -76,8 +76,8 @@ class Listfilter(Chipfilter):
     alder = django_filters.ChoiceFilter(
         method="filter_alder", label="Ålder", choices=ALDRAR, empty_label="Alla åldrar"
     )
-    dag = Dagfilter(Svarsdag, method="filter_kand", label="Dag som svaret gäller")
-    kand = Dagfilter(Kandfalt, method="filter_kand", label="Som det var känt")
+    dag: Any = Dagfilter(Svarsdag, method="filter_kand", label="Dag som svaret gäller")
+    kand: Any = Dagfilter(Kandfalt, method="filter_kand", label="Som det var känt")
     delen = django_filters.ChoiceFilter(
         method="filter_del",
         label="Del",
