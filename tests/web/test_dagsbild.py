@@ -171,7 +171,9 @@ def test_the_file_is_the_list_of_that_day_and_waits_for_its_picture(samordnare: 
     fil = f"/malgrupp/export.csv?dag={DA}&utfall=alla"
     assert samordnare.get(fil)["Location"] == f"/malgrupp?dag={DA}&utfall=alla"
     gor(samordnare)
-    rader = text(samordnare.get(fil))
+    svar = samordnare.get(fil)
+    assert f"malgrupp-{DA}-{DAG}.csv" in svar["Content-Disposition"]
+    rader = text(svar)
     synliga = Dagsbildsrad.objects.filter(person__skydd="")
     assert all(str(rad.person) in rader for rad in synliga.select_related("person"))
     assert "med skyddade personuppgifter är inte med i filen" in rader

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from kaja.access.vyer import Begaran, kraver
 from kaja.web.handlaggare import malgrupp
-from kaja.web.handlaggare.dagsbild import annan_dag, dagshuvud
+from kaja.web.handlaggare.dagsbild import dagshuvud
 from kaja.web.handlaggare.export import listfil, oskyddade, vem
 from kaja.web.handlaggare.tabeller import Svar, varfor
 from kaja.web.handlaggare.urval import malgruppen
@@ -43,16 +43,11 @@ def export(request: Begaran, format: str) -> HttpResponse:
     return listfil(
         request,
         format,
-        "malgrupp",
+        f"malgrupp-{bild.dag}" if bild else "malgrupp",
         RUBRIKER,
         valda,
-        map(partial(_malgruppsrad, _alderns_dag(request)), oskyddade(valda)),
+        map(partial(_malgruppsrad, bild.dag if bild else i_dag()), oskyddade(valda)),
     )
-
-
-def _alderns_dag(request: Begaran) -> date:
-    tid = annan_dag(request.GET)
-    return tid.dag if tid else i_dag()
 
 
 def _malgruppsrad(dag: date, rad: Svar) -> Sequence[object]:
