@@ -151,6 +151,13 @@ def test_filters_search_and_order_hold_of_that_day(samordnare: Client) -> None:
     assert namn == _i_namnordning(namn)[::-1]
 
 
+def test_every_way_on_the_page_is_to_the_same_day(samordnare: Client) -> None:
+    gor(samordnare)
+    sida = hamta(samordnare, f"{SIDA}&sok=finnsinte")
+    assert f"/malgrupp?utfall=alla&dag={DA}&" in sida
+    assert f"?dag={DA}&sok=finnsinte&utfall=oklart" in sida
+
+
 def test_what_a_user_may_not_see_is_not_learnt_from_another_day(handlaggare: Client) -> None:
     gor(handlaggare)
     dolda = Person.objects.exclude(skydd="")

@@ -56,6 +56,12 @@ class Dagshuvud:
         return f"Målgruppen den {datum_langt(self.dag)}, efter det som {da}"
 
     @property
+    def kvar(self) -> str:
+        """What an address goes on from, to everyone on the same day."""
+        kand = {"kand": self.kand} if self.kand else {}
+        return f"{urlencode({'utfall': 'alla', 'dag': self.dag, **kand})}&"
+
+    @property
     def korning(self) -> Korning | None:
         """The run that makes it, or has stopped."""
         return self.bild.korning if self.bild and not self.visas else None
