@@ -85,6 +85,7 @@ TILLSTAND = (
     Tillstand("malgrupp-ingen-traff", "amira", "/malgrupp?sok=xyzxyz"),
     Tillstand("malgrupp-sida-2", "amira", "/malgrupp?utfall=alla&page=2"),
     Tillstand("malgrupp-tom", "tom", "/malgrupp"),
+    Tillstand("malgrupp-annan-dag", "amira", "/malgrupp?dag=2026-10-01"),
     Tillstand("register", "amira", "/register?alla=1", bild="register"),
     Tillstand("register-valda", "amira", "/register?alla=1", gester.vald_agare),
     Tillstand("register-vyer", "amira", "/register/vyer?agare=mina"),
