@@ -191,6 +191,28 @@ def test_what_a_full_extract_left_nothing_of_is_known_again_when_it_is_taken_bac
     assert Studiefaktum.objects.get(ersatt=None, person__nummer=NORA).fran == date(2026, 9, 15)
 
 
+def test_who_became_known_since_keeps_what_waited_when_a_later_file_is_taken_back() -> None:
+    in_i_registret("folkbokforing", boende(NORA), nr=0)
+    las("elever", elev(LEO, "2025-08-18"), nr=1, tom=date(2026, 11, 6), omfattning="del")
+    senare = las("elever", elev(NORA), nr=2, tom=date(2026, 11, 13), omfattning="del")
+    las("folkbokforing", boende(LEO), nr=3, tom=DAG, omfattning="del")
+
+    angra(fil=senare, user=None, tid=minut(4), dag=DAG)
+
+    assert Studiefaktum.objects.get(ersatt=None, person__nummer=LEO).fran == date(2025, 8, 18)
+
+
+def test_what_another_file_took_the_place_of_is_known_again_by_who_became_known_since() -> None:
+    in_i_registret("folkbokforing", boende(NORA), nr=0)
+    las("elever", elev(LEO, "2024-08-19"), nr=1, tom=date(2026, 11, 6), omfattning="del")
+    senare = las("elever", elev(LEO, "2025-08-18"), nr=2, tom=date(2026, 11, 13), omfattning="del")
+    las("folkbokforing", boende(LEO), nr=3, tom=DAG, omfattning="del")
+
+    angra(fil=senare, user=None, tid=minut(4), dag=DAG)
+
+    assert Studiefaktum.objects.get(ersatt=None, person__nummer=LEO).fran == date(2024, 8, 19)
+
+
 def veckor(slump: random.Random) -> list[tuple[str, tuple[str, ...], date, str]]:
     """A handful of files from one school and the register, each for a week of its own."""
     filer = []

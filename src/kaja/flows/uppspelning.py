@@ -14,7 +14,8 @@ from kaja.intake.poster import all_records, said_beside
 from kaja.intake.queries import in_order, same_sender
 from kaja.underlag.foljd import HEL, Fil, efter, ny_version
 from kaja.underlag.kand import known
-from kaja.underlag.models import Faktum
+from kaja.underlag.models import Faktum, Folkbokforingsfaktum
+from kaja.underlag.queries import came_later
 from kaja.underlag.skillnad import said_by
 from kaja.ungdom.queries import numbers_of
 
@@ -75,18 +76,29 @@ class Uppspelning:
         """The facts of the persons (id by number) when all is read. `egna` is what the file itself
         says of them, under all their numbers; what the others say is read from their bytes."""
         ids = {**ids, **numbers_of(self.fil.kommun, set(ids.values()))}
+        personer = set(ids.values())
+        sena = self._came_later(personer)
         steg = [
             (self._facts_of(fil, egna if fil.pk == self.fil.pk else self.says(fil), ids), fil)
-            for fil in self.filer
+            for fil in (self.mal if sena else self.filer)
         ]
-        before = self._known_before(set(ids.values()))
+        before = self._known_before(personer - sena)
         found: list[Faktum] = []
-        for person in sorted(set(ids.values())):
+        for person in sorted(personer):
             fakta = before[person]
             for said, fil in steg:
-                fakta = efter(fakta, said.get(person), self._place(fil, person, ids))
+                if person in sena or fil in self.filer:
+                    fakta = efter(fakta, said.get(person), self._place(fil, person, ids))
             found += fakta
         return found
+
+    def _came_later(self, personer: Collection[int]) -> set[int]:
+        """Those who have become known here since what is built on. The rows that waited for them
+        then are in nothing that was known, so all files are read for them, from the first."""
+        if self.plan.bas is None or self.model is Folkbokforingsfaktum:
+            return set()
+        sena = came_later(personer, self.plan.bas)
+        return sena if sena and all(map(has_content, self.mal)) else set()
 
     def _place(self, fil: MottagenFil, person: int, ids: Mapping[str, int]) -> Fil:
         """The file in its place; as one that has all, of who it says has no studies any more."""

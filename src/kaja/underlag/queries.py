@@ -19,7 +19,7 @@ from kaja.underlag.models import (
 )
 from kaja.underlag.motsagelser import Motsagelse, motsagelser
 from kaja.underlag.nummerbyten import links
-from kaja.ungdom.models import Person
+from kaja.ungdom.models import Alias, Person
 from kaja.ungdom.samma import same_human
 
 FACTS = (Folkbokforingsfaktum, Studiefaktum, Bevisfaktum, Motsvarandefaktum)
@@ -102,6 +102,15 @@ def coverage(
         if senders == told:
             found[kommun][kalla] = tom
     return {kommun: regler.Tackning(**sources) for kommun, sources in found.items()}
+
+
+def came_later(personer: Collection[int], sedan: datetime) -> set[int]:
+    """Those of the persons (ids) who have become known in the municipality since then: in the
+    population register, or by a number that a school uses."""
+    rows = Folkbokforingsfaktum.objects.filter(person__in=personer).values("person")
+    nya = rows.annotate(forst=Min("kand_fran")).filter(forst__gt=sedan)
+    alias = Alias.objects.filter(person__in=personer, kand_fran__gt=sedan, ersatt__isnull=True)
+    return {*nya.values_list("person", flat=True), *alias.values_list("person_id", flat=True)}
 
 
 def contradictions(
