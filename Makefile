@@ -38,7 +38,7 @@ setup: $(WORKSHOP_READY) ## ställ i ordning allt som behövs för att köra och
 run: $(PROGRAM_READY) ## starta Kaja med en påhittad kommun (adress och inloggning skrivs ut)
 	$(IN_VENV)/kaja demo
 
-# All at once, for two cores: when one waits for a server, a browser or a lock, another works.
+# All at once, for two cores: when some wait for a server, a browser or a lock, others work.
 test: setup ## alla kontroller och prov, på SQLite och PostgreSQL och i webbläsare
 	$(MAKE) --no-print-directory -j3 --output-sync=target check test-postgres test-sqlite
 
@@ -49,7 +49,7 @@ check: $(WORKSHOP_READY) ## det som kan kontrolleras utan att köra: stil, typer
 	$(IN_VENV)/lint-imports
 
 test-sqlite: $(WORKSHOP_READY) ## alla prov, på SQLite
-	$(PYTEST) -n 2
+	$(PYTEST) -n 3
 
 # The browser sees the same pages whichever database made them: the pages themselves are tested on both.
 test-postgres: $(WORKSHOP_READY) ## databasproven en gång till, på PostgreSQL

@@ -24,6 +24,7 @@ from kaja.regler import Fraga, Tackning
 from kaja.tabell import TableError
 from tests.flows.slumpkommun import uppdrag
 from tests.flows.tre_vagar import Bedomt, bedomt, kommun, skillnad
+from tests.mycket import mycket
 
 KOMMUNER = 12
 FRO = "prov"
@@ -91,7 +92,7 @@ def test_one_with_very_many_facts_is_judged_alone(
 
 def test_what_two_files_say_alike_gets_the_answer_of_one(tmp_path: Path) -> None:
     slump = Random(31)
-    for _ in range(10):
+    for _ in range(mycket(4)):
         vad = uppdrag(slump, tmp_path, syskon=2)
         igen = [tmp_path / f"igen-{fil.name}" for fil in (*vad.filer.elever, *vad.filer.bevis)]
         for fil, kopia in zip((*vad.filer.elever, *vad.filer.bevis), igen, strict=True):
@@ -144,7 +145,7 @@ def svar_eller_fel(vad: Uppdrag, *, kolumnvis: bool) -> Bedomt | str:
 
 def test_damaged_files_get_one_answer_too(tmp_path: Path) -> None:
     slump = Random(29)
-    for nr in range(60):
+    for nr in range(mycket(20)):
         vad = uppdrag(slump, tmp_path)
         for fil in vad.filer.alla:
             data = bytearray(fil.read_bytes())

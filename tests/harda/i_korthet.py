@@ -17,7 +17,7 @@ from tests.harda.kill import Ostort
 from tests.harda.kopior import Kopior, installation
 
 PERSONER = 12
-VAR_SATS, FRAN_SATS = 250, 30
+VAR_SATS, FRAN_SATS = 400, 30
 SIDOR = (0, 40)
 SLARVIGA = 12
 """So many places in undoing a file are enough for the twin without transactions to be caught."""
