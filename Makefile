@@ -53,7 +53,7 @@ test-sqlite: $(WORKSHOP_READY) ## alla prov, på SQLite
 
 # The browser sees the same pages whichever database made them: the pages themselves are tested on both.
 test-postgres: $(WORKSHOP_READY) ## databasproven en gång till, på PostgreSQL
-	KAJA_TEST_DB=postgres $(PYTEST) -n 1 -m django_db --ignore tests/web/webblasare
+	KAJA_TEST_DB=postgres $(PYTEST) -n 2 -m django_db --ignore tests/web/webblasare
 
 bench: $(WORKSHOP_READY) ## mät: fart, minne, och hur kostnaden växer
 	$(IN_VENV)/python -m bench
