@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,14 @@ def test_a_file_is_read_in_and_counted(
     assert "folkbokföring.csv: 3 rader, 1 med problem" in out
     assert "2 nya personer" in out
     assert Person.objects.count() == 2
+
+
+def test_a_day_to_come_is_warned_of(
+    folkbokforing: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    coming = timezone.localdate() + timedelta(days=1)
+    assert run("folkbokforing", folkbokforing, "--kommun", HEM, "--tom", str(coming)) == 0
+    assert f"--tom {coming} har inte varit än" in capsys.readouterr().err
 
 
 def test_when_more_files_follow_the_last_one_judges_all(

@@ -13,6 +13,7 @@ import pytest
 
 from kaja.access.models import Kommun
 from kaja.flows.angra import angra
+from kaja.flows.forhandsvisning import forhandsvisa
 from kaja.flows.las_in import Mottagning, las_in, ta_emot
 from kaja.flows.tystnad import MangaSlutar
 from kaja.intake.models import MottagenFil, Rad, Status
@@ -23,15 +24,19 @@ from tests.flows.kommunen import (
     ANNAN,
     DAG,
     EVA,
+    GAMMALT,
     HEM,
     LEO,
     NORA,
+    NYTT,
     boende,
     elev,
     emot,
     fil,
     in_i_registret,
     minut,
+    personen,
+    svaret,
 )
 from tests.mycket import mycket
 
@@ -126,6 +131,20 @@ def test_a_full_extract_with_half_the_rows_must_be_confirmed() -> None:
 
     assert MottagenFil.objects.get(pk=half.pk).status == Status.GRANSKAS
     assert Studiefaktum.objects.filter(ersatt=None, till=None).count() == 4
+
+
+def test_whose_number_is_replaced_has_not_ended_in_a_full_extract_that_has_the_new_one() -> None:
+    in_i_registret("folkbokforing", boende(GAMMALT), boende(NORA), boende(LEO), nr=0)
+    las("elever", *map(elev, (GAMMALT, NORA, LEO)), nr=1, tom=date(2026, 11, 6))
+    bytt = boende(GAMMALT, ersatt_av=NYTT)
+    in_i_registret("folkbokforing", bytt, boende(NYTT), boende(NORA), boende(LEO), nr=2)
+    hel = emot("elever", elev(NYTT), elev(NORA), nr=3, omfattning="hel").fil
+
+    seen = forhandsvisa(fil=hel).skulle
+    inlast = las_in(fil=hel, user=None, tid=minut(3), dag=DAG, bekraftat=True)
+
+    assert [seen.slutar, inlast.slutade] == [(personen(LEO).pk,), 1]
+    assert svaret(NYTT).avgorande_punkt == "kaa.p3"
 
 
 def test_a_file_that_is_taken_back_leaves_no_trace_in_the_answers() -> None:

@@ -66,6 +66,16 @@ def test_a_file_is_received_with_sender_and_day_and_waits_for_someone(tmp_path: 
     assert tom(tmp_path, 2) == []
 
 
+def test_a_file_named_with_a_day_to_come_is_put_aside_with_a_sentence(tmp_path: Path) -> None:
+    path = lagg(tmp_path, "elever-2026-12-20.csv", fil("elever", elev(NORA)))
+
+    ((_, mening),) = tom(tmp_path)
+
+    assert "till och med 2026-12-20, som inte har varit än" in mening
+    assert (path.parent / "fel" / f"{path.name}.txt").read_text().strip() == mening
+    assert not MottagenFil.objects.exists()
+
+
 def test_a_municipality_that_has_chosen_so_has_its_files_read_in(tmp_path: Path) -> None:
     in_i_registret("folkbokforing", boende(NORA), nr=0)
     las_in_utan_att_fraga()

@@ -127,6 +127,7 @@ def _read(kommun: Kommun, args: argparse.Namespace, namn: str, innehall: bytes) 
     )
     if not ny and fil.status in ACCEPTED:
         return "Samma fil är redan inläst. Inget har ändrats."
+    _varna(namn, args.tom)
     bekraftat = Bekraftat(manga_slutar=args.bekrafta, ingen_traff=args.bekrafta)
     try:
         gjorde = godkann(
@@ -140,6 +141,15 @@ def _read(kommun: Kommun, args: argparse.Namespace, namn: str, innehall: bytes) 
     except (MangaSlutar, IngenTraff) as error:
         raise Lasfel(f"{error} Bekräfta med --bekrafta.") from error
     return _line(fil, gjorde, bedomda=not args.fler_foljer)
+
+
+def _varna(namn: str, tom: date | None) -> None:
+    if tom is not None and tom > today():
+        print(
+            f"{namn}: --tom {tom} har inte varit än, så källan räknas som aktuell till dess. "
+            "Ångra filen på webben om dagen är fel.",
+            file=sys.stderr,
+        )
 
 
 def _franvaro(kommun: Kommun, args: argparse.Namespace, namn: str, innehall: bytes) -> str:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from kaja.flows.motsagda import motsagda
 from kaja.flows.rader import by_number, kallfil
 from kaja.flows.stycke import own_numbers
-from kaja.flows.tystnad import in_chunks, ongoing, silent_on, too_many
+from kaja.flows.tystnad import gone, in_chunks, ongoing, silent_on, too_many
 from kaja.flows.uppspelning import Uppspelning
 from kaja.intake.models import Kallnamn, MottagenFil, Omfattning, Rad
 from kaja.intake.poster import open_received
@@ -82,7 +82,7 @@ def skulle(fil: MottagenFil) -> Skulle:
     silent = silent_on(fil, last=spelning.sist, igen=spelning.filer) if ends else set()
     slutar = [
         pk
-        for ids in in_chunks(silent)
+        for ids in in_chunks(gone(fil, silent))
         for pk in would_change(spelning, own_numbers_of(fil.kommun_id, ids))
     ]
     return found._replace(slutar=tuple(sorted(slutar)))

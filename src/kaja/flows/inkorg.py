@@ -29,6 +29,10 @@ KLART, FEL = "klart", "fel"
 INLAST = "Inläst."
 # A file that was written to so lately may still be on its way.
 VILA = 5
+HAR_INTE_VARIT = (
+    "{namn}: uppgifterna kan inte gå till och med {tom}, som inte har varit än. Ändra dagen i "
+    "filens namn och lägg in filen igen."
+)
 _DAG = re.compile(r"(?<!\d)(20\d\d)-?(\d\d)-?(\d\d)(?!\d)")
 
 
@@ -57,7 +61,7 @@ def hamta(*, inkorg: Path, kommun: Kommun, tid: datetime, dag: date) -> list[Ham
     """
     files = list(_files(inkorg, kommun, tid))
     fler = len(files) > 1
-    received = (_ta_emot(path, avsandare, kommun, tid) for path, avsandare in files)
+    received = (_ta_emot(path, avsandare, kommun, tid, dag) for path, avsandare in files)
     lagda = [lagd for lagd in received if lagd is not None]
     lagda.sort(key=lambda lagd: lagd.fil is None or lagd.fil.kalla != Kallnamn.FOLKBOKFORING)
     hamtade = [_ta(lagd, kommun, tid, dag, fler) for lagd in lagda]
@@ -86,10 +90,13 @@ def _still(path: Path, tid: datetime) -> bool:
     return tid.timestamp() - path.stat().st_mtime >= VILA
 
 
-def _ta_emot(path: Path, avsandare: str, kommun: Kommun, tid: datetime) -> _Lagd | None:
+def _ta_emot(path: Path, avsandare: str, kommun: Kommun, tid: datetime, dag: date) -> _Lagd | None:
     """None when another run takes the file at the same time."""
+    tom = day_in(path.name)
+    if tom is not None and tom > dag:
+        return _Lagd(path, None, HAR_INTE_VARIT.format(namn=path.name, tom=tom))
     try:
-        sant = Sant(path.name, path.read_bytes(), avsandare, day_in(path.name))
+        sant = Sant(path.name, path.read_bytes(), avsandare, tom)
         return _Lagd(path, ta_emot_sant(kommun=kommun, sant=sant, user=None, tid=tid).fil)
     except TableError as fel:
         return _Lagd(path, None, str(fel))

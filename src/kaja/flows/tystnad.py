@@ -12,6 +12,7 @@ from kaja.flows.rader import MODEL, kallfil
 from kaja.intake.actions import FilfelError
 from kaja.intake.models import MottagenFil, Omfattning
 from kaja.intake.poster import all_records, said_beside
+from kaja.underlag.nummerbyten import human_beings
 from kaja.underlag.skillnad import said_by
 from kaja.ungdom.queries import of_numbers
 
@@ -68,6 +69,15 @@ def silent_on(fil: MottagenFil, *, last: bool, igen: Iterable[MottagenFil] = ())
     return candidates - named(fil.kommun, fil) if candidates else set()
 
 
+def gone(fil: MottagenFil, silent: set[int]) -> set[int]:
+    """Those of them (`silent_on`) whom the file does not name by another of their numbers either:
+    whose number is replaced has not ended."""
+    humans = human_beings(fil.kommun_id, silent)
+    others = {pk for human in humans for pk in human - silent}
+    met = others & named(fil.kommun, fil) if others else set()
+    return {pk for human in humans if human.isdisjoint(met) for pk in human & silent}
+
+
 def too_many(slutar: int, av: int) -> bool:
     """Whether so many would end, of those that go on, that a person must confirm it."""
     return slutar > av * FLEST_SLUTAR
@@ -77,7 +87,7 @@ def stop_if_many_end(fil: MottagenFil) -> None:
     """MangaSlutar when it is a full extract that would end too many of its sender's."""
     if fil.omfattning != Omfattning.HEL:
         return
-    slutar, av = len(silent_on(fil, last=True)), len(ongoing(fil))
+    slutar, av = len(gone(fil, silent_on(fil, last=True))), len(ongoing(fil))
     if too_many(slutar, av):
         raise MangaSlutar(fil, slutar=slutar, av=av)
 
