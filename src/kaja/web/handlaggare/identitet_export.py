@@ -15,7 +15,7 @@ from kaja.web.handlaggare.export import listfil
 from kaja.web.handlaggare.identitet_par import parvyer, skolvyer
 from kaja.web.komponenter.text import personnummer
 
-RUBRIKER = (*("Slag", "Namn", "Nummer", "Kan vara samma person som", "Dess nummer", "Varför"),)
+RUBRIKER = ("Slag", "Namn", "Nummer", "Kan vara samma person som", "Dess nummer", "Varför")
 
 
 class Om(NamedTuple):
