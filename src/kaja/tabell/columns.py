@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 from collections.abc import Collection, Sequence
 
@@ -28,8 +29,8 @@ def columns(
     block = block._replace(text=_without_quotes(block))
     schema = _schema(width, repeated)
     table = None
-    narrow_or_wide = block.text.count(block.delimiter) != (width - 1) * block.lines
-    if not narrow_or_wide and '"' not in block.text and not _may_be_long(block.text):
+    narrow_or_wide = block.text.count(block.delimiter.encode()) != (width - 1) * block.lines
+    if not narrow_or_wide and b'"' not in block.text and not _may_be_long(block.text):
         table = _parse(block.text, block.delimiter, schema)
     if table is not None and table.height == block.lines:
         rows = range(block.first, block.first + block.lines)
@@ -38,30 +39,30 @@ def columns(
 
 
 def _line_by_line(block: Block, schema: Schema) -> tuple[pl.DataFrame, list[Line]]:
-    every = list(enumerate(block.text.split("\n")[:-1], block.first))
+    every = list(enumerate(block.text.decode().split("\n")[:-1], block.first))
     wide = [line for line in every if _as_wide(line[1], block.delimiter, len(schema))]
     other = [line for line in every if not _as_wide(line[1], block.delimiter, len(schema))]
     for _, text in other:
         hold_to_one_row(text, block.delimiter)
-    table = _parse("".join(f"{text}\n" for _, text in wide), block.delimiter, schema)
+    table = _parse("".join(f"{text}\n" for _, text in wide).encode(), block.delimiter, schema)
     if table is None or table.height != len(wide):
         return _numbered(pl.DataFrame(schema=schema), []), every
     plain, also = _plain(_numbered(table, [number for number, _ in wide]), block.delimiter)
     return plain, other + also
 
 
-def _without_quotes(block: Block) -> str:
+def _without_quotes(block: Block) -> bytes:
     """The same cells without quotes when every cell is in quotes of its own; else the same text.
 
     Then there are two quotes for each delimiter and line feed, and none is left when those beside
     them are taken away.
     """
-    text, delimiter = block.text, block.delimiter
-    if '"' not in text or text.count('"') != 2 * (text.count(delimiter) + block.lines):
+    text, delimiter = block.text, block.delimiter.encode()
+    if b'"' not in text or text.count(b'"') != 2 * (text.count(delimiter) + block.lines):
         return text
-    between, inside = f'"{delimiter}"', text.removeprefix('"').removesuffix('"\n')
-    bare = inside.replace(between, delimiter).replace('"\n"', "\n") + "\n"
-    return text if '"' in bare else bare
+    between, inside = b'"%b"' % delimiter, text.removeprefix(b'"').removesuffix(b'"\n')
+    bare = inside.replace(between, delimiter).replace(b'"\n"', b"\n") + b"\n"
+    return text if b'"' in bare else bare
 
 
 def _as_wide(text: str, delimiter: str, width: int) -> bool:
@@ -69,19 +70,19 @@ def _as_wide(text: str, delimiter: str, width: int) -> bool:
     return text.count(delimiter) == width - 1 and '"' not in text and not long
 
 
-def _may_be_long(text: str) -> bool:
+def _may_be_long(text: bytes) -> bool:
     """Whether some line may be so long that a cell of it is too large."""
     step = csv.field_size_limit() // 2
-    return any(text.find("\n", at, at + step) < 0 for at in range(0, len(text), step))
+    return any(text.find(b"\n", at, at + step) < 0 for at in range(0, len(text), step))
 
 
-def _parse(text: str, delimiter: str, schema: Schema) -> pl.DataFrame | None:
+def _parse(text: bytes, delimiter: str, schema: Schema) -> pl.DataFrame | None:
     """The cells of lines without quotes; None when they are not of one width."""
-    if text.startswith("\ufeff"):  # a mark only at the beginning of a file, elsewhere a sign
+    if text.startswith(codecs.BOM_UTF8):  # a mark only at the beginning of a file, elsewhere a sign
         return None
     try:
         return pl.read_csv(
-            text.encode(),
+            text,
             has_header=False,
             separator=delimiter,
             quote_char=None,

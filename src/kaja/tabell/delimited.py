@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
-from kaja.tabell.encoding import Text
+from kaja.tabell.encoding import Text, as_utf8
 
 Row = tuple[int, list[str]]
 Report = Callable[[int, str, str, bool], None]  # row, value, problem, whether for information
@@ -80,8 +80,8 @@ class Delimited:
             else:
                 yield from _Careful(stream, self.delimiter, width, report).records(start)
 
-    def blocks(self, skip: int) -> Iterator[str] | None:
-        """The text after so many lines, in pieces of whole lines that end with a line feed.
+    def blocks(self, skip: int) -> Iterator[bytes] | None:
+        """The UTF-8 of the lines after so many, in pieces of whole lines that end with a line feed.
 
         Each line is a row: NotByLinesError when one is not. None when only `records` will do.
         """
@@ -94,25 +94,31 @@ class Delimited:
         except csv.Error:
             return None
 
-    def _blocks(self, skip: int) -> Iterator[str]:
-        with self._stream(newline=None) as stream:
-            for _ in range(skip):
-                hold_to_one_row(stream.readline(_LONGEST_LINE), self.delimiter)
-            rest = ""
-            while text := stream.read(_BLOCK):
-                end = text.rfind("\n") + 1
-                if end:
-                    yield rest + text[:end]
-                    rest = text[end:]
-                else:
-                    rest += text
-            if rest:
-                yield rest + "\n"
+    def _blocks(self, skip: int) -> Iterator[bytes]:
+        for lines in self._whole_lines():
+            block = lines
+            while skip and block:
+                line, _, block = block.partition(b"\n")
+                hold_to_one_row(line.decode(), self.delimiter)
+                skip -= 1
+            if block:
+                yield block
 
-    def _stream(self, newline: str | None = "") -> io.TextIOWrapper:
-        return io.TextIOWrapper(
-            self._opener(), self._text.encoding, self._text.errors, newline=newline
-        )
+    def _whole_lines(self) -> Iterator[bytes]:
+        rest = b""
+        with self._opener() as stream:
+            for piece in as_utf8(stream, self._text, _BLOCK):
+                end = piece.rfind(b"\n") + 1
+                if end:
+                    yield rest + piece[:end]
+                    rest = piece[end:]
+                else:
+                    rest += piece
+        if rest:
+            yield rest + b"\n"
+
+    def _stream(self) -> io.TextIOWrapper:
+        return io.TextIOWrapper(self._opener(), self._text.encoding, self._text.errors, newline="")
 
 
 def _first_line(stream: io.TextIOWrapper) -> str:

@@ -7,6 +7,8 @@ A general guesser reads short Swedish files as Czech, Turkish or Chinese.
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
+from functools import partial
 from typing import BinaryIO, NamedTuple
 
 CHUNK = 1 << 20
@@ -38,6 +40,30 @@ def examine(stream: BinaryIO) -> Text:
     if wide := _utf16(start):
         return Text(wide, "replace", plain=False)
     return _narrow(stream, "utf-8-sig" if start.startswith(codecs.BOM_UTF8) else "utf-8")
+
+
+def as_utf8(stream: BinaryIO, text: Text, size: int) -> Iterator[bytes]:
+    """The text as UTF-8 in pieces of about that size, which may part a letter. Every line ends with
+    a line feed, whatever it ends with in the stream."""
+    cut = b""
+    for piece in _utf8(stream, text, size):
+        whole, cut = cut + piece, b""
+        if whole.endswith(b"\r"):  # a line feed may come next
+            whole, cut = whole[:-1], b"\r"
+        if b"\r" in whole:
+            whole = whole.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        yield whole
+    if cut:
+        yield b"\n"
+
+
+def _utf8(stream: BinaryIO, text: Text, size: int) -> Iterator[bytes]:
+    raw = iter(partial(stream.read, size), b"")
+    if text.errors != "strict":
+        return (part.encode() for part in codecs.iterdecode(raw, text.encoding, text.errors))
+    if text.encoding == "utf-8-sig":
+        stream.seek(len(codecs.BOM_UTF8))
+    return raw  # it has been examined
 
 
 def _utf16(start: bytes) -> str:

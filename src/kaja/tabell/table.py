@@ -31,11 +31,12 @@ _TOO_FEW = (
 
 
 class Block(NamedTuple):
-    """Whole lines of a table: the row number of the first, how many, and what parts the cells."""
+    """Whole lines of a table: the row number of the first, how many, the text as UTF-8, and what
+    parts the cells."""
 
     first: int
     lines: int
-    text: str
+    text: bytes
     delimiter: str
 
 
@@ -102,10 +103,10 @@ class Table:
             return None
         return self._fit(number, cells)
 
-    def _numbered(self, pieces: Iterator[str], delimiter: str) -> Iterator[Block]:
+    def _numbered(self, pieces: Iterator[bytes], delimiter: str) -> Iterator[Block]:
         first = self.header_row + 1
         for text in pieces:
-            count = text.count("\n")
+            count = text.count(b"\n")
             yield Block(first, count, text, delimiter)
             first += count
 

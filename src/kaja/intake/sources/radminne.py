@@ -29,7 +29,7 @@ class Radminne:
 
     def rader(self, block: Block) -> pl.DataFrame:
         """The lines of a block: `rad`, `linje`, `text`. Threads may ask at the same time."""
-        text = pl.read_lines(block.text.encode()).to_series()
+        text = pl.read_lines(block.text).to_series()
         linje = text.cast(self._linjer).to_physical()
         rad = pl.int_range(block.first, block.first + block.lines, dtype=pl.Int32, eager=True)
         return pl.DataFrame({"rad": rad, "linje": linje, "text": text})
@@ -63,7 +63,7 @@ def dela_nya(rader: pl.DataFrame, delimiter: str, dela: Callable[[Block], Delade
     """As `columns`, of lines that need not follow on one another: their cells, `row` and `linje`,
     and the lines that are something else."""
     text = "".join(f"{rad}\n" for rad in rader["text"].str.join("\n"))
-    texter, udda = dela(Block(0, rader.height, text, delimiter))
+    texter, udda = dela(Block(0, rader.height, text.encode(), delimiter))
     nr, rad = texter["row"], rader["rad"]
     texter = texter.with_columns(row=rad.gather(nr), linje=rader["linje"].gather(nr))
     return texter, [(rad[nr], text) for nr, text in udda]
