@@ -27,6 +27,8 @@ GET   valj_kommun      200  200     200        200      200  200       200   200
 POST  valj_kommun      400  400     400        400      400  400       400   400    400   in
 GET   konto            200  200     200        200      200  200       200   200    200   in
 GET   fullstandighet   200  200     200        403      200  403       403   403    200   in
+GET   fullstandighet_dag 405  405     405        403      405  403       403   403    405   in
+POST  fullstandighet_dag 302  302     302        403      302  403       403   403    302   in
 GET   installningar    200  200     200        403      200  403       403   403    200   in
 GET   installning      403  403     200        403      403  403       403   403    403   in
 POST  installning      403  403     200        403      403  403       403   403    403   in

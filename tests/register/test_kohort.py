@@ -9,7 +9,7 @@ import pytest
 
 from kaja.access.models import Kommun
 from kaja.flows.fullstandighet import kohort, ta_dagens_tal
-from kaja.register.kohort import DELAR, count_without_post, waiting_for
+from kaja.register.kohort import DELAR, answers_of, count_without_post, waiting_for
 from kaja.register.models import Bedomning, Registerpost
 from kaja.statistik.models import Fullstandighet
 from kaja.statistik.tal import Tal
@@ -62,7 +62,7 @@ def test_the_cohort_is_those_not_ruled_out_by_home_age_or_skolplikt(
     kommun: Kommun, django_assert_num_queries: Any
 ) -> None:
     with django_assert_num_queries(2):
-        found = kohort(kommun)
+        found = kohort(answers_of(kommun))
     assert found.tal == TAL
     assert list(found.per_ar) == [2007, 2008, 2009, None]
     assert found.per_ar[2008] == Tal(i_utbildning=1, omfattas=1, vantar_pa_kalla=2)
@@ -74,7 +74,7 @@ def test_the_list_behind_each_number_is_as_long_as_the_number(kommun: Kommun) ->
 
 
 def test_who_waits_for_two_sources_waits_for_each(kommun: Kommun) -> None:
-    assert waiting_for(kommun) == {"elever": 2, "bevis": 1}
+    assert waiting_for(answers_of(kommun)) == {"elever": 2, "bevis": 1}
 
 
 def test_covered_without_a_place_in_the_register_is_counted(kommun: Kommun) -> None:

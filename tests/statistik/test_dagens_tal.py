@@ -56,6 +56,8 @@ def test_counted_anew_the_same_day_the_latest_numbers_stand() -> None:
 def test_the_trend_is_for_those_who_may_see_it() -> None:
     spara(TAL)
     kommun = Kommun.objects.get(pk=HEM)
-    assert trend(make_member("chef", HEM, Roll.CHEF), kommun, sedan=DAG).count() == 1
-    assert not trend(make_member("importor", HEM, Roll.IMPORTOR), kommun, sedan=DAG).exists()
-    assert not trend(make_member("annan", ANNAN, Roll.CHEF), kommun, sedan=DAG).exists()
+    assert trend(make_member("chef", HEM, Roll.CHEF), kommun, sedan=DAG, tom=DAG).count() == 1
+    assert not trend(
+        make_member("importor", HEM, Roll.IMPORTOR), kommun, sedan=DAG, tom=DAG
+    ).exists()
+    assert not trend(make_member("annan", ANNAN, Roll.CHEF), kommun, sedan=DAG, tom=DAG).exists()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
 
 from kaja.access.models import Kommun
-from kaja.register.kohort import count
+from kaja.register.kohort import answers_of, count
 from kaja.statistik.actions import store_snapshot
 from kaja.statistik.models import Fullstandighet
 from kaja.statistik.tal import Tal
@@ -29,9 +31,9 @@ class Kohort(NamedTuple):
         return summa
 
 
-def kohort(kommun: Kommun) -> Kohort:
-    """The cohort of the municipality now, in two queries."""
-    per_ar = count(kommun)
+def kohort(svar: QuerySet[Any]) -> Kohort:
+    """The cohort as the answers (`Bedomning` or `Dagsbildsrad`) divide it, in two queries."""
+    per_ar = count(svar)
     ar = sorted(per_ar, key=lambda ar: (ar is None, ar))
     return Kohort({a: _tal(per_ar[a]) for a in ar})
 
@@ -42,4 +44,5 @@ def _tal(antal: Mapping[str, int] | Counter[str]) -> Tal:
 
 def ta_dagens_tal(*, kommun: Kommun, dag: date, tid: datetime, aktor: str = KAJA) -> Fullstandighet:
     """Count the cohort and keep the numbers of the day. Taken twice, the later stand."""
-    return store_snapshot(kommun=kommun, dag=dag, tal=kohort(kommun).tal, aktor=aktor, tid=tid)
+    tal = kohort(answers_of(kommun)).tal
+    return store_snapshot(kommun=kommun, dag=dag, tal=tal, aktor=aktor, tid=tid)

@@ -42,6 +42,7 @@ KLASSNING: dict[str, tuple[str, str, str, str]] = {
     "Dagsbildsrad.ingangsorsak": ("Förklara varför", VILLKOR, "personuppgift", VECKA),
     "Dagsbildsrad.omfattas_fran": ("Veta sedan när", VILLKOR, "personuppgift", VECKA),
     "Dagsbildsrad.vantar_pa_start": ("Se en start som väntade", P2, "personuppgift", VECKA),
+    "Dagsbildsrad.vantar_pa_kallor": ("Veta vilken källa som var sen", VILLKOR, "ingen", VECKA),
     "Dagsbildsrad.bara_sen_kalla": ("Fråga källan, inte personen", VILLKOR, "ingen", VECKA),
     "Dagsbildsrad.motivering": ("Förklara utfallet i en mening", VILLKOR, "personuppgift", VECKA),
     "Registerpost.id": ("Skilja poster åt", TEKNISK, "ingen", SIST),

@@ -8,6 +8,8 @@ unclear on home municipality or skolplikt is in it: nobody has said that they ar
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
@@ -34,35 +36,39 @@ DELAR: dict[str, Q] = {
     "vantar_pa_kalla": _OKLARA & Q(bara_sen_kalla=True),
     "oklara": _OKLARA & Q(bara_sen_kalla=False),
 }
-"""What puts a current answer in each part of the cohort."""
+"""What puts an answer in each part of the cohort."""
 
 PerAr = dict[int | None, Counter[str]]
 
 
-def _current(kommun: Kommun) -> QuerySet[Bedomning]:
-    return Bedomning.objects.filter(kommun=kommun, ersatt__isnull=True).order_by()
+def answers_of(kommun: Kommun, *, kand: datetime | None = None) -> QuerySet[Bedomning]:
+    """The current answers of the municipality, or those that were current at `kand`."""
+    current = Q(ersatt__isnull=True)
+    if kand is not None:
+        current = Q(kand_fran__lte=kand) & (current | Q(ersatt__gt=kand))
+    return Bedomning.objects.filter(current, kommun=kommun)
 
 
 def count_answers(kommun: Kommun) -> int:
     """How many in the municipality have an answer."""
-    return _current(kommun).count()
+    return answers_of(kommun).count()
 
 
 def i_kohorten() -> Q:
-    """Those of the current answers that are in the cohort."""
+    """Those of the answers that are in the cohort."""
     return ~Q(utfall=Utfall.OMFATTAS_INTE) | Q(avgorande_punkt__in=DEL_AV_PUNKT)
 
 
-def count(kommun: Kommun) -> PerAr:
-    """How many stand in each part, by year of birth. Two queries, whatever the size."""
-    rader = _current(kommun).filter(i_kohorten())
+def count(svar: QuerySet[Any]) -> PerAr:
+    """How many of the answers (`Bedomning` or `Dagsbildsrad`) stand in each part, by year of birth.
+    Two queries, whatever the size."""
     per_ar: PerAr = defaultdict(Counter)
+    rader = svar.order_by().filter(i_kohorten())
     grupper = rader.values_list("person__fodelsear", "utfall", "avgorande_punkt")
     for ar, utfall, punkt, n in grupper.annotate(n=Count("pk")):
         per_ar[ar][part_of(utfall, punkt)] += n
     # Asked of the few that wait for a source: the column is not in the index that is counted.
-    sena = _current(kommun).filter(~Q(vantar_pa_kallor=""), DELAR["vantar_pa_kalla"])
-    for ar, n in sena.values_list("person__fodelsear").annotate(n=Count("pk")):
+    for ar, n in _vantande(svar).values_list("person__fodelsear").annotate(n=Count("pk")):
         per_ar[ar].update(vantar_pa_kalla=n, oklara=-n)
     return dict(per_ar)
 
@@ -74,13 +80,17 @@ def part_of(utfall: str, punkt: str) -> str:
     return "omfattas" if utfall == Utfall.OMFATTAS else "oklara"
 
 
-def waiting_for(kommun: Kommun) -> Counter[str]:
-    """How many wait for each source that is late; who waits for two is counted for both."""
-    rader = _current(kommun).filter(~Q(vantar_pa_kallor=""), DELAR["vantar_pa_kalla"])
+def waiting_for(svar: QuerySet[Any]) -> Counter[str]:
+    """How many of the answers wait for each source that is late; who waits for two is counted for
+    both."""
     antal: Counter[str] = Counter()
-    for kallor, n in rader.values_list("vantar_pa_kallor").annotate(n=Count("pk")):
+    for kallor, n in _vantande(svar).values_list("vantar_pa_kallor").annotate(n=Count("pk")):
         antal.update(dict.fromkeys(kallor.split(","), n))
     return antal
+
+
+def _vantande(svar: QuerySet[Any]) -> QuerySet[Any]:
+    return svar.order_by().filter(~Q(vantar_pa_kallor=""), DELAR["vantar_pa_kalla"])
 
 
 def utan_post() -> Q:
@@ -91,4 +101,4 @@ def utan_post() -> Q:
 
 def count_without_post(kommun: Kommun) -> int:
     """How many are covered but stand nowhere in the register."""
-    return _current(kommun).filter(utan_post()).count()
+    return answers_of(kommun).filter(utan_post()).count()

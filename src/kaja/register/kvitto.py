@@ -31,7 +31,6 @@ def columns(besked: regler.Besked) -> dict[str, Any]:
     return {
         **listed(besked),
         "galler_till_och_med": besked.galler_till_och_med,
-        "vantar_pa_kallor": _names(bedomning.vantar_pa_kallor),
         "fraga": to_ask(bedomning),
         "svar": answers(bedomning),
     }
@@ -47,6 +46,7 @@ def listed(besked: regler.Besked) -> dict[str, Any]:
         "ingangsorsak": besked.ingangsorsak,
         "omfattas_fran": besked.omfattas_fran,
         "vantar_pa_start": besked.vantar_pa_start,
+        "vantar_pa_kallor": _names(bedomning.vantar_pa_kallor),
         "bara_sen_kalla": bedomning.bara_sen_kalla,
         "motivering": bedomning.motivering,
     }

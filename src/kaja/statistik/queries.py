@@ -13,9 +13,11 @@ from kaja.statistik.models import Fullstandighet
 
 
 def trend(
-    user: User | AnonymousUser, kommun: Kommun | None, *, sedan: date
+    user: User | AnonymousUser, kommun: Kommun | None, *, sedan: date, tom: date
 ) -> QuerySet[Fullstandighet]:
-    """The numbers of each day since `sedan`, oldest first, if the user may see them."""
+    """The numbers of each day since `sedan` up to and including `tom`, oldest first, if the user
+    may see them."""
     if kommun is None or not may(user, "fullstandighet.se", kommun):
         return Fullstandighet.objects.none()
-    return Fullstandighet.objects.filter(kommun=kommun, dag__gte=sedan).order_by("dag")
+    dagarna = Fullstandighet.objects.filter(kommun=kommun, dag__gte=sedan, dag__lte=tom)
+    return dagarna.order_by("dag")

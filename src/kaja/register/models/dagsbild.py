@@ -61,6 +61,7 @@ class Dagsbildsrad(models.Model):
     )
     omfattas_fran = models.DateField("omfattas från", null=True, blank=True)
     vantar_pa_start = models.DateField("väntar på start", null=True, blank=True)
+    vantar_pa_kallor = models.CharField("väntar på källor", max_length=40, blank=True)
     bara_sen_kalla = models.BooleanField("oklart bara för att en källa är sen", default=False)
     motivering = models.TextField("motivering")
 

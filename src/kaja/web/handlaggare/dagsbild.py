@@ -1,4 +1,5 @@
-"""The target group on another day: whether its picture is made, still holds, or must be asked for.
+"""The target group on another day: which the address asks for, and whether its picture is made and
+still holds.
 
 The picture itself is read as the list of today is: `urval.malgruppen`.
 """
@@ -7,23 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from urllib.parse import urlencode
 
-from django.contrib import messages
-from django.http import HttpResponse, QueryDict
-from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.http import QueryDict
 
-from kaja.access.vyer import Begaran, kraver
-from kaja.flows.dagsbild import bestall, sett
+from kaja.access.vyer import Begaran
+from kaja.flows.dagsbild import sett
 from kaja.korningar.models import Korning, Korningslage
 from kaja.register.dagsbilden import picture
 from kaja.register.models import Dagsbild
 from kaja.web.handlaggare.dagval import Dagform, Tidslage, tidslage
-from kaja.web.handlaggare.lasning_pagar import UPPDATERA
-from kaja.web.klocka import i_dag, nu
 from kaja.web.komponenter.markup import ren
 from kaja.web.komponenter.text import datum_langt
 
@@ -50,10 +44,10 @@ class Dagshuvud:
         return self.tid.kand.date() if self.tid.kand else None
 
     @property
-    def rubrik(self) -> str:
-        """ "Målgruppen den 1 oktober 2026, efter det som är känt nu"."""
+    def nar(self) -> str:
+        """ "den 1 oktober 2026, efter det som är känt nu": how the headings end."""
         da = f"var känt den {datum_langt(self.kand)}" if self.kand else "är känt nu"
-        return f"Målgruppen den {datum_langt(self.dag)}, efter det som {da}"
+        return f"den {datum_langt(self.dag)}, efter det som {da}"
 
     @property
     def kvar(self) -> str:
@@ -83,11 +77,14 @@ def annan_dag(fraga: QueryDict) -> Tidslage | None:
     return None if tid.nu else tid
 
 
+def sagd_dag(fraga: QueryDict) -> dict[str, str]:
+    """What the address says of the day, to go on with to another page."""
+    return {namn: fraga[namn] for namn in ("dag", "kand") if fraga.get(namn)}
+
+
 def personens_dag(fraga: QueryDict) -> str:
     """What to add to the address of a person's page, so that it is about the same day."""
-    if annan_dag(fraga) is None:
-        return ""
-    return ren(f"?{urlencode({n: fraga[n] for n in ('dag', 'kand') if fraga.get(n)})}")
+    return ren(f"?{urlencode(sagd_dag(fraga))}") if annan_dag(fraga) else ""
 
 
 def dagshuvud(request: Begaran) -> Dagshuvud | None:
@@ -95,7 +92,7 @@ def dagshuvud(request: Begaran) -> Dagshuvud | None:
     once a request."""
     if not hasattr(request, "dagshuvud"):
         tid = annan_dag(request.GET)
-        request.dagshuvud = _huvud(request, tid) if tid else None  # type: ignore[attr-defined]
+        request.dagshuvud = huvud_for(request, tid) if tid else None  # type: ignore[attr-defined]
     huvud: Dagshuvud | None = request.dagshuvud  # type: ignore[attr-defined]
     return huvud
 
@@ -106,46 +103,9 @@ def dagsbilden(request: Begaran) -> Dagsbild | None:
     return huvud.bild if huvud and huvud.visas else None
 
 
-def _huvud(request: Begaran, tid: Tidslage) -> Dagshuvud:
+def huvud_for(request: Begaran, tid: Tidslage) -> Dagshuvud:
+    """The picture of the day, looked up anew."""
     bild = picture(request.user, request.kommun, tid.dag, tid.kand)
     gjord = bild is not None and bild.gjord is not None
     andrat = gjord and bild is not None and bild.sett != sett(request.kommun, tid.kand)
     return Dagshuvud(tid, bild, andrat)
-
-
-def vanta(request: Begaran, huvud: Dagshuvud) -> HttpResponse:
-    """How far the picture has come, or that it must be asked for; fetched anew while it is made."""
-    korning = None if huvud.stoppad else huvud.korning
-    svar = render(
-        request,
-        "handlaggare/dagsbild.html",
-        {"avdelning": "malgrupp", "bild": huvud, "korning": korning, "fraga": request.GET},
-    )
-    if korning:
-        svar["Refresh"] = str(UPPDATERA)
-    return svar
-
-
-@kraver("malgrupp.se")
-@require_POST
-def rakna(request: Begaran) -> HttpResponse:
-    """Ask for the picture of a day; one that is made and still holds is shown at once."""
-    tid = annan_dag(request.POST)
-    if tid is None:
-        _sag_vad_som_ar_fel(request)
-        return redirect("malgrupp")
-    huvud = _huvud(request, tid)
-    if not huvud.visas or huvud.andrat:
-        bestall(kommun=request.kommun, dag=tid.dag, kand=tid.kand, user=request.user, tid=nu())
-    return redirect(f"{reverse('malgrupp')}?{_tillbaka(request)}")
-
-
-def _tillbaka(request: Begaran) -> str:
-    fraga: dict[str, Any] = {n: v for n, v in request.POST.items() if n != "csrfmiddlewaretoken"}
-    return urlencode(fraga)
-
-
-def _sag_vad_som_ar_fel(request: Begaran) -> None:
-    form = Dagform(request.POST)
-    fel = [str(mening) for rad in form.errors.values() for mening in rad]
-    messages.error(request, " ".join(fel) or f"Välj en annan dag än {datum_langt(i_dag())}.")

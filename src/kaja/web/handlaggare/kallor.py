@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db.models import F
@@ -13,6 +13,7 @@ from kaja.intake.models import Kallnamn
 from kaja.styrning.installningar import KATALOG, SEN
 from kaja.styrning.queries import valda
 from kaja.styrning.valda import Valda
+from kaja.underlag.kand import known
 from kaja.underlag.models import Tackning
 from kaja.web.klocka import SVERIGE
 
@@ -36,12 +37,12 @@ class Kalla(NamedTuple):
     avsandare: list[Avsandare]
 
 
-def kallor(kommun: Kommun, dag: date) -> list[Kalla]:
-    """Every source with its senders, the one furthest behind first; before it those of whom that is
-    not known."""
-    val = valda(kommun)
+def kallor(kommun: Kommun, dag: date, *, kand: datetime | None = None) -> list[Kalla]:
+    """Every source with its senders, as known at `kand` (now without), the one furthest behind on
+    the day first; before it those of whom that is not known."""
+    val = valda(kommun, kand=kand)
     avsandare: dict[str, list[Avsandare]] = defaultdict(list)
-    rader = Tackning.objects.filter(kommun=kommun, ersatt__isnull=True)
+    rader = Tackning.objects.filter(known(kand), kommun=kommun)
     for rad in rader.order_by(F("tom").asc(nulls_first=True), "avsandare"):
         senast = rad.kand_fran.astimezone(SVERIGE).date()
         sen = _sen_dagar(val, rad.kalla, rad.tom, dag)

@@ -14,7 +14,8 @@ from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
 from kaja.register.models import Utfall
 from kaja.ungdom.queries import protected_ids
-from kaja.web.handlaggare.dagsbild import dagshuvud, personens_dag, vanta
+from kaja.web.handlaggare.dagsbild import dagshuvud, personens_dag
+from kaja.web.handlaggare.dagsbild_begar import MALGRUPP, vanta
 from kaja.web.handlaggare.filter import Listfilter
 from kaja.web.handlaggare.kallor import sena
 from kaja.web.handlaggare.matare import Matare
@@ -52,7 +53,7 @@ FLIKAR = (
 def malgrupp(request: Begaran) -> HttpResponse:
     """The list as the address says: day, tab, filters, order and page. Those shown are logged."""
     if (huvud := dagshuvud(request)) and not huvud.visas:
-        return vanta(request, huvud)
+        return vanta(request, huvud, MALGRUPP)
     bedomda = svaren(request)
     alla = rakna(bedomda)
     if not annan_tid(request):
@@ -84,6 +85,7 @@ def malgrupp(request: Begaran) -> HttpResponse:
             "i_dag": i_dag(),
             "som_kant": som_kant(request),
             "bild": huvud,
+            "sida": MALGRUPP,
             "far_exportera": may(request.user, "export.gora", request.kommun),
         },
     )

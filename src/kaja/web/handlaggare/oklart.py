@@ -12,7 +12,9 @@ from typing import Any, NamedTuple
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from kaja.access.queries import may
 from kaja.access.vyer import Begaran, kraver
@@ -21,11 +23,12 @@ from kaja.flows.oklarheter import FRAGOR, Urval
 from kaja.insatser.models import Uppgift
 from kaja.insatser.queries import oppna
 from kaja.register.models import Bedomning, Utfall
+from kaja.web.handlaggare.dagval import Dagform
 from kaja.web.handlaggare.malgrupp import PER_SIDA, logga
 from kaja.web.handlaggare.oklart_kallor import kallrader
 from kaja.web.handlaggare.oklart_urval import Urvalsform, andra_uppgifter, ar_vald
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
-from kaja.web.handlaggare.urval import malgruppen
+from kaja.web.handlaggare.urval import annan_tid, listans_tid, malgruppen
 from kaja.web.klocka import SVERIGE, i_dag
 from kaja.web.komponenter.text import datum_i_text
 
@@ -60,7 +63,11 @@ class Arbete(NamedTuple):
 
 @kraver("malgrupp.se")
 def oklart(request: Begaran) -> HttpResponse:
-    """The senders to remind first, then the questions about persons, then other tasks."""
+    """The senders to remind first, then the questions about persons, then other tasks. Who was
+    unclear on another day is a list of the target group: nobody is to be asked then."""
+    dagform = Dagform(request.GET or None)
+    if annan_tid(request) and not dagform.errors:
+        return redirect(f"{reverse('malgrupp')}?{urlencode(_oklara_da(request))}")
     form = Urvalsform(request.GET)
     urval = form.urval
     rader = oklarheter.fragor(request.user, request.kommun, i_dag(), urval)
@@ -77,6 +84,7 @@ def oklart(request: Begaran) -> HttpResponse:
         {
             "avdelning": "oklart",
             "form": form,
+            "dagform": dagform,
             "filtrerat": any(urval),
             "kallor": kallor,
             "arbeten": arbeten,
@@ -90,6 +98,10 @@ def oklart(request: Begaran) -> HttpResponse:
             "far_lasa_in": may(request.user, "fil.las_in", request.kommun),
         },
     )
+
+
+def _oklara_da(request: Begaran) -> dict[str, str]:
+    return {"utfall": Utfall.OKLART.value, **listans_tid(request)}
 
 
 def _kallor(request: Begaran, urval: Urval) -> list[Any]:

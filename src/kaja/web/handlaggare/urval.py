@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
@@ -14,10 +14,10 @@ from django.utils.functional import cached_property
 from kaja.access.vyer import Begaran
 from kaja.register import dagsbilden as register_dagsbild
 from kaja.register import queries as register
-from kaja.register.kohort import DEL_AV_PUNKT, part_of
+from kaja.register.kohort import DEL_AV_PUNKT, answers_of, part_of
 from kaja.register.models import Bedomning, Utfall
 from kaja.statistik.tal import Tal
-from kaja.web.handlaggare.dagsbild import annan_dag, dagsbilden
+from kaja.web.handlaggare.dagsbild import annan_dag, dagsbilden, sagd_dag
 from kaja.web.handlaggare.dagval import Kandfalt, slutet_av
 from kaja.web.klocka import i_dag
 
@@ -60,6 +60,14 @@ def svaren(request: Begaran) -> QuerySet[Any]:
     return register.answers(request.user, request.kommun)
 
 
+def numren(request: Begaran) -> QuerySet[Any]:
+    """The answers that numbers without persons are counted of: those that `svaren` gives, also for
+    one who may not see whose they are. The page asks for its permission."""
+    if (val := dagsbilden(request)) is not None:
+        return register_dagsbild.counted(request.user, request.kommun, val)
+    return answers_of(request.kommun, kand=listans_kand(request))
+
+
 def som_kant(request: Begaran) -> date | None:
     """The earlier day whose knowledge the list is to show; None for now."""
     try:
@@ -78,6 +86,19 @@ def listans_dag(request: Begaran) -> date:
     """The day that the list is about, and that ages are counted on."""
     tid = annan_dag(request.GET)
     return tid.dag if tid else som_kant(request) or i_dag()
+
+
+def listans_kand(request: Begaran) -> datetime | None:
+    """The last moment of what the list is judged by; None for what is known now."""
+    if tid := annan_dag(request.GET):
+        return tid.kand
+    kand = som_kant(request)
+    return slutet_av(kand) if kand else None
+
+
+def listans_tid(request: Begaran) -> dict[str, str]:
+    """What to say in an address, so that its list is about the same day; nothing for today."""
+    return sagd_dag(request.GET) if annan_tid(request) else {}
 
 
 class Antal(NamedTuple):
