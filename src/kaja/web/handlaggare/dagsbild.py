@@ -79,7 +79,7 @@ def annan_dag(fraga: QueryDict) -> Tidslage | None:
 
 def sagd_dag(fraga: QueryDict) -> dict[str, str]:
     """What the address says of the day, to go on with to another page."""
-    return {namn: fraga[namn] for namn in ("dag", "kand") if fraga.get(namn)}
+    return {namn: str(fraga[namn]) for namn in ("dag", "kand") if fraga.get(namn)}
 
 
 def personens_dag(fraga: QueryDict) -> str:
