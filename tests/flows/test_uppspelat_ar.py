@@ -16,9 +16,10 @@ import pytest
 
 from kaja import regler
 from kaja.flows.bedom import besked_som_kant
+from kaja.register.den_dagen import reason_on, register_on
 from kaja.register.kvitto import columns
 from kaja.register.laget import Hande, laget
-from kaja.register.models import Handelseslag, Registerhandelse, Registerpost
+from kaja.register.models import Handelseslag, Lage, Registerhandelse, Registerpost
 from kaja.register.queries import malgrupp, malgrupp_som_kant
 from kaja.styrning.queries import fraga
 from kaja.underlag.queries import underlag_for
@@ -37,6 +38,7 @@ I_LISTAN = (
     *("galler_till_och_med", "vantar_pa_start", "vantar_pa_kallor", "fraga", "motivering"),
 )
 I_POSTEN = ("lage", "ingangsorsak", "oppnad", "vantar_pa", "avslutad", "avslutsorsak")
+I_REGISTRET = ("pk", "person", "lage", "ingangsorsak", "oppnad")
 
 
 class Da(NamedTuple):
@@ -48,6 +50,7 @@ class Da(NamedTuple):
     personer: dict[str, dict[str, Any]]
     en: tuple[int, regler.Besked]
     poster: list[Any]
+    registret: list[Any]
 
 
 def test_every_answer_of_a_year_can_still_be_given() -> None:
@@ -62,6 +65,7 @@ def test_every_answer_of_a_year_can_still_be_given() -> None:
         pk, besked = da.en
         assert besked_som_kant(Person.objects.get(pk=pk), da.dag, da.kand) == besked, vecka
         assert _poster_som_kanda(ar, da.kand) == da.poster, vecka
+        assert _registret_den_dagen(ar, da.dag, da.kand) == da.registret, vecka
 
 
 def _nu(ar: Ar, vecka: int) -> Da:
@@ -76,6 +80,7 @@ def _nu(ar: Ar, vecka: int) -> Da:
         _personer(ar, ar.dag, None),
         (en.pk, besked_som_kant(en, ar.dag)),
         list(rader.values_list("pk", *I_POSTEN)),
+        list(rader.exclude(lage=Lage.AVSLUTAD).values_list(*I_REGISTRET)),
     )
 
 
@@ -105,3 +110,9 @@ def _poster_som_kanda(ar: Ar, kand: datetime) -> list[Any]:
         handelser[post].append(Hande(Handelseslag(slag), dag, orsak, vantar))
     lagen = {post: laget(en)._asdict() for post, en in handelser.items()}
     return [(post, *(lage[falt] for falt in I_POSTEN)) for post, lage in lagen.items()]
+
+
+def _registret_den_dagen(ar: Ar, dag: date, kand: datetime) -> list[Any]:
+    """Who was in the register, as the page of another day says it."""
+    rader = register_on(ar.vem, ar.kommun, dag, kand).annotate(orsak=reason_on(dag, kand))
+    return list(rader.order_by("pk").values_list("pk", "person", "da", "orsak", "sedan"))

@@ -7,12 +7,14 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.utils.timezone import localdate
 
 from kaja.access.at_once import Rad, dag, part, tid
 from kaja.access.models import Kommun, User
 from kaja.access.queries import may
+from kaja.register.den_dagen import last_noted
+from kaja.register.kohort import answers_of
 from kaja.register.models import (
     Bedomning,
     Beslut,
@@ -48,9 +50,7 @@ def malgrupp_som_kant(
     """The list as it was: everyone's answer as it was known at `kand`, with its person."""
     if kommun is None or not may(user, "malgrupp.se", kommun):
         return Bedomning.objects.none()
-    known = Q(kand_fran__lte=kand) & (Q(ersatt__isnull=True) | Q(ersatt__gt=kand))
-    answers = Bedomning.objects.filter(known, kommun=kommun)
-    return answers.select_related("person").defer("svar")
+    return answers_of(kommun, kand=kand).select_related("person").defer("svar")
 
 
 def counts(user: User | AnonymousUser, kommun: Kommun | None) -> dict[str, int]:
@@ -150,12 +150,11 @@ def in_register(
 ) -> frozenset[int]:
     """Those of the persons (ids) who have a post that is not closed, or had one by what was noted
     at `kand`."""
-    rows = Registerpost.objects.filter(kommun=kommun, person__in=personer)
     if kand is not None:
-        noted = Registerhandelse.objects.filter(post=OuterRef("pk"), tid__lte=kand).order_by("-nr")
-        rows = rows.annotate(sist=Subquery(noted.values("slag")[:1])).filter(sist__isnull=False)
-        rows = rows.exclude(sist=Handelseslag.AVSLUTAD)
-        return frozenset(rows.values_list("person_id", flat=True))
+        said = last_noted(kommun, kand=kand, personer=personer)
+        inne = said.exclude(slag=Handelseslag.AVSLUTAD)
+        return frozenset(inne.values_list("post__person_id", flat=True))
+    rows = Registerpost.objects.filter(kommun=kommun, person__in=personer)
     return frozenset(rows.exclude(lage=Lage.AVSLUTAD).values_list("person_id", flat=True))
 
 

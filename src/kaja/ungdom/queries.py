@@ -101,9 +101,9 @@ def other_numbers(kommun: Kommun, personer: Collection[int]) -> dict[int, list[s
     return {pk: [nr for one in sorted(group) for nr in found[one]] for pk, group in groups.items()}
 
 
-def current_mergers(kommun: Kommun) -> set[tuple[int, int]]:
-    """Who is put under whom in the municipality now, as pairs of ids."""
-    rows = Sammanslagning.objects.filter(kommun=kommun, ersatt__isnull=True)
+def current_mergers(kommun: Kommun, *, kand: datetime | None = None) -> set[tuple[int, int]]:
+    """Who is put under whom in the municipality now, or was as known at `kand`, as pairs of ids."""
+    rows = Sammanslagning.objects.filter(_known(kand), kommun=kommun)
     return set(rows.values_list("fran_id", "till_id"))
 
 
@@ -112,11 +112,13 @@ def merged_away(
 ) -> frozenset[int]:
     """Those of the persons (ids) who are put under someone else, or were as known at `kand`: not
     judged, and in no list."""
-    known = Q(ersatt__isnull=True)
-    if kand is not None:
-        known = Q(kand_fran__lte=kand) & (known | Q(ersatt__gt=kand))
-    rows = Sammanslagning.objects.filter(known, kommun=kommun, fran__in=personer)
+    rows = Sammanslagning.objects.filter(_known(kand), kommun=kommun, fran__in=personer)
     return frozenset(rows.values_list("fran_id", flat=True))
+
+
+def _known(kand: datetime | None) -> Q:
+    current = Q(ersatt__isnull=True)
+    return current if kand is None else Q(kand_fran__lte=kand) & (current | Q(ersatt__gt=kand))
 
 
 def not_merged_away(persons: QuerySet[Person]) -> QuerySet[Person]:
