@@ -19,7 +19,6 @@ from kaja.register.dagsbilden import picture
 from kaja.register.models import Dagsbild
 from kaja.web.handlaggare.dagval import Dagform, Tidslage, tidslage
 from kaja.web.komponenter.markup import ren
-from kaja.web.komponenter.text import datum_langt
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +40,11 @@ class Dagshuvud:
 
     @property
     def kand(self) -> date | None:
-        return self.tid.kand.date() if self.tid.kand else None
+        return self.tid.kand_dag
 
     @property
     def nar(self) -> str:
-        """ "den 1 oktober 2026, efter det som är känt nu": how the headings end."""
-        da = f"var känt den {datum_langt(self.kand)}" if self.kand else "är känt nu"
-        return f"den {datum_langt(self.dag)}, efter det som {da}"
+        return self.tid.i_ord
 
     @property
     def kvar(self) -> str:

@@ -109,6 +109,17 @@ class Tidslage:
     def nu(self) -> bool:
         return self.kand is None and self.dag == i_dag()
 
+    @property
+    def kand_dag(self) -> date | None:
+        """The day whose knowledge it is; None for now."""
+        return self.kand.date() if self.kand else None
+
+    @property
+    def i_ord(self) -> str:
+        """ "den 1 oktober 2026, efter det som är känt nu": how a heading ends."""
+        da = f"var känt den {datum_langt(self.kand_dag)}" if self.kand else "är känt nu"
+        return f"den {datum_langt(self.dag)}, efter det som {da}"
+
 
 def tidslage(form: Dagform) -> Tidslage:
     """What the form says, or now when it is empty or wrong."""
