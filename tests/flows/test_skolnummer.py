@@ -122,6 +122,38 @@ def test_what_the_school_says_under_her_own_number_stays_beside_it() -> None:
     assert studier(amina) == ["2023-08-14"]
 
 
+def test_what_the_school_says_under_her_own_number_stays_when_its_own_is_taken_back() -> None:
+    amina = person(PERSON)
+    skolan_skickar(elevrad(TF))
+    alias = hor_till(amina)
+    skolan_skickar(elevrad(PERSON), nr=6)
+
+    tas_tillbaka(alias)
+
+    assert studier(amina) == ["2024-08-19"]
+
+
+def test_a_pupil_under_both_numbers_in_one_file_keeps_her_own() -> None:
+    amina = person(PERSON)
+    alias = hor_till(amina)
+    skolan_skickar(elevrad(TF), elevrad(PERSON), nr=6)
+
+    tas_tillbaka(alias)
+
+    assert studier(amina) == ["2024-08-19"]
+
+
+def test_a_number_confirmed_late_is_read_as_if_it_had_been_known() -> None:
+    amina = person(PERSON)
+    skolan_skickar(elevrad(TF))
+    skolan_skickar(elevrad(PERSON, till="2026-10-09"), nr=1)
+
+    hor_till(amina)
+
+    (studie,) = underlag_for([amina])[amina.pk].studier
+    assert str(studie.till) == "2026-10-10"
+
+
 def test_taken_back_the_facts_hold_no_longer_and_the_rows_wait_again() -> None:
     amina, sofia = person(PERSON), person(TVILLING, "Sofia Ek")
     skolan_skickar(elevrad(TF))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from kaja.access.models import Kommun
+from kaja.flows.fran_borjan import Omlasning
 from kaja.flows.rader import MODEL, PerNummer, by_number, facts, kallfil
 from kaja.intake import actions as intake
 from kaja.intake.models import ACCEPTED, MottagenFil, Rad
@@ -15,16 +16,47 @@ from kaja.underlag.actions import record_facts
 from kaja.underlag.foljd import Fil, efter
 from kaja.underlag.models import Faktum
 from kaja.underlag.skillnad import said_by
+from kaja.ungdom.queries import numbers_of, own_numbers_of
 
 
-def take_in_waiting(*, kommun: Kommun, ids: Mapping[str, int], aktor: str, tid: datetime) -> int:
+def take_in_waiting(
+    *,
+    kommun: Kommun,
+    ids: Mapping[str, int],
+    aktor: str,
+    tid: datetime,
+    igen: Omlasning | None = None,
+) -> int:
     """Make facts, in the caller's transaction, of all rows that wait for these numbers; gives how
-    many rows. Each sender's files are read in their order, as if the persons had been known."""
+    many rows. Each sender's files are read in their order, as if the persons had been known.
+
+    `igen` is for one whom a sender tells of under more than one number.
+    """
     rows = waiting_rows(kommun, ids)
     for sender in _by_sender(rows).values():
-        _read_sender(sender, {fil.pk: rows[fil] for fil in sender}, ids, aktor, tid)
+        if igen is None or not _read_again(sender[0], igen, ids, aktor, tid):
+            _read_sender(sender, {fil.pk: rows[fil] for fil in sender}, ids, aktor, tid)
     intake.rows_done(rader=[rad for rader in rows.values() for rad in rader])
     return sum(map(len, rows.values()))
+
+
+def _read_again(
+    fil: MottagenFil, igen: Omlasning, ids: Mapping[str, int], aktor: str, tid: datetime
+) -> bool:
+    """Record what all the sender's files say of a person of whom it says something already."""
+    source, model, personer = kallfil(fil), MODEL[fil.kalla], set(ids.values())
+    if not said_by(model, source).filter(person__in=personer).exists():
+        return False
+    fakta = igen.facts(fil, every_number(fil.kommun, personer))
+    if fakta is None:
+        return False
+    record_facts(model, fil=source, personer=personer, fakta=fakta, aktor=aktor, tid=tid)
+    return True
+
+
+def every_number(kommun: Kommun, personer: Collection[int]) -> dict[str, int]:
+    """The persons (ids) by each number that files have for them."""
+    return own_numbers_of(kommun, personer) | numbers_of(kommun, personer)
 
 
 def _by_sender(files: Iterable[MottagenFil]) -> dict[tuple[str, str], list[MottagenFil]]:
