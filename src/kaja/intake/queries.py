@@ -16,6 +16,8 @@ from kaja.intake.models import ACCEPTED, MottagenFil, Rad, Status
 
 # So many rows are staged, and read, in a transaction: SQLite has one writer, others wait for it.
 CHUNK = 200 if connection.vendor == "sqlite" else 1000
+# Nobody waits for one who only looks: then it is the questions that cost.
+LOOKED_AT = 2000
 
 
 def visible_to(user: User | AnonymousUser, kommun: Kommun | None) -> QuerySet[MottagenFil]:
@@ -58,8 +60,8 @@ def staged_in_chunks(fil: MottagenFil) -> Iterator[list[Rad]]:
     """All staged rows of the file, in chunks, with all rows of a number in the same chunk."""
     chunk: list[Rad] = []
     rows = Rad.objects.filter(fil=fil, vantar=False).order_by("nummer", "nr", "ordning")
-    for rad in rows.iterator(CHUNK):
-        if len(chunk) >= CHUNK and rad.nummer != chunk[-1].nummer:
+    for rad in rows.iterator(LOOKED_AT):
+        if len(chunk) >= LOOKED_AT and rad.nummer != chunk[-1].nummer:
             yield chunk
             chunk = []
         chunk.append(rad)
