@@ -99,3 +99,12 @@ def test_one_who_waits_too_long_is_told_that_someone_else_writes(tmp_path: Path)
         assert cursor.execute("PRAGMA busy_timeout").fetchone() == (20,)
     with writing(user):
         pass
+
+
+def test_a_database_that_fails_once_has_json_still(tmp_path: Path) -> None:
+    def fela(*_: Any) -> Any:
+        raise OperationalError("felet som provas")
+
+    fil = connect(tmp_path / "x.sqlite3")
+    with fil.execute_wrapper(fela):
+        assert fil.features.supports_json_field

@@ -11,12 +11,20 @@ import sqlite3
 import time
 
 from django.db import OperationalError
-from django.db.backends.sqlite3 import base
+from django.db.backends.sqlite3 import base, features
 
 ASKS_AGAIN = 0.003  # seconds
 
 
+class DatabaseFeatures(features.DatabaseFeatures):
+    # Built in since 3.38. Django asks the database, in a transaction that waits for whoever writes:
+    # a wait in vain, or a disk that fails once, is a "no" that stands until the next start.
+    supports_json_field = sqlite3.sqlite_version_info >= (3, 38)
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
+    features_class = DatabaseFeatures
+
     def _start_transaction_under_autocommit(self) -> None:
         """Begin, as soon as nobody else writes. OperationalError when someone still does after the
         `timeout` of the settings."""
