@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import copy
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -14,13 +17,23 @@ from kaja.access.roller import Roll
 from kaja.flows import dagsbild
 from kaja.flows.arbetare import gor_nasta
 from kaja.flows.bedom import besked_som_kant
+from kaja.flows.dagsbild_galler import ERSATTS, SAGT, galler, sett
 from kaja.flows.las_in import las_in, ta_emot
 from kaja.korningar.models import Korning, Korningslage
 from kaja.register import dagsbilden
 from kaja.register.dagsbilder import KVAR, drop_old_pictures
 from kaja.register.kvitto import listed
-from kaja.register.models import Bedomning, Dagsbild, Dagsbildsrad, Registerpost
-from kaja.ungdom.models import Person
+from kaja.register.models import (
+    Bedomning,
+    Dagsbild,
+    Dagsbildsrad,
+    Registerhandelse,
+    Registerpost,
+)
+from kaja.styrning.models import Installning
+from kaja.underlag.models import Bevisfaktum, Motsvarandefaktum, Studiefaktum, Tackning
+from kaja.underlag.queries import FACTS
+from kaja.ungdom.models import Person, Sammanslagning
 from kaja.ungdom.queries import merged_away
 from tests.flows import slumpkommun
 from tests.flows.kommunen import ANNAN, DAG, HEM, LEO, NORA, boende, elev, in_i_registret, minut
@@ -129,13 +142,91 @@ def test_what_was_not_known_then_is_not_in_the_picture_of_then(tva: User) -> Non
     assert bilden(tva, kand=minut(-60)) == {}
 
 
+def gjorda(user: User) -> tuple[Dagsbild, Dagsbild]:
+    """The pictures of what is known now, and of what was known at a moment."""
+    bilden(user)
+    bilden(user, kand=FORE_ELEVERNA)
+    return Dagsbild.objects.get(kand=None), Dagsbild.objects.get(kand=FORE_ELEVERNA)
+
+
 def test_a_picture_holds_until_something_is_said(tva: User) -> None:
-    kommun = Kommun.objects.get(pk=HEM)
-    nu, da = dagsbild.sett(kommun, None), dagsbild.sett(kommun, FORE_ELEVERNA)
-    assert dagsbild.sett(kommun, None) == nu
+    nu, da = gjorda(tva)
+    assert galler(nu)
     in_i_registret("elever", elev(NORA, till="2025-01-10", avbrott="ja"), nr=20)
-    assert dagsbild.sett(kommun, None) != nu
-    assert dagsbild.sett(kommun, FORE_ELEVERNA) == da
+    assert not galler(nu)
+    assert galler(da)
+    Dagsbild.objects.update(sett="")
+    assert not galler(Dagsbild.objects.get(pk=da.pk))
+
+
+def test_a_picture_holds_no_longer_when_a_row_is_added_to_any_table(tva: User) -> None:
+    rader = [_en(model, ersatt=minut(26)) for model in SAGT]
+    nu, da = gjorda(tva)
+    for rad in rader:
+        with en_till(rad):
+            assert not galler(nu), rad
+            assert galler(da), rad
+        assert galler(nu), rad
+
+
+def test_a_picture_holds_no_longer_when_a_row_of_any_table_is_superseded(tva: User) -> None:
+    nu, _ = gjorda(tva)
+    rader = [_en(model) for model in ERSATTS]
+    nu.sett = sett(nu)
+    for rad in rader:
+        alla = type(rad).objects.filter(pk=rad.pk)
+        alla.update(ersatt=minut(60))
+        assert not galler(nu), rad
+        alla.update(ersatt=None)
+        assert galler(nu), rad
+
+
+def test_a_picture_holds_whatever_is_said_in_the_other_municipality(tva: User) -> None:
+    rader = [_en(model, ersatt=minut(26)) for model in SAGT]
+    nu, _ = gjorda(tva)
+    for rad in rader:
+        with en_till(rad, kommun_id=ANNAN):
+            assert galler(nu), rad
+
+
+def _en(model: Any, **ersatt: datetime) -> Any:
+    """A row of the table in the municipality, current or superseded."""
+    nora, leo = Person.objects.filter(kommun=HEM).order_by("pk")
+    vad: dict[type[Any], dict[str, Any]] = {
+        Motsvarandefaktum: {"typ": "utreds"},
+        Bevisfaktum: {"typ": "examensbevis"},
+        Studiefaktum: {"skolform": "GY"},
+        Tackning: {"kalla": "bevis", "tom": DA},
+        Sammanslagning: {"fran": leo, "till": nora},
+        Installning: {"namn": "elever_farskhet_dagar", "varde": "9", "galler_fran": DA},
+    }
+    if model is Registerhandelse:
+        post = Registerpost.objects.create(kommun_id=HEM, person=nora, lage="oppen", oppnad=DA)
+        val = {
+            "post": post,
+            "nr": 1,
+            "slag": "oppnad",
+            "dag": DA,
+            "tid": minut(25),
+            "aktor": "prov",
+        }
+        return model.objects.create(kommun_id=HEM, **val)
+    vem = {"person": nora} if model in FACTS else {}
+    val = {**vem, **vad.get(model, {})}
+    return model.objects.create(kommun_id=HEM, kand_fran=minut(25), **val, **ersatt)
+
+
+@contextmanager
+def en_till(rad: Any, **val: str) -> Iterator[None]:
+    """The row once more, current, for a while."""
+    ny = copy(rad)
+    ny.pk = None
+    nytt = {"nr": 2} if isinstance(rad, Registerhandelse) else {"ersatt": None}
+    for namn, varde in {**nytt, **val}.items():
+        setattr(ny, namn, varde)
+    ny.save(force_insert=True)
+    yield
+    ny.delete()
 
 
 def test_made_again_it_takes_the_place_of_the_first(tva: User) -> None:

@@ -205,7 +205,7 @@ def test_that_something_has_changed_since_is_said_and_the_picture_is_made_again(
     samordnare.post("/malgrupp/dag", {"dag": DA})
     assert not Korning.objects.filter(lage=Korningslage.VANTAR).exists()
 
-    Dagsbild.objects.update(sett="annat")
+    Dagsbild.objects.update(sett="")
     assert "Något har ändrats sedan bilden gjordes" in hamta(samordnare, SIDA)
     gor(samordnare)
     assert "Något har ändrats" not in hamta(samordnare, SIDA)

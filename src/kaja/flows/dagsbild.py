@@ -8,32 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from importlib.metadata import version
-from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, QuerySet, Value
 
 from kaja import regler
 from kaja.access.models import Kommun, User
 from kaja.access.turns import taking_turns
 from kaja.flows.bedom import CHUNK
+from kaja.flows.dagsbild_galler import sett
 from kaja.flows.provning import judged
 from kaja.korningar.actions import finish_run, note_seen, order_run, pulse, start_run
 from kaja.korningar.models import Korning, Korningsslag
 from kaja.register.dagsbilden import to_make
 from kaja.register.dagsbilder import begin_picture, finish_picture, order_picture, store_rows
 from kaja.register.kvitto import listed
-from kaja.register.models import Dagsbild, Registerhandelse
-from kaja.styrning.models import Installning
+from kaja.register.models import Dagsbild
 from kaja.styrning.queries import fraga
-from kaja.underlag.models import Tackning
-from kaja.underlag.queries import FACTS
-from kaja.ungdom.models import Person, Sammanslagning
+from kaja.ungdom.models import Person
 from kaja.ungdom.queries import merged_away
-
-SAGT = (*FACTS, Tackning, Sammanslagning, Installning)
-"""What an answer rests on: rows that are added and superseded, and never overwritten."""
 
 
 @transaction.atomic
@@ -62,7 +54,7 @@ def gor(*, korning: Korning, tid: datetime) -> Korning:
 
 def _gor_en(korning: Korning, bild: Dagsbild, tid: datetime) -> None:
     kommun = korning.kommun
-    begin_picture(bild=bild, sett=sett(kommun, bild.kand))
+    begin_picture(bild=bild, sett=sett(bild))
     fragan = fraga(kommun, bild.dag, kand=bild.kand)
     for ids in taking_turns(_parts(kommun)):
         undan = merged_away(kommun, ids, kand=bild.kand)
@@ -80,23 +72,3 @@ def _parts(kommun: Kommun) -> Iterator[list[int]]:
     while ids := list(alla.filter(pk__gt=sist).values_list("pk", flat=True)[:CHUNK]):
         yield ids
         sist = ids[-1]
-
-
-def sett(kommun: Kommun, kand: datetime | None) -> str:
-    """What there is to judge by: while it is the same, a picture that was made by it is. What was
-    known at a moment in the past never changes, so then it is only how the program reads the law.
-    """
-    program = version("kaja")
-    if kand is not None:
-        return program
-    forsta, *andra = [_sagt(model, kommun) for model in SAGT]
-    andra.append(_sagt(Registerhandelse, kommun, "pk"))  # nothing is superseded there
-    rader = sorted(forsta.union(*andra, all=True))
-    return " ".join([program, *(f"{namn}:{antal}:{slut}" for namn, antal, slut in rader)])
-
-
-def _sagt(model: Any, kommun: Kommun, slut: str = "ersatt") -> QuerySet[Any, Any]:
-    """The name of the rows, how many there are, and how many of them are superseded."""
-    rader = model.objects.filter(kommun=kommun).order_by().values("kommun")
-    antal: QuerySet[Any, Any] = rader.annotate(n=Count("pk"), slut=Count(slut))
-    return antal.values_list(Value(model.__name__), "n", "slut")

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from kaja.access.vyer import Begaran
-from kaja.flows.dagsbild import sett
+from kaja.flows.dagsbild_galler import galler
 from kaja.korningar.models import Korning, Korningslage
 from kaja.register.dagsbilden import picture
 from kaja.register.models import Dagsbild
@@ -104,5 +104,5 @@ def huvud_for(request: Begaran, tid: Tidslage) -> Dagshuvud:
     """The picture of the day, looked up anew."""
     bild = picture(request.user, request.kommun, tid.dag, tid.kand)
     gjord = bild is not None and bild.gjord is not None
-    andrat = gjord and bild is not None and bild.sett != sett(request.kommun, tid.kand)
+    andrat = gjord and bild is not None and not galler(bild)
     return Dagshuvud(tid, bild, andrat)
