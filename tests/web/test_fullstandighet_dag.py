@@ -92,6 +92,7 @@ def test_every_number_opens_a_list_of_as_many_on_the_same_day(samordnare: Client
         assert f"dag={DA}" in lank
         lista = hamta(samordnare, unescape(lank))
         assert re.search(rf'är känt nu <span class="k-antal">{antal}<', lista), lank
+    assert f'href="/malgrupp?utfall=oklart&amp;dag={DA}"' in sida
 
 
 def test_the_numbers_are_those_of_the_picture_and_not_of_today(
@@ -147,6 +148,9 @@ def test_as_it_was_known_alone_gives_the_answers_of_that_day(
     for lank, antal in re.findall(NYCKEL, sida.content.decode()):
         lista = hamta(samordnare, unescape(lank))
         assert f'Målgrupp <span class="k-antal">{antal}<' in lista
+        matare = lista[lista.index("k-forklaring") : lista.index("k-filter")]
+        assert 'href="?' in matare
+        assert "/oklart" not in matare
 
 
 def test_the_trend_goes_up_to_the_day_and_not_past_what_was_known(

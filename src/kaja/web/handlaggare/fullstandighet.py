@@ -73,6 +73,7 @@ def fullstandighet(request: Begaran) -> HttpResponse:
             "i_dag": i_dag(),
             "ser_personer": den.ser,
             "matare": Matare(nu.tal, maskerad=not den.ser),
+            "oklart_lank": den.lank(utfall="oklart") if den.tid else "",
             "delar": delarna(nu.tal, den),
             "ar": aren(nu, den),
             "kallor": kallraderna(request),
