@@ -10,7 +10,9 @@ import pytest
 from kaja.access.models import Kommun, User
 from kaja.access.roller import Roll
 from kaja.audit.models import Handelse
+from kaja.flows.angra import angra
 from kaja.flows.beslut import BeslutsfelError, Nytt, besluta, upphav, verkan
+from kaja.flows.las_in import las_in
 from kaja.flows.oklarheter import fragor
 from kaja.flows.omprova import omprova
 from kaja.insatser.models import Uppgift, Uppgiftsslag
@@ -29,6 +31,7 @@ from tests.flows.kommunen import (
     NORA,
     boende,
     elev,
+    emot,
     in_i_registret,
     minut,
     personen,
@@ -93,6 +96,26 @@ def test_a_decision_falls_when_the_facts_change_and_is_asked_again(amira: User) 
     fraga.refresh_from_db()
     assert (fraga.utfall, fraga.klar_av) == ("beslut", amira)
     assert posten(NORA).lage == Lage.OPPEN
+
+
+def test_a_decision_that_fell_is_asked_again_when_the_file_that_felled_it_is_taken_back(
+    amira: User,
+) -> None:
+    taget = beslut(amira, LEO, FEL)
+    examen = emot("bevis", f"{LEO};examensbevis;2026-06-10", nr=20).fil
+    las_in(fil=examen, user=amira, tid=minut(20), dag=DAG)
+    assert not Uppgift.objects.filter(slag=Uppgiftsslag.BESLUT_OMPROVAS).exists()
+
+    angra(fil=examen, user=amira, tid=minut(21), dag=DAG)
+
+    taget.refresh_from_db()
+    assert taget.ersatt is not None
+    assert posten(LEO).lage == Lage.OPPEN
+    fraga = Uppgift.objects.get(slag=Uppgiftsslag.BESLUT_OMPROVAS, klar__isnull=True)
+    assert fraga.person == personen(LEO)
+
+    upphav(beslut=beslut(amira, LEO, FEL, nr=30), user=amira, dag=DAG, tid=minut(31))
+    assert not Uppgift.objects.filter(slag=fraga.slag, klar__isnull=True).exists()
 
 
 def test_the_same_facts_in_a_new_file_leave_a_decision_alone(amira: User) -> None:

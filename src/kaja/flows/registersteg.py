@@ -23,6 +23,7 @@ from kaja.regler.register import (
     Registerlage,
     Uppgift,
     foresla,
+    ska_omprovas,
 )
 
 LAGE = {
@@ -50,6 +51,8 @@ class Steg(NamedTuple):
     anteckning: Anteckning | None = None
     uppgift: NyUppgift | None = None
     fallet: Beslut | None = None
+    fraga_igen: NyUppgift | None = None
+    """To be asked unless it has been."""
 
 
 def undan(poster: Poster, dag: date) -> Steg:
@@ -64,12 +67,14 @@ def steg(
     person: int,
     en: Provad,
     poster: Poster,
-    beslut: Beslut | None,
+    senaste: Beslut | None,
     fraga: regler.Fraga,
     installningar: Registerinstallningar,
 ) -> Steg:
+    """`senaste` is the municipality's latest decision: in force, or fallen."""
+    beslut = senaste if senaste and senaste.ersatt is None else None
     inte = en.besked.bedomning.utfall is regler.Malgrupp.OMFATTAS_INTE
-    if inte and poster.nu is None and beslut is None:
+    if inte and poster.nu is None and senaste is None:
         return Steg()  # as most are
     post, lagens = poster.nu, _lagens(beslut)
     forslag = foresla(
@@ -88,6 +93,7 @@ def steg(
         _anteckning(forslag, person, en, poster, beslut if galler and star_sig else None),
         _uppgift(forslag, person, post, beslut),
         beslut if galler and not star_sig else None,
+        _fraga_igen(senaste, en, fraga.dag),
     )
 
 
@@ -135,6 +141,22 @@ def _oppna(forslag: Forslag, poster: Poster) -> Hande:
     return Hande(slag, slut, forslag.orsak)
 
 
+def _fraga_igen(beslut: Beslut | None, en: Provad, dag: date) -> NyUppgift | None:
+    """What a decision that has fallen rested on is so again, as when the file that said otherwise
+    is taken back: then it is asked anew."""
+    lagens = _lagens(beslut)
+    if beslut is None or beslut.ersatt is None or lagens is None or lagens.fran > dag:
+        return None
+    if not lagens.star_sig(en.underlag) or not ska_omprovas(lagens, en.underlag, en.besked):
+        return None
+    return _omprovas(beslut)
+
+
+def _omprovas(beslut: Beslut) -> NyUppgift:
+    nyckel = f"beslut_omprovas:{beslut.pk}"
+    return NyUppgift(Uppgiftsslag.BESLUT_OMPROVAS, nyckel, beslut.person_id)
+
+
 def _uppgift(
     forslag: Forslag, person: int, post: Registerpost | None, beslut: Beslut | None
 ) -> NyUppgift | None:
@@ -142,5 +164,5 @@ def _uppgift(
         case Uppgift.START_PASSERAD if post is not None:
             return NyUppgift(Uppgiftsslag.START_PASSERAD, f"start_passerad:{post.pk}", person)
         case Uppgift.BESLUT_OMPROVAS if beslut is not None:
-            return NyUppgift(Uppgiftsslag.BESLUT_OMPROVAS, f"beslut_omprovas:{beslut.pk}", person)
+            return _omprovas(beslut)
     return None

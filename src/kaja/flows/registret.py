@@ -14,6 +14,7 @@ from kaja import regler
 from kaja.access.models import Kommun
 from kaja.flows.registersteg import Provad, steg, undan
 from kaja.insatser.actions import raise_tasks
+from kaja.insatser.queries import ever_raised
 from kaja.register.actions import let_fall
 from kaja.register.handelser import append_events
 from kaja.register.models import Registerpost
@@ -53,6 +54,8 @@ def registrera(
     )
     fallna = [ett.fallet for ett in alla if ett.fallet]
     let_fall(kommun=kommun, beslut=fallna, aktor=aktor, tid=tid)
+    igen = {ett.fraga_igen.nyckel: ett.fraga_igen for ett in alla if ett.fraga_igen}
     uppgifter = [ett.uppgift for ett in alla if ett.uppgift]
+    uppgifter += [igen[nyckel] for nyckel in igen.keys() - ever_raised(kommun, igen)]
     raise_tasks(kommun=kommun, uppgifter=uppgifter, aktor=aktor, tid=tid)
     return rorda

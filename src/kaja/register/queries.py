@@ -159,6 +159,8 @@ def in_register(
 
 
 def decisions(kommun: Kommun, personer: Collection[int]) -> dict[int, Beslut]:
-    """The municipality's own decision in force for each person who has one, by person."""
-    rows = Beslut.objects.filter(kommun=kommun, person__in=personer, ersatt__isnull=True)
-    return {beslut.person_id: beslut for beslut in rows}
+    """The municipality's latest decision about each person, by person: one in force, or one that
+    fell with the facts it rested on. One that somebody has lifted is none."""
+    rows = Beslut.objects.filter(kommun=kommun, person__in=personer).order_by("kand_fran", "pk")
+    latest = {beslut.person_id: beslut for beslut in rows}
+    return {person: beslut for person, beslut in latest.items() if beslut.ersatt_av_id is None}

@@ -92,7 +92,7 @@ def foresla(
         forslag = _for_oppen(underlag, fraga, svar, oppnad or fraga.dag, gallande)
     else:
         forslag = _for_inte_oppen(underlag, fraga, svar, lage, vantar_pa, installningar)
-    if gallande is not None and _ska_omprovas(gallande, underlag, svar):
+    if gallande is not None and ska_omprovas(gallande, underlag, svar):
         return forslag._replace(uppgift=Uppgift.BESLUT_OMPROVAS)
     return forslag
 
@@ -118,8 +118,8 @@ def _enligt(
     return _bara_om(lage is not Registerlage.OPPEN, ny, fraga)
 
 
-def _ska_omprovas(beslut: Beslut, underlag: Underlag, svar: Besked) -> bool:
-    """Fakta är andra. Frågan ställs igen om lagen fortfarande svarar annat än kommunen gjorde."""
+def ska_omprovas(beslut: Beslut, underlag: Underlag, svar: Besked) -> bool:
+    """Beslutet har fallit. Frågan ställs igen om lagen svarar annat än kommunen gjorde."""
     nu = svar.bedomning
     if beslut.slag is Beslutsslag.FELAKTIGT_REGISTRERAD:
         return nu.utfall is not Malgrupp.OMFATTAS_INTE

@@ -75,5 +75,7 @@ def shut_for(user: User | AnonymousUser, kommun: Kommun) -> list[str]:
 
 def ever_raised(kommun: Kommun, nycklar: Collection[str]) -> set[str]:
     """Those of the keys that have, or have had, a task."""
+    if not nycklar:
+        return set()
     rows = Uppgift.objects.filter(kommun=kommun, nyckel__in=nycklar)
     return set(rows.values_list("nyckel", flat=True))
