@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from kaja.access.models import Kommun
 from kaja.flows.invarianter import ALLA
+from kaja.flows.invarianter.fraga import forsta
 from kaja.flows.kontroll import kontrollera_allt
 from kaja.flows.natt import natt
 from kaja.insatser.actions import raise_task
@@ -284,6 +286,43 @@ def test_planted_corruption_stops_the_run(name: str, hem: Kommun) -> None:
     assert korning.lage == Korningslage.STOPPAD
     assert f"Kontrollen {name} stoppade" in korning.fel
     assert list(Bedomning.objects.order_by("pk").values()) == before
+
+
+def test_an_answer_of_the_neighbours_person_stops_the_run(hem: Kommun) -> None:
+    grannens = Bedomning.objects.get(person=pk(NORA, ANNAN), ersatt=None)
+    change("register_bedomning", grannens.pk, kommun_id=HEM)
+
+    assert "Kontrollen svarets_kommun stoppade" in later(hem).fel
+
+
+@pytest.mark.parametrize(
+    ("name", "index"),
+    [
+        ("antalen_ar_summan", "bedomning_annat_utfall"),
+        ("svaret_hanger_ihop", "bedomning_motsagd"),
+        ("skyddad_utan_kontakt", "person_skydd_och_kontakt"),
+    ],
+)
+def test_what_must_never_be_is_looked_for_where_nothing_is(
+    name: str, index: str, hem: Kommun
+) -> None:
+    """In an index of nothing else, whatever the number of people."""
+    en = next(en for en in ALLA if en.namn == name)
+    with CaptureQueriesContext(connection) as asked:
+        assert forsta(en, hem.pk, None) is None
+    assert index in _plan(asked[0]["sql"])
+
+
+def _plan(fraga: str) -> str:
+    """How the database goes about it, had it been large enough to be worth an index."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("ANALYZE register_bedomning")
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute(f"EXPLAIN {fraga}")
+        else:
+            cursor.execute(f"EXPLAIN QUERY PLAN {fraga}")
+        return str(cursor.fetchall())
 
 
 def test_a_stopped_run_leaves_everyone_in_the_queue(hem: Kommun) -> None:

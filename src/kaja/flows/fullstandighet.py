@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 
 from kaja.access.models import Kommun
-from kaja.register.kohort import answers_of, count
+from kaja.register.kohort import answers_of, count, count_all
 from kaja.statistik.actions import store_snapshot
 from kaja.statistik.models import Fullstandighet
 from kaja.statistik.tal import Tal
@@ -44,5 +44,5 @@ def _tal(antal: Mapping[str, int] | Counter[str]) -> Tal:
 
 def ta_dagens_tal(*, kommun: Kommun, dag: date, tid: datetime, aktor: str = KAJA) -> Fullstandighet:
     """Count the cohort and keep the numbers of the day. Taken twice, the later stand."""
-    tal = kohort(answers_of(kommun)).tal
+    tal = _tal(count_all(answers_of(kommun)))
     return store_snapshot(kommun=kommun, dag=dag, tal=tal, aktor=aktor, tid=tid)

@@ -63,14 +63,28 @@ def count(svar: QuerySet[Any]) -> PerAr:
     """How many of the answers (`Bedomning` or `Dagsbildsrad`) stand in each part, by year of birth.
     Two queries, whatever the size."""
     per_ar: PerAr = defaultdict(Counter)
-    rader = svar.order_by().filter(i_kohorten())
-    grupper = rader.values_list("person__fodelsear", "utfall", "avgorande_punkt")
-    for ar, utfall, punkt, n in grupper.annotate(n=Count("pk")):
+    for ar, utfall, punkt, n in _divided(svar, "person__fodelsear"):
         per_ar[ar][part_of(utfall, punkt)] += n
-    # Asked of the few that wait for a source: the column is not in the index that is counted.
     for ar, n in _vantande(svar).values_list("person__fodelsear").annotate(n=Count("pk")):
         per_ar[ar].update(vantar_pa_kalla=n, oklara=-n)
     return dict(per_ar)
+
+
+def count_all(svar: QuerySet[Any]) -> Counter[str]:
+    """The same of whatever year. Counted in an index: neither the answers nor the persons are
+    read."""
+    antal: Counter[str] = Counter()
+    for utfall, punkt, n in _divided(svar):
+        antal[part_of(utfall, punkt)] += n
+    sena = _vantande(svar).count()
+    antal.update(vantar_pa_kalla=sena, oklara=-sena)
+    return antal
+
+
+def _divided(svar: QuerySet[Any], *by: str) -> QuerySet[Any, Any]:
+    """How many of the cohort have each answer, by a column that the index has."""
+    rader = svar.order_by().filter(i_kohorten())
+    return rader.values_list(*by, "utfall", "avgorande_punkt").annotate(n=Count("person"))
 
 
 def part_of(utfall: str, punkt: str) -> str:
@@ -90,6 +104,7 @@ def waiting_for(svar: QuerySet[Any]) -> Counter[str]:
 
 
 def _vantande(svar: QuerySet[Any]) -> QuerySet[Any]:
+    """The few that wait for a source: the column is not in the index that is counted."""
     return svar.order_by().filter(~Q(vantar_pa_kallor=""), DELAR["vantar_pa_kalla"])
 
 

@@ -32,6 +32,8 @@ def strongest(marks: Iterable[str]) -> Skydd:
 
 CONTACT_FIELDS = ("adress", "postnummer", "postort", "epost", "telefon")
 NO_CONTACT = dict.fromkeys(CONTACT_FIELDS, "")
+PROTECTED_WITH_CONTACT = ~Q(skydd="") & ~Q(**NO_CONTACT)
+"""Nobody is: the nightly run asks, and a constraint refuses it."""
 
 
 class Person(models.Model):
@@ -112,6 +114,12 @@ class Person(models.Model):
                 fields=("kommun",),
                 condition=~Q(skydd="", skydd_genom="", skydd_skola=""),
                 name="person_skyddade",
+            ),
+            # What must never be: it is empty, so the nightly run knows without reading the persons.
+            models.Index(
+                fields=("kommun",),
+                condition=PROTECTED_WITH_CONTACT,
+                name="person_skydd_och_kontakt",
             ),
         )
 

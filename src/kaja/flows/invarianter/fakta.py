@@ -7,7 +7,7 @@ from django.db.models import Count, F, Q
 from kaja.flows.invarianter.grund import Invariant, Personer, Provas, Rader, bland, kommunens
 from kaja.underlag.models import Faktum, Omprovning, Tackning
 from kaja.underlag.queries import FACTS
-from kaja.ungdom.models import NO_CONTACT, Person
+from kaja.ungdom.models import PROTECTED_WITH_CONTACT, Person
 
 
 def _fakta(model: type[Faktum], kommun: str, personer: Personer) -> Rader:
@@ -57,7 +57,7 @@ def _annans_ko(kommun: str, personer: Personer) -> Rader:
 
 def _kontakt(kommun: str, personer: Personer) -> Rader:
     alla = Person.objects.filter(bland(personer, "pk"), kommunens(kommun, personer))
-    return alla.exclude(skydd="").exclude(**NO_CONTACT)
+    return alla.filter(PROTECTED_WITH_CONTACT)
 
 
 FORE = Provas.FORE

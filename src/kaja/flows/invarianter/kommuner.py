@@ -3,9 +3,7 @@ they shall."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef
 
 from kaja.access.models import Kommun
 from kaja.audit.models import Handelse, Kedja, Loggrad, Visning
@@ -13,42 +11,49 @@ from kaja.flows.invarianter.grund import Invariant, Personer, Provas, Rader, bla
 from kaja.insatser.models import Uppgift
 from kaja.register.models import Bedomning, Beslut, Registerpost
 from kaja.underlag.queries import FACTS
-from kaja.ungdom.models import Sammanslagning
+from kaja.ungdom.models import Person, Sammanslagning
 
 
-def _blandade(model: Any, kommun: str, personer: Personer) -> Rader:
-    """Rows of the municipality's about another's person, and the other way round.
+def _blandade(rader: Rader, kommun: str, personer: Personer) -> list[Rader]:
+    """The persons of those of the rows that are the municipality's and about another's person, and
+    the other way round.
 
-    Of the municipality's own persons only the latter is asked, and only of those municipalities
-    that have rows at all: then each person is looked up, and the table is not read from end to end.
+    What is asked first is which other municipalities there are at all: where there is none, the
+    rows are not read. Otherwise each person is looked up. Of the municipality's own persons only
+    the latter is asked.
     """
-    rader: Rader = model.objects.filter(bland(personer))
-    if personer is None:
-        blandade = rader.exclude(kommun=F("person__kommun"))
-        return blandade.filter(Q(kommun=kommun) | Q(person__kommun=kommun))
     andra = Kommun.objects.exclude(pk=kommun)
-    har_rader = andra.filter(Exists(model.objects.filter(kommun=OuterRef("pk"))))
-    return rader.filter(kommun__in=har_rader.values("pk"))
+    har_rader = andra.filter(Exists(rader.filter(kommun=OuterRef("pk"))))
+    de_andras = rader.filter(bland(personer), kommun__in=har_rader.values("pk"))
+    if personer is not None:
+        return [de_andras.values_list("person", flat=True)]
+    har_personer = andra.filter(Exists(Person.objects.filter(kommun=OuterRef("pk"))))
+    egen = Exists(Person.objects.filter(pk=OuterRef("person"), kommun=kommun))
+    blandade = (
+        de_andras.filter(Exists(har_rader), egen),
+        rader.filter(Exists(har_personer), ~egen, kommun=kommun),
+    )
+    return [en.values_list("person", flat=True) for en in blandade]
 
 
-def _svar(kommun: str, personer: Personer) -> Rader:
-    return _blandade(Bedomning, kommun, personer).filter(ersatt__isnull=True)
+def _svar(kommun: str, personer: Personer) -> list[Rader]:
+    return _blandade(Bedomning.objects.filter(ersatt__isnull=True), kommun, personer)
 
 
-def _poster(kommun: str, personer: Personer) -> Rader:
-    return _blandade(Registerpost, kommun, personer)
+def _poster(kommun: str, personer: Personer) -> list[Rader]:
+    return _blandade(Registerpost.objects.all(), kommun, personer)
 
 
-def _beslut(kommun: str, personer: Personer) -> Rader:
-    return _blandade(Beslut, kommun, personer)
+def _beslut(kommun: str, personer: Personer) -> list[Rader]:
+    return _blandade(Beslut.objects.all(), kommun, personer)
 
 
-def _uppgifter(kommun: str, personer: Personer) -> Rader:
-    return _blandade(Uppgift, kommun, personer).filter(person__isnull=False)
+def _uppgifter(kommun: str, personer: Personer) -> list[Rader]:
+    return _blandade(Uppgift.objects.filter(person__isnull=False), kommun, personer)
 
 
 def _fakta(kommun: str, personer: Personer) -> list[Rader]:
-    return [_blandade(model, kommun, personer) for model in FACTS]
+    return [en for model in FACTS for en in _blandade(model.objects.all(), kommun, personer)]
 
 
 def _hopslagna(kommun: str, personer: Personer) -> Rader:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet
 
 from kaja.flows.invarianter.grund import Invariant, Personer, Provas, Rader, bland, kommunens
-from kaja.register.models import Bedomning, Utfall
+from kaja.register.models import Bedomning
+from kaja.register.models.bedomning import ANNAT_UTFALL, MOTSAGD
 from kaja.regler.skollagen_29_9 import villkor_i_kraft
 from kaja.underlag.models import Folkbokforingsfaktum, Omprovning
-from kaja.ungdom.models import Person, Sammanslagning
+from kaja.ungdom.models import Sammanslagning
 
 
 def _svar(kommun: str, personer: Personer) -> QuerySet[Bedomning]:
@@ -25,25 +26,29 @@ def _flera(kommun: str, personer: Personer) -> Rader:
 
 
 def _utan_svar(kommun: str, personer: Personer) -> Rader:
-    kanda = Folkbokforingsfaktum.objects.filter(
-        kommun=kommun, person=OuterRef("pk"), ersatt__isnull=True
-    )
-    svar = Bedomning.objects.filter(person=OuterRef("pk"), ersatt__isnull=True)
-    undan = Sammanslagning.objects.filter(fran=OuterRef("pk"), ersatt__isnull=True)
-    vantar = Omprovning.objects.filter(person=OuterRef("pk"))
-    alla = Person.objects.filter(bland(personer, "pk"), kommunens(kommun, personer))
-    return alla.filter(Exists(kanda), ~Exists(svar), ~Exists(undan), ~Exists(vantar))
+    """Of those the population register knows: their facts and the answers are compared by indexes
+    in the order of persons, and neither table is read."""
+    kanda = Folkbokforingsfaktum.objects.filter(bland(personer), kommun=kommun, ersatt__isnull=True)
+    svar = Bedomning.objects.filter(person=OuterRef("person"), ersatt__isnull=True)
+    undan = Sammanslagning.objects.filter(fran=OuterRef("person"), ersatt__isnull=True)
+    vantar = Omprovning.objects.filter(person=OuterRef("person"))
+    utan = kanda.filter(~Exists(svar), ~Exists(undan), ~Exists(vantar))
+    return utan.values_list("person", flat=True)
 
 
 def _undanlagda(kommun: str, personer: Personer) -> Rader:
-    undan = Sammanslagning.objects.filter(fran=OuterRef("person"), ersatt__isnull=True)
-    vantar = Omprovning.objects.filter(person=OuterRef("person"))
-    return _svar(kommun, personer).filter(Exists(undan), ~Exists(vantar))
+    """Of those who are merged with another: they are few, the answers are many."""
+    undan = Sammanslagning.objects.filter(
+        bland(personer, "fran"), kommun=kommun, ersatt__isnull=True
+    )
+    svar = Bedomning.objects.filter(person=OuterRef("fran"), kommun=kommun, ersatt__isnull=True)
+    vantar = Omprovning.objects.filter(person=OuterRef("fran"))
+    return undan.filter(Exists(svar), ~Exists(vantar)).values_list("fran", flat=True)
 
 
 def _summan(kommun: str, personer: Personer) -> Rader:
     """The three outcomes add up to all answers when there is no fourth."""
-    return _svar(kommun, personer).exclude(utfall__in=Utfall.values)
+    return _svar(kommun, personer).filter(ANNAT_UTFALL)
 
 
 def _klockan(kommun: str, personer: Personer) -> Rader:
@@ -52,13 +57,7 @@ def _klockan(kommun: str, personer: Personer) -> Rader:
 
 
 def _motsagelse(kommun: str, personer: Personer) -> Rader:
-    omfattas = Q(utfall=Utfall.OMFATTAS)
-    har_dag = Q(omfattas_fran__isnull=False)
-    har_orsak = ~Q(ingangsorsak="")
-    utan_punkt = Q(avgorande_punkt="")
-    hel = omfattas & har_dag & har_orsak & utan_punkt
-    annars = ~omfattas & ~har_dag & ~har_orsak & ~utan_punkt
-    return _svar(kommun, personer).exclude(hel | annars)
+    return _svar(kommun, personer).filter(MOTSAGD)
 
 
 def _utan_belagg(kommun: str, personer: Personer) -> list[object]:

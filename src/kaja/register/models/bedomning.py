@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import and_
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -14,6 +17,14 @@ class Utfall(models.TextChoices):
     OMFATTAS = "omfattas", "Omfattas"
     OKLART = "oklart", "Oklart"
     OMFATTAS_INTE = "omfattas_inte", "Omfattas inte"
+
+
+_OMFATTAS = Q(utfall=Utfall.OMFATTAS, omfattas_fran__isnull=False, avgorande_punkt="")
+_INTE = Q(omfattas_fran__isnull=True, ingangsorsak="") & ~Q(utfall=Utfall.OMFATTAS)
+ANNAT_UTFALL = reduce(and_, (~Q(utfall=utfall) for utfall in Utfall.values))
+"""There is no fourth answer."""
+MOTSAGD = ~((_OMFATTAS & ~Q(ingangsorsak="")) | (_INTE & ~Q(avgorande_punkt="")))
+"""Who is covered is so from a day and for a reason; about others a point of the law decided."""
 
 
 class Bedomning(models.Model):
@@ -107,6 +118,21 @@ class Bedomning(models.Model):
                 fields=("kommun", "fraga", "person", "kand_fran"),
                 condition=Q(ersatt__isnull=True) & ~Q(fraga=""),
                 name="bedomning_fraga",
+            ),
+            # What must never be: both are empty, so the nightly run knows without reading answers.
+            # (SQLite takes another, that is not empty, unless they have all that is asked about.)
+            models.Index(
+                fields=("kommun", "utfall", "ersatt"),
+                condition=Q(ersatt__isnull=True) & ANNAT_UTFALL,
+                name="bedomning_annat_utfall",
+            ),
+            models.Index(
+                fields=(
+                    *("kommun", "utfall", "avgorande_punkt", "ingangsorsak"),
+                    *("omfattas_fran", "ersatt"),
+                ),
+                condition=Q(ersatt__isnull=True) & MOTSAGD,
+                name="bedomning_motsagd",
             ),
             # What "Ändrat sedan sist" asks for.
             models.Index(fields=("kommun", "kand_fran", "person"), name="bedomning_andrad"),
