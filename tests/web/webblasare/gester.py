@@ -32,6 +32,10 @@ def oppna_tabell(page: Page) -> None:
     page.get_by_text("Visa som tabell").click()
 
 
+def oppna_annan_dag(page: Page) -> None:
+    page.get_by_text("En annan dag", exact=True).click()
+
+
 def oppna_paminnelse(page: Page) -> None:
     page.get_by_text("Färdig text").first.click()
 

@@ -23,7 +23,8 @@ GATT = [
         *("svara", "svara-fel", "beslut", "beslut-visa", "person-register"),
         *("oklart", "person-tabell", "person-fel-dag", "lagtext", "las-in", "fil-granska"),
         *("fil-manga-slutar", "fil-angra", "kolumner-slag", "kolumner"),
-        *("fullstandighet-paminn", "installningar", "installning-visa", "korningar"),
+        *("fullstandighet-paminn", "fullstandighet-annan-dag"),
+        *("installningar", "installning-visa", "korningar"),
     }
 ]
 NABARA = """() => [...document.querySelectorAll(

@@ -15,6 +15,7 @@ from kaja.access.models import Kommun, User
 from kaja.access.roller import Roll
 from kaja.audit.actions import record_overrides
 from kaja.audit.overskrivet import Overskriven, Overskrivningsskal
+from kaja.flows import dagsbild
 from kaja.intake.models import Kallnamn
 from kaja.register.kvittenser import looked_through
 from kaja.register.models import Bedomning, Utfall
@@ -97,7 +98,7 @@ def bygg(url: str) -> Varld:
     )
     utan = ta_emot_fil(Kallnamn.ELEVER, utdrag(Kallnamn.ELEVER, fler), nr=41, tom=None, user=amira)
     inlast = vantar.__class__.objects.filter(kalla=Kallnamn.FOLKBOKFORING).earliest("mottagen")
-    return Varld(
+    varld = Varld(
         url=url,
         anvandare=vem,
         sessioner={namn: _session(user) for namn, user in vem.items()},
@@ -116,6 +117,8 @@ def bygg(url: str) -> Varld:
         brev=bygg_brev(amira),
         anmalan=bygg_anmalningar(amira),
     )
+    _bild_av_en_dag(amira)
+    return varld
 
 
 def _skriv_over(user: User, falt: str, *slag: str) -> None:
@@ -144,6 +147,13 @@ def _tal_forr() -> None:
         tom=date(2026, 9, 15),
         kand_fran=MORGON - timedelta(days=60),
     )
+
+
+def _bild_av_en_dag(user: User) -> None:
+    """The picture of a day in the autumn, made."""
+    kommun, tid = Kommun.objects.get(pk=KOMMUN), MORGON + timedelta(hours=6)
+    bild = dagsbild.bestall(kommun=kommun, dag=date(2026, 10, 2), kand=None, user=user, tid=tid)
+    dagsbild.gor(korning=bild.korning, tid=tid)
 
 
 FEL = b"\n2OO8O8142384;2081;;;;;;;;;Saga;\xc3\x85kesson;;;;;\n"
