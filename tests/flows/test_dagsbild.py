@@ -271,7 +271,28 @@ def test_the_other_municipality_sees_none_of_it(tva: User) -> None:
         kommun = Kommun.objects.get(pk=kod)
         assert dagsbilden.picture(granne, kommun, DA, None) is None
         assert not dagsbilden.rows(granne, kommun, bild).exists()
+        assert not dagsbilden.counted(granne, kommun, bild).exists()
     assert dagsbilden.rows(tva, Kommun.objects.get(pk=HEM), bild).count() == 2
+
+
+@pytest.mark.parametrize(
+    ("roll", "bild", "raknas", "listas"),
+    [
+        (Roll.SAMORDNARE, True, 2, 2),
+        (Roll.SYV, True, 0, 2),
+        (Roll.CHEF, True, 2, 0),
+        (Roll.IMPORTOR, False, 0, 0),
+    ],
+)
+def test_who_sees_numbers_only_gets_no_rows_with_persons(
+    tva: User, roll: Roll, bild: bool, raknas: int, listas: int
+) -> None:
+    bilden(tva)
+    vem, kommun = make_member("nagon", HEM, roll), Kommun.objects.get(pk=HEM)
+    den = Dagsbild.objects.get()
+    assert dagsbilden.picture(vem, kommun, DA, None) == (den if bild else None)
+    assert dagsbilden.counted(vem, kommun, den).count() == raknas
+    assert dagsbilden.rows(vem, kommun, den).count() == listas
 
 
 def test_the_night_throws_away_a_picture_that_nobody_has_asked_for_in_a_week(tva: User) -> None:
