@@ -163,6 +163,8 @@ GET   att_gora_gor     405  405     405        403      403  403       403   403
 POST  att_gora_gor     404  404     404        403      403  403       403   403    404   in
 GET   register         200  200     200        403      403  403       403   403    200   in
 GET   register_export  200  200     200        403      403  403       403   403    200   in
+GET   register_dag     302  302     302        403      403  403       403   403    302   in
+GET   register_dag_export 302 302   302        403      403  403       403   403    302   in
 GET   register_rad     404  404     404        403      403  403       403   403    404   in
 POST  register_rad     404  404     404        403      403  403       403   403    404   in
 GET   register_klistra 405  405     405        403      403  403       403   403    405   in

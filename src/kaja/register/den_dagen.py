@@ -11,8 +11,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Case, F, Max, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, CharField, F, Max, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Cast, Coalesce
 
 from kaja.access.models import Kommun, User
 from kaja.access.queries import may
@@ -68,7 +68,8 @@ def register_on(
             When(pk__in=[one.post for one in there if one.slag == slag], then=Value(slag))
             for slag in (Lage.VANTAR, Lage.UTREDS)
         ),
-        default=Value(Lage.OPPEN),
+        # Cast, for where there is nothing else PostgreSQL sorts by no constant.
+        default=Cast(Value(Lage.OPPEN), CharField()),
     )
     # A post is opened once; what comes after closes it and opens it again.
     return posts.annotate(da=da).annotate(sedan=Case(When(da=Lage.OPPEN, then=F("oppnad"))))

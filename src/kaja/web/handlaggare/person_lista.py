@@ -9,7 +9,12 @@ from django.urls import reverse
 from kaja.access.vyer import Begaran
 from kaja.web.komponenter.text import tal
 
-NAMN = {"oklart": "Oklart", "register": "Register", "att_gora": "Att göra"}
+NAMN = {
+    "oklart": "Oklart",
+    "register": "Register",
+    "register_dag": "Register en annan dag",
+    "att_gora": "Att göra",
+}
 
 
 def minns_listan(

@@ -24,6 +24,7 @@ from kaja.styrning.models import Vy
 from kaja.styrning.queries import tabs
 from kaja.web.handlaggare.menade import INGA, Menade, menade
 from kaja.web.handlaggare.person_lista import minns_listan
+from kaja.web.handlaggare.register_dag_val import DAGARNA, Registerdagform
 from kaja.web.handlaggare.register_lista_filter import SOKBAR, Registerfilter, snabbvyer
 from kaja.web.handlaggare.register_lista_gjort import senast_gjort
 from kaja.web.handlaggare.register_lista_tabell import (
@@ -45,7 +46,9 @@ SPARAS = frozenset(("kol", "sort", *Registerfilter.base_filters)) - {"sok"}
 @kraver("malgrupp.se")
 def register(request: Begaran) -> HttpResponse:
     """The list as the address says; without anything in it, the view that the user opens with.
-    Those shown are logged."""
+    Another day has a page of its own. Those shown are logged."""
+    if any(request.GET.get(namn) for namn in DAGARNA):
+        return redirect(f"{reverse('register_dag')}?{request.GET.urlencode()}")
     vyer = tabs(request.user, request.kommun)
     forvald = next((vy for vy in vyer if getattr(vy, "forvald_nu", False)), None)
     if forvald and forvald.fraga and not request.GET:
@@ -68,6 +71,7 @@ def register(request: Begaran) -> HttpResponse:
             "tabell": tabell,
             "filter": urval,
             "kolumner": kolumnval(request.GET),
+            "annan_dag": Registerdagform(auto_id="id_annan_%s"),
             "antal": antal,
             "menade": nara,
             "raknade": raknade(request),

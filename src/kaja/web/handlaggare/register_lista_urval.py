@@ -7,8 +7,6 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db.models import F, OuterRef, QuerySet, Subquery, Value
-from django_tables2.data import TableQuerysetData
-from django_tables2.utils import OrderBy
 
 from kaja.access.models import Kommun
 from kaja.access.once import Chosen, Question, answer, count, question
@@ -19,6 +17,7 @@ from kaja.register.models import Lage, Registerpost
 from kaja.regler.uppfoljning import Etapp
 from kaja.ungdom.models import Person
 from kaja.ungdom.queries import protected_ids
+from kaja.web.handlaggare.listsida import Listsida
 from kaja.web.handlaggare.skydd import ser_skyddade
 from kaja.web.handlaggare.urval import kommunens_oklara, minns_oklara
 
@@ -93,22 +92,13 @@ def med_kolumner(rader: QuerySet[Handlaggning]) -> QuerySet[Handlaggning]:
     return rader.annotate(**HAMTAS, fodd=F("person__fodd"), sortnamn=F("person__sortnamn"))
 
 
-class Registersida(TableQuerysetData):
+class Registersida(Listsida):
     """The rows of the list: a page is found by its keys, in the indexes, and only what is shown is
     read in full. One query, of which the longer part is put together once."""
 
-    data: QuerySet[Handlaggning]
+    sorteras = SORTERAS
 
-    def order_by(self, aliases: Any) -> None:
-        """Looks up what the list is sorted by, and nothing else."""
-        kolumner = self.table.columns
-        efter = {en.bare for alias in aliases for en in kolumner[OrderBy(alias).bare].order_by}
-        self.data = self.data.alias(**{namn: SORTERAS[namn] for namn in efter & SORTERAS.keys()})
-        super().order_by(aliases)
-
-    def __getitem__(self, key: Any) -> Any:
-        if not isinstance(key, slice):
-            return super().__getitem__(key)
+    def pa_sidan(self, key: slice) -> list[Any]:
         nycklar = self.data.select_related(None).values("pk")[key]
         return _hela(self.data.query.order_by).among(nycklar)
 

@@ -11,6 +11,12 @@ registersidor = [
     path(
         "register/export.<str:format>", sida("register_lista_export.export"), name="register_export"
     ),
+    path("register/dag", sida("register_dag.dag"), name="register_dag"),
+    path(
+        "register/dag/export.<str:format>",
+        sida("register_dag_export.export"),
+        name="register_dag_export",
+    ),
     path("register/<int:pk>", sida("register_lista_rad.rad"), name="register_rad"),
     path("register/klistra", sida("register_lista_klistra.klistra_in"), name="register_klistra"),
     path("register/valda", sida("register_lista_valda.valda"), name="register_valda"),
