@@ -241,3 +241,30 @@ def test_the_neighbour_sees_nobody(poster: list[Registerpost]) -> None:
     text = sida(granne, DA)
     assert visade(text) == []
     assert "Ingen som visas här var i registret" in text
+
+
+def test_the_page_of_a_person_says_of_the_day_what_the_list_says(
+    klient: Client, poster: list[Registerpost]
+) -> None:
+    post, kommun = poster[0], Kommun.objects.get(pk=KOMMUN)
+
+    def note(slag: Handelseslag, dagar: int, igen: Registerpost | None, orsak: str = "") -> None:
+        hande = Hande(slag, OKTOBER + timedelta(days=dagar), orsak)
+        tid = MORGON + timedelta(days=dagar)
+        anteckning = Anteckning(post.person_id, hande, igen)
+        append_events(kommun=kommun, anteckningar=[anteckning], aktor="prov", tid=tid)
+
+    note(Handelseslag.AVSLUTAD, -10, post, "examen")
+    note(Handelseslag.UTREDS, -5, None)
+    sedan = Registerpost.objects.filter(person=post.person_id).latest("pk")
+    note(Handelseslag.AVSLUTAD, -2, sedan, "examen")
+    assert "Avslutad" in rent(sida(klient, f"/person/{post.person_id}/historik?dag={OKTOBER}"))
+    note(Handelseslag.ATEROPPNAD, -10, post, "avbrott")  # the first closing never held
+
+    assert post.person_id in visade(sida(klient, DA))
+    for adress in (
+        f"/person/{post.person_id}/historik?dag={OKTOBER}",
+        f"/person/{post.person_id}/historik",
+    ):
+        text = rent(sida(klient, adress))
+        assert "Öppen Öppnad" in text

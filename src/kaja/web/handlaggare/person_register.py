@@ -4,7 +4,6 @@ municipality's own decisions, what caseworkers have noted, and what is to be don
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import NamedTuple
 
 from django.db.models import Q
@@ -73,12 +72,13 @@ def registret(request: Begaran, person: Person, tid: Tidslage) -> Registret:
 
 
 def _nu(handelser: list[Registerhandelse]) -> Laget | None:
-    """Where the last post is, by the events that there were."""
-    poster = [list(rader) for _, rader in groupby(handelser, key=lambda rad: rad.post_id)]
-    if not poster:
+    """Where the post is of which something was noted last, by the events that there were: an
+    earlier one is opened again when its closing never held."""
+    sist = max(handelser, key=lambda rad: rad.pk, default=None)
+    if sist is None:
         return None
     try:
-        return rebuilt(poster[-1])
+        return rebuilt(rad for rad in handelser if rad.post_id == sist.post_id)
     except OvergangsfelError:
         return None  # the day lies between events that were noted afterwards
 
