@@ -36,6 +36,7 @@ from tests.flows.kommunen import (
     minut,
     personen,
 )
+from tests.plan import plan_of
 from tests.rollbesattning import make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hem")]
@@ -310,19 +311,10 @@ def test_what_must_never_be_is_looked_for_where_nothing_is(
     en = next(en for en in ALLA if en.namn == name)
     with CaptureQueriesContext(connection) as asked:
         assert forsta(en, hem.pk, None) is None
-    assert index in _plan(asked[0]["sql"])
-
-
-def _plan(fraga: str) -> str:
-    """How the database goes about it, had it been large enough to be worth an index."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("ANALYZE register_bedomning")
-            cursor.execute("SET LOCAL enable_seqscan = off")
-            cursor.execute(f"EXPLAIN {fraga}")
-        else:
-            cursor.execute(f"EXPLAIN QUERY PLAN {fraga}")
-        return str(cursor.fetchall())
+    if connection.vendor == "postgresql":  # had it been large enough to be worth an index
+        sql("ANALYZE register_bedomning")
+        sql("SET LOCAL enable_seqscan = off")
+    assert index in plan_of(asked[0]["sql"])
 
 
 def test_a_stopped_run_leaves_everyone_in_the_queue(hem: Kommun) -> None:

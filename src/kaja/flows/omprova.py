@@ -91,7 +91,7 @@ def mark(*, korning: Korning, tid: datetime, alla: bool) -> None:
     for some in taking_turns(iter(lambda: list(islice(rest, MARKED)), [])):
         with transaction.atomic():
             mark_for_retrial(kommun_id=kommun.pk, personer=some, tid=tid)
-    note_seen(korning=korning, sett=sett, att_gora=ko.length(kommun))
+    note_seen(korning=korning, sett=sett, att_gora=ko.settle(kommun))
 
 
 def _sett(dag: date, tackning: regler.Tackning, val: Valda, kommun: str) -> dict[str, Any]:

@@ -11,8 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from django.db import connection
+
 from kaja.access.models import Kommun
 from kaja.underlag.models import Omprovning
+
+MANY = 2000
+"""A queue that it takes several chunks to empty."""
 
 
 def waiting(kommun: Kommun, antal: int) -> dict[int, int]:
@@ -30,6 +35,20 @@ def places(personer: Collection[int]) -> dict[int, int]:
 def length(kommun: Kommun) -> int:
     """How many wait."""
     return Omprovning.objects.filter(kommun=kommun).count()
+
+
+def settle(kommun: Kommun) -> int:
+    """How many wait, before a run that takes them some at a time.
+
+    A queue is empty when PostgreSQL counts what it has in its tables, so it takes it for short, and
+    puts all of it in order for each who asks for the next: the work grew as the square of what had
+    changed. So it is asked to count a long one.
+    """
+    antal = length(kommun)
+    if antal >= MANY and connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE underlag_omprovning")
+    return antal
 
 
 def leave(*, kommun: Kommun, personer: Collection[int]) -> None:
