@@ -83,8 +83,9 @@ def count_all(svar: QuerySet[Any]) -> Counter[str]:
 
 def _divided(svar: QuerySet[Any], *by: str) -> QuerySet[Any, Any]:
     """How many of the cohort have each answer, by a column that the index has."""
-    rader = svar.order_by().filter(i_kohorten())
-    return rader.values_list(*by, "utfall", "avgorande_punkt").annotate(n=Count("person"))
+    rader = svar.order_by().filter(i_kohorten()).values_list(*by, "utfall", "avgorande_punkt")
+    delade: QuerySet[Any, Any] = rader.annotate(n=Count("person"))
+    return delade
 
 
 def part_of(utfall: str, punkt: str) -> str:
