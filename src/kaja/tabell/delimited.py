@@ -110,7 +110,7 @@ class Delimited:
             for piece in as_utf8(stream, self._text, _BLOCK):
                 end = piece.rfind(b"\n") + 1
                 if end:
-                    yield rest + piece[:end]
+                    yield b"".join((rest, memoryview(piece)[:end]))
                     rest = piece[end:]
                 else:
                     rest += piece

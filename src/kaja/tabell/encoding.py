@@ -96,6 +96,8 @@ def _has_line_end(chunk: bytes) -> bool:
 
 def _decode(decoder: codecs.IncrementalDecoder, chunk: bytes, letters: bool) -> tuple[bool, bool]:
     """Whether the chunk is strict UTF-8, and whether there has been a letter outside ASCII."""
+    if chunk.isascii() and not decoder.getstate()[0]:
+        return True, letters
     try:
         text = decoder.decode(chunk)
     except UnicodeDecodeError as error:

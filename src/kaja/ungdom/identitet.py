@@ -64,19 +64,31 @@ class _Dagar(dict[str, _Dag]):
             typ, fodd = "personnummer", _dag(ar, manad, dag)
             if fodd is None:
                 raise Nummerfel(f"Födelsedagen {siffror} finns inte. Jämför numret med källan.")
-        self[siffror] = _Dag(typ, fodd, ar, luhn.checksum(siffror[2:] + "0000"))
+        self[siffror] = _Dag(typ, fodd, ar, _checksum(siffror[2:]))
         return self[siffror]
 
 
 class _Slut(dict[str, int]):
-    """The last four digits' part of the checksum. Luhn is a sum, so its halves can be kept."""
+    """The last four digits' part of the checksum."""
+
+    def __missing__(self, siffror: str) -> int:
+        self[siffror] = _checksum(siffror)
+        return self[siffror]
+
+
+class _Par(dict[str, int]):
+    """The checksum of two digits. Luhn is a sum, so that of a number is that of its pairs."""
 
     def __missing__(self, siffror: str) -> int:
         self[siffror] = luhn.checksum(siffror)
         return self[siffror]
 
 
-_DAGAR, _SLUT = _Dagar(), _Slut()
+def _checksum(siffror: str) -> int:
+    return sum(_PAR[siffror[plats : plats + 2]] for plats in range(0, len(siffror), 2)) % 10
+
+
+_DAGAR, _SLUT, _PAR = _Dagar(), _Slut(), _Par()
 
 
 def las(text: str, ar: int = REFERENSAR) -> Nummer:

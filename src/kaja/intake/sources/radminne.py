@@ -40,9 +40,11 @@ class Radminne:
         """The lines that are not known, many together. The known go to `kanda`: `rad`, `post`."""
         nya, antal = list[pl.DataFrame](), 0
         for rader in delar:
-            post = self._post.gather(rader["linje"].set(rader["linje"] >= self._post.len(), None))
-            kanda.append(rader.select("rad", post=post).drop_nulls())
-            nya.append(rader.filter(post.is_null()))
+            self._rym(rader["linje"])
+            post = self._post.gather(rader["linje"])
+            kand = post.is_not_null()
+            kanda.append(rader.select("rad", post=post).filter(kand))
+            nya.append(rader.filter(~kand))
             antal += nya[-1].height
             if antal >= _RADER_I_STYCKE:
                 yield pl.concat(nya)
@@ -52,11 +54,13 @@ class Radminne:
 
     def lar(self, rader: pl.DataFrame) -> None:
         """These lines turned out to be good, and have records: `linje`, `post`."""
-        storst = rader["linje"].max()
+        self._post.scatter(rader["linje"], rader["post"])
+
+    def _rym(self, linje: pl.Series) -> None:
+        storst = linje.max()
         if isinstance(storst, int) and storst >= self._post.len():
             fler = pl.repeat(None, storst + 1, dtype=pl.Int32, eager=True)
             self._post = pl.concat([self._post, fler], rechunk=True)
-        self._post.scatter(rader["linje"], rader["post"])
 
 
 def dela_nya(rader: pl.DataFrame, delimiter: str, dela: Callable[[Block], Delade]) -> Delade:
