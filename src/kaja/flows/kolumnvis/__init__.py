@@ -29,4 +29,4 @@ def bedom_kolumnvis(
     """
     fakta = las_kolumner(filer, lasning)
     antal, rader = svara(fakta, i_grupper(fakta, fraga, tackning), fraga, tackning)
-    return antal, fakta.kommuner(), list(rader)
+    return antal, fakta.kommuner(), rader

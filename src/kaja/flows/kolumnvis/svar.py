@@ -6,18 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from itertools import zip_longest
+from functools import partial
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 import polars as pl
 
 from kaja.flows.kolumnvis.fakta import Kolumnfakta
 from kaja.flows.svarsfil import svarsrad
+from kaja.intake.sources.forvag import i_forvag
 from kaja.regler import Fraga, Malgrupp, Tackning, besked
 from kaja.regler.dagordning import gemensamma_dagar
 
 _DAG = re.compile(r"(\d{4}-\d\d-\d\d)")
-_PERSONER_I_STYCKE = 50_000
+_PERSONER_I_STYCKE = 20_000
 _FORSTA_DAGEN = date(1970, 1, 1).toordinal()  # så räknar polars dagar
 
 
@@ -32,23 +34,48 @@ class Mall(NamedTuple):
 
 def svara(
     fakta: Kolumnfakta, grupper: pl.DataFrame, fraga: Fraga, tackning: Tackning
-) -> tuple[Counter[Malgrupp], Iterator[str]]:
-    """Hur många som fick vilket utfall, och svarsraderna i personnummerordning.
+) -> tuple[Counter[Malgrupp], list[str]]:
+    """Hur många som fick vilket utfall, och svarsraderna i personnummerordning, många i samma text.
 
-    Lagen frågas om den första i varje grupp.
+    Lagen frågas om den första i varje grupp. Svaren till dem som hör till redan prövade grupper
+    fylls i på en annan processor medan lagen frågas om nästa grupper.
     """
     forsta = grupper.group_by("grupp").agg(pl.len(), pl.first("person", "dagar")).sort("person")
+    antal = Counter[Malgrupp]()
+    mallar = _mallar(fakta, forsta, fraga, tackning, antal)
+    stycken = _stycken(grupper.with_columns(fakta.personer["nummer"]), forsta, mallar)
+    rader = i_forvag(partial(_rader, *_dagtexter(grupper["dagar"].explode())), stycken)
+    return antal, list(rader)
+
+
+def _mallar(
+    fakta: Kolumnfakta,
+    forsta: pl.DataFrame,
+    fraga: Fraga,
+    tackning: Tackning,
+    antal: Counter[Malgrupp],
+) -> Iterator[Mall]:
+    """Lagens svar om den första i varje grupp. Räknar in hela gruppen i `antal`."""
     fasta = {dag.toordinal() for dag in gemensamma_dagar(fraga, tackning)}
-    antal, mallar = Counter[Malgrupp](), list[Mall]()
     underlagen = fakta.om(forsta["person"]).underlag(tackning)
     lika = forsta.select("len", "dagar").iter_rows()
     for (nummer, underlag), (hur_manga, dagar) in zip(underlagen, lika, strict=True):
         svar = besked(underlag, fraga)
         antal[svar.bedomning.utfall] += hur_manga
         text = svarsrad(nummer, svar).removeprefix(nummer)
-        mallar.append(Mall((text,)) if dagar is None else _mall(text, dagar, fasta))
-    tabell = pl.concat([forsta.select("grupp"), _som_tabell(mallar)], how="horizontal")
-    return antal, _rader(fakta.personer, grupper, tabell)
+        yield Mall((text,)) if dagar is None else _mall(text, dagar, fasta)
+
+
+def _stycken(
+    alla: pl.DataFrame, forsta: pl.DataFrame, mallar: Iterator[Mall]
+) -> Iterator[tuple[pl.DataFrame, pl.DataFrame]]:
+    """Några personer i taget, och mallarna till dem och alla före dem."""
+    klara = list[pl.DataFrame]()
+    for stycke in alla.iter_slices(_PERSONER_I_STYCKE):
+        nya = forsta.filter(pl.col("person").is_in(stycke["person"].implode()))
+        tabell = _som_tabell(list(islice(mallar, nya.height)))
+        klara.append(pl.concat([nya.select("grupp"), tabell], how="horizontal"))
+        yield stycke, pl.concat(klara, how="diagonal")
 
 
 def _mall(text: str, dagar: list[int], fasta: set[int]) -> Mall:
@@ -79,18 +106,17 @@ def _som_tabell(mallar: list[Mall]) -> pl.DataFrame:
     return pl.DataFrame(kolumner)
 
 
-def _rader(personer: pl.DataFrame, grupper: pl.DataFrame, mallar: pl.DataFrame) -> Iterator[str]:
-    """Svarsraderna, många i samma text."""
-    forsta, texter = _dagtexter(grupper["dagar"].explode())
+def _rader(forsta: int, texter: pl.Series, stycke: tuple[pl.DataFrame, pl.DataFrame]) -> str:
+    """Svarsraderna till några personer. `texter` är dagarna från `forsta`, som text."""
+    personer, mallar = stycke
     delar = [pl.col("nummer").cast(pl.String), pl.col("text")]
     for nr in range(sum(namn.startswith("plats") for namn in mallar.columns)):
         ordningstal = pl.col("dagar").list.get(pl.col(f"plats{nr}")) + pl.col(f"steg{nr}")
         dag = pl.lit(texter).gather(ordningstal - forsta)
         delar += [dag.fill_null(""), pl.col(f"text{nr}").fill_null("")]
-    alla = grupper.with_columns(personer["nummer"])
-    for stycke in alla.iter_slices(_PERSONER_I_STYCKE):
-        ifyllda = stycke.join(mallar, on="grupp", maintain_order="left")
-        yield ifyllda.select(pl.concat_str(delar).str.join("")).item()
+    ifyllda = personer.join(mallar, on="grupp", maintain_order="left")
+    rader: str = ifyllda.select(pl.concat_str(delar).str.join("")).item()
+    return rader
 
 
 def _dagtexter(dagar: pl.Series) -> tuple[int, pl.Series]:
