@@ -7,6 +7,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+from kaja.cli.laddning import let_wait
 from kaja.cli.miljofel import miljofel
 from kaja.cli.tolk import Tolk
 
@@ -59,6 +60,7 @@ def _parser(arguments: list[str]) -> Tolk:
     for name, help_text in COMMANDS.items():
         command = commands.add_parser(name, help=help_text, description=help_text)
         if name == chosen:
+            let_wait()
             module = import_module(f"kaja.cli.{name.replace('-', '_')}")
             module.add_arguments(command)
             command.set_defaults(run=module.run)

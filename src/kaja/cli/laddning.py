@@ -68,6 +68,11 @@ def leave_out_unused() -> None:
     """Libraries load much that is never used: a third of the time to start."""
     for name in UNUSED if os.environ.get("KAJA_DATABASE_URL") else (*UNUSED, "psycopg"):
         sys.modules.setdefault(name, None)  # type: ignore[arg-type]
+    let_wait()
+
+
+def let_wait() -> None:
+    """What some library loads, and most commands never use, is loaded when it is used."""
     for name in WAITING:
         sys.modules.setdefault(name, ReadWhenUsed(name))
 
