@@ -153,6 +153,14 @@ def test_as_it_was_known_alone_gives_the_answers_of_that_day(
         assert "/oklart" not in matare
 
 
+def test_a_day_when_nobody_was_known_says_so(samordnare: Client) -> None:
+    for val in ({"dag": DA, "kand": "2026-11-01"}, {"kand": "2026-11-01"}):
+        gor(samordnare, **val)
+        sida = text(samordnare.get("/fullstandighet", val))
+        assert "Kommunen visste inte om någon då." in sida
+        assert "Ingen är bedömd än" not in sida
+
+
 def test_the_trend_goes_up_to_the_day_and_not_past_what_was_known(
     samordnare: Client, kommunen: Kommun
 ) -> None:
