@@ -13,6 +13,9 @@ from kaja.exempel import testnummer
 from kaja.flows import bedom_filer as flodet
 from kaja.flows.bedom_filer import Resultat, Uppdrag, bedom_filer
 from kaja.flows.filunderlag import Filer
+from kaja.intake.sources.bevis import BevisRad
+from kaja.intake.sources.elever import ElevRad
+from kaja.intake.sources.folkbokforing import FolkbokforingRad
 from kaja.regler import Fraga, Tackning
 from tests.flows.liten_lasare import underlag
 from tests.flows.slumpkommun import uppdrag
@@ -152,3 +155,9 @@ def test_files_of_the_same_name_keep_their_problems_apart(
     problem = rader(bedomt(vad._replace(filer=filer))[2])
     assert [rad["rad"] for rad in problem] == ["2", "2"]
     assert len({rad["fil"] for rad in problem}) == 2
+
+
+def test_sources_read_at_the_same_time_have_no_field_in_common() -> None:
+    """Else two threads would number the values of one field."""
+    falten = [namn for rad in (FolkbokforingRad, ElevRad, BevisRad) for namn in rad._fields[2:]]
+    assert len(falten) == len(set(falten))

@@ -22,6 +22,7 @@ from kaja.flows.kolumnvis.vems import (
 )
 from kaja.intake.sources import bevis, elever, folkbokforing
 from kaja.intake.sources.folkbokforing import FolkbokforingRad
+from kaja.intake.sources.forvag import i_forvag
 from kaja.intake.sources.koder import Koder
 from kaja.intake.sources.kolumner import Kolumnlasare
 from kaja.intake.sources.lasare import Lasare
@@ -34,6 +35,14 @@ STUDIER = ("skolform", "fran", "till", "avbruten", "studievag")
 ELEVER = ("skolform", "fran", "till", "avbrott", "studievag")
 BEVIS = ("typ", "datum")
 Oppna = Callable[..., Lasare[Any]]
+
+
+class Kalla(NamedTuple):
+    """Filer av ett slag, hur en rad i dem läses, och fälten som behövs."""
+
+    filer: tuple[Path, ...]
+    oppna: Oppna
+    falt: tuple[str, ...]
 
 
 class Kolumnfakta(NamedTuple):
@@ -76,36 +85,35 @@ class Kolumnfakta(NamedTuple):
 
 
 def las_kolumner(filer: Filer, lasning: Lasning) -> Kolumnfakta:
-    """Alla fakta i filerna. TableError säger vilken fil som inte går att använda och varför."""
+    """Alla fakta i filerna. TableError säger vilken fil som inte går att använda och varför.
+
+    Källorna läses samtidigt. Det går, för de har inga fält gemensamt: var och en har sina koder.
+    """
     koder = defaultdict[str, Koder](Koder)
-    las = partial(_last, lasning=lasning, koder=koder)
-    utan_kontakt = partial(folkbokforing.reader, kontakt=False)
-    folk = las((filer.folkbokforing,), utan_kontakt, FOLKBOKFORING)
+    kallor = (
+        Kalla((filer.folkbokforing,), partial(folkbokforing.reader, kontakt=False), FOLKBOKFORING),
+        Kalla(filer.elever, elever.reader, ELEVER),
+        Kalla(filer.bevis, bevis.reader, BEVIS),
+    )
+    folk, studier, bevisen = i_forvag(partial(_last, lasning=lasning, koder=koder), kallor)
     avbruten = pl.col("avbrott").eq_missing(koder["avbrott"].kod(True))
-    studier = las(filer.elever, elever.reader, ELEVER).with_columns(avbruten=avbruten)
-    bevisen = las(filer.bevis, bevis.reader, BEVIS)
+    studier = studier.with_columns(avbruten=avbruten)
     egna = personerna(folk)
     vems = ocksa_utbytta(egna, bytta_nummer(folk, koder))
     studier, bevisen = (vars_och_ens(tabell, vems, lasning) for tabell in (studier, bevisen))
     return Kolumnfakta(egna, per_person(folk, egna), studier, bevisen, koder)
 
 
-def _last(
-    filer: tuple[Path, ...],
-    oppna: Oppna,
-    falt: tuple[str, ...],
-    lasning: Lasning,
-    koder: dict[str, Koder],
-) -> pl.DataFrame:
+def _last(kalla: Kalla, lasning: Lasning, koder: dict[str, Koder]) -> pl.DataFrame:
     """Raderna i alla filerna av ett slag: numret och fälten, och hur många rader som säger dem."""
-    poster = Poster(koder, flera_filer=len(filer) > 1)
-    for fil in filer:
-        las = partial(_las, fil, oppna, lasning, poster)
+    poster = Poster(koder, flera_filer=len(kalla.filer) > 1)
+    for fil in kalla.filer:
+        las = partial(_las, fil, kalla.oppna, lasning, poster)
         try:
             las(radvis=not fil.is_file())  # ett rör går bara att läsa en gång
         except NotByLinesError:
             las(radvis=True)
-    return i_nummerordning(poster.tabell(falt))
+    return i_nummerordning(poster.tabell(kalla.falt))
 
 
 def _las(fil: Path, oppna: Oppna, lasning: Lasning, poster: Poster, *, radvis: bool) -> None:

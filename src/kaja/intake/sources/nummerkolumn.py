@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from threading import Lock
 
 import polars as pl
 
@@ -44,10 +45,14 @@ class Nummerkolumn:
 
 
 class _Delsummor:
-    """The part of the checksum that each of these numbers makes, found out when first asked for."""
+    """The part of the checksum that each of these numbers makes, found out when first asked for.
+
+    Threads may ask at the same time.
+    """
 
     def __init__(self, minst: int, storst: int, del_: Callable[[int], int]) -> None:
         self._minst, self._storst, self._del = minst, storst, del_
+        self._en_i_taget = Lock()
         self._summor = pl.repeat(None, storst - minst + 1, dtype=pl.Int8, eager=True)
 
     def om(self, tal: pl.Series) -> pl.Series:
@@ -57,8 +62,9 @@ class _Delsummor:
         nya = platser.filter(summor.is_null()).unique().drop_nulls()
         if nya.is_empty():
             return summor
-        self._summor.scatter(nya, [self._summa(plats + self._minst) for plats in nya])
-        return self._summor.gather(platser)
+        with self._en_i_taget:
+            self._summor.scatter(nya, [self._summa(plats + self._minst) for plats in nya])
+            return self._summor.gather(platser)
 
     def _summa(self, tal: int) -> int:
         try:
