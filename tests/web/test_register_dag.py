@@ -103,6 +103,15 @@ def test_who_was_there_is_read_with_what_was_known_and_the_same_day_at_each_pers
     assert set(map(str, visade(text))) == set(Visning.objects.get(vy="register_dag").person_ids)
 
 
+def test_the_way_from_one_to_the_next_stays_on_the_day(klient: Client) -> None:
+    fraga = f"dag={OKTOBER}&kand={DAG - timedelta(days=1)}"
+    forst, sedan, *_ = visade(sida(klient, f"/register/dag?{fraga}"))
+    text = unescape(sida(klient, f"/person/{forst}/historik?{fraga}"))
+    assert "Register en annan dag" in text
+    assert f'href="/person/{sedan}?{fraga}" rel="next"' in text
+    assert f'href="/person/{sedan}" rel="next"' in sida(klient, f"/person/{forst}")
+
+
 def test_two_clocks_a_closing_that_was_noted_afterwards(
     klient: Client, poster: list[Registerpost]
 ) -> None:

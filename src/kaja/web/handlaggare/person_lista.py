@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from kaja.access.vyer import Begaran
+from kaja.web.handlaggare.dagsbild import sagd_dag
 from kaja.web.komponenter.text import tal
 
 NAMN = {
@@ -36,7 +38,8 @@ def minns_listan(
 
 
 def i_listan(request: Begaran, pk: int) -> dict[str, object]:
-    """The list's name and address, and the person's place in it if she was there."""
+    """The list's name and address, and the person's place in it if she was there; and what leads to
+    those before and after on the day that her page is about."""
     lista = request.session.get("lista") or {}
     personer: list[int] = lista.get("personer", [])
     if pk not in personer:
@@ -49,6 +52,7 @@ def i_listan(request: Begaran, pk: int) -> dict[str, object]:
         "vy": vy,
         "url": f"{reverse(vy)}?{fraga}" if fraga else reverse(vy),
         "plats": f"{tal(lista['fore'] + plats + 1)} {av}",
+        "samma_dag": f"?{urlencode(dag)}" if (dag := sagd_dag(request.GET)) else "",
         **dict(_grannar(personer, plats)),
     }
 
