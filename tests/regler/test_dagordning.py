@@ -28,8 +28,10 @@ FRON, FAMILJER, SYSKON = range(3), 60, 40
 
 def personens_dagar(u: Underlag, fraga: Fraga) -> Iterator[tuple[date | None, tuple[object, ...]]]:
     """All days that the law may ask about, and which day each of them is."""
-    for nr, dag in enumerate(dagordning.fodelsens_dagar(u.fodd, u.fodelsear)):
-        yield dag, ("född", nr)
+    fyller, juli, nasta_juli = dagordning.fodelsens_dagar(u.fodd, u.fodelsear)
+    yield from ((fyller, ("fyller",)), (juli, ("juli",)))
+    if any(dagordning.kan_forlanga_skolplikten(studie.skolform) for studie in u.studier):
+        yield nasta_juli, ("nästa juli",)
     yield u.folkbokford_fran, ("i Sverige",)
     yield u.skolplikt_upphor and u.skolplikt_upphor + EN_DAG, ("skolplikt",)
     for namn in FAKTA:
@@ -127,7 +129,8 @@ def test_that_holds_for_a_fresh_seed_too() -> None:
     ("namn", "glomd"),
     [
         ("gemensamma_dagar", lambda *_: ()),
-        ("fodelsens_dagar", lambda *_: ()),
+        ("fodelsens_dagar", lambda *_: (None, None, None)),
+        ("kan_forlanga_skolplikten", lambda _: False),
         ("bevisen_kommer_efter", lambda *_: None),
     ],
 )

@@ -49,6 +49,14 @@ def fodelsens_dagar(fodd: date | None, fodelsear: int | None) -> tuple[date | No
     return fyller, forsta_juli(fodelsear + 16), forsta_juli(fodelsear + 17)
 
 
+def kan_forlanga_skolplikten(skolform: str) -> bool:
+    """Kan en studie i skolformen göra att det är den senare 1 juli som gäller (7 kap. 12 §)?
+
+    För den som inte har någon sådan studie behöver den dagen inte ordnas.
+    """
+    return skolform == "SP"
+
+
 def bevisen_kommer_efter(fraga: Fraga, tackning: Tackning) -> int | None:
     """Dagar från dagen efter en utbildnings sista tills bevisen har kommit; None: aldrig.
 

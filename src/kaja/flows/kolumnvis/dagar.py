@@ -13,6 +13,7 @@ from kaja.regler.dagordning import (
     bevisen_kommer_efter,
     fodelsens_dagar,
     gemensamma_dagar,
+    kan_forlanga_skolplikten,
     kan_ge_bevis,
 )
 from kaja.ungdom.identitet import las
@@ -86,7 +87,14 @@ def _fodelsens_dagar(fakta: Kolumnfakta) -> pl.DataFrame:
         rader.append((atta, *[dag and dag.toordinal() for dag in dagar]))
     schema = {"atta": pl.Int64, "fyller": pl.Int32, "juli": pl.Int32, "nasta_juli": pl.Int32}
     raknade = pl.DataFrame(rader, schema=schema, orient="row")
-    return personer.join(raknade, on="atta", maintain_order="left").with_columns(faktum=pl.lit(0))
+    deras = personer.join(raknade, on="atta", maintain_order="left")
+    langre = pl.col("person").is_in(_med_langre_skolplikt(fakta).implode())
+    return deras.with_columns(faktum=pl.lit(0), nasta_juli=pl.when(langre).then("nasta_juli"))
+
+
+def _med_langre_skolplikt(fakta: Kolumnfakta) -> pl.Series:
+    studier, former = fakta.studier, fakta.koder["skolform"]
+    return studier["person"].filter(former.svar(studier["skolform"], kan_forlanga_skolplikten))
 
 
 def _bevisen_har_kommit(fakta: Kolumnfakta, efter: int | None) -> pl.Series:
