@@ -8,8 +8,10 @@ from datetime import date, timedelta
 import pytest
 
 from kaja.access.models import Kommun
+from kaja.flows.angra import angra
 from kaja.flows.natt import natt
 from kaja.insatser.actions import finish
+from kaja.intake.models import MottagenFil
 from kaja.register.models import Registerpost
 from tests.flows.kommunen import ANNAN, DAG, HEM, NORA, boende, in_i_registret, minut
 from tests.vackta import vackta
@@ -86,3 +88,29 @@ def test_one_who_moves_to_a_municipality_without_kaja_is_no_task() -> None:
 
     assert (rows(HEM)[0][4], tasks(HEM)) == ("flyttat", [])
     assert date.fromisoformat(rows(HEM)[0][3]) == FLYTT
+
+
+@pytest.mark.usefixtures("nora_has_moved")
+def test_a_move_that_is_taken_back_is_no_task_and_is_one_again_when_it_is_told_again() -> None:
+    natten(HEM, 20)
+    natten(ANNAN, 21)
+    for kod in (HEM, ANNAN):
+        senaste = MottagenFil.objects.filter(kommun=kod, kalla="folkbokforing").latest("mottagen")
+        angra(fil=senaste, user=None, tid=minut(30), dag=DAG)
+        natten(kod, 31)
+    assert (tasks(HEM), tasks(ANNAN)) == ([], [])
+
+    moved = (boende(NORA, fran="2020-01-01"), boende(NORA, fran=FLYTT.isoformat(), kommun=ANNAN))
+    for kod in (HEM, ANNAN):
+        in_i_registret("folkbokforing", *moved, nr=40, tom=DAG, kommun=kod)
+        natten(kod, 41)
+    assert (tasks(HEM), tasks(ANNAN)) == (["overlamna"], ["ta_over"])
+
+
+@pytest.mark.usefixtures("nora_has_moved")
+def test_a_task_waits_for_someone_however_long_ago_the_move_was() -> None:
+    natten(HEM, 20)
+
+    natt(kommun=Kommun.objects.get(pk=HEM), dag=DAG + timedelta(days=250), tid=minut(30))
+
+    assert tasks(HEM) == ["overlamna"]

@@ -22,13 +22,15 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from kaja.access.models import Kommun
-from kaja.insatser.actions import NyUppgift, raise_tasks
-from kaja.insatser.models import Uppgiftsslag
+from kaja.insatser.actions import NyUppgift, finish, raise_tasks
+from kaja.insatser.models import Uppgift, Uppgiftsslag
 from kaja.insatser.queries import ever_raised
 from kaja.register.models import Lage, Registerpost
 from kaja.ungdom.grannar import known_elsewhere
 
-FLYTTAT, INFLYTTAD = "flyttat", "inflyttad"
+FLYTTAT, INFLYTTAD, FELAKTIGT = "flyttat", "inflyttad", "felaktigt_registrerad"
+INGEN_FLYTT = "ingen_flytt"
+"""How a task ended about a move that is no longer so."""
 # A move that becomes known later than this is nothing to hand over.
 SENAST = timedelta(days=180)
 
@@ -36,10 +38,12 @@ SENAST = timedelta(days=180)
 @transaction.atomic
 def overlamningar(*, kommun: Kommun, dag: date, aktor: str, tid: datetime) -> int:
     """Raise the municipality's own tasks about those who have moved, one task for each post; gives
-    how many. Asked again, nothing is raised twice, also when the task is done."""
+    how many. Asked again, nothing is raised twice, also when the task is done. A task about a move
+    that is no longer so, as when its file is taken back, is ended."""
     Kommun.objects.select_for_update(no_key=True).get(pk=kommun.pk)
+    _end_untrue(kommun, tid)
     flyttar = dict(_moves(kommun, dag))
-    nya = set(flyttar) - ever_raised(kommun, flyttar)
+    nya = set(flyttar) - ever_raised(kommun, flyttar, utom=INGEN_FLYTT)
     elsewhere = known_elsewhere(kommun, [flyttar[nyckel].person_id for nyckel in nya])
     uppgifter = [
         NyUppgift(Uppgiftsslag(nyckel.partition(":")[0]), nyckel, flyttar[nyckel].person_id)
@@ -47,6 +51,26 @@ def overlamningar(*, kommun: Kommun, dag: date, aktor: str, tid: datetime) -> in
         if flyttar[nyckel].person_id in elsewhere
     ]
     return len(raise_tasks(kommun=kommun, uppgifter=uppgifter, aktor=aktor, tid=tid))
+
+
+def _end_untrue(kommun: Kommun, tid: datetime) -> None:
+    open_tasks = Uppgift.objects.filter(kommun=kommun, slag__in=_ENDS, klar__isnull=True)
+    about = {task: int(task.nyckel.partition(":")[2]) for task in open_tasks.order_by("pk")}
+    posts = Registerpost.objects.filter(kommun=kommun).in_bulk(about.values())
+    for task, post in about.items():
+        if _ENDS[Uppgiftsslag(task.slag)](posts[post]):
+            finish(uppgift=task, utfall=INGEN_FLYTT, user=None, tid=tid)
+
+
+def _not_left(post: Registerpost) -> bool:
+    return (post.lage, post.avslutsorsak) != (Lage.AVSLUTAD, FLYTTAT)
+
+
+def _not_arrived(post: Registerpost) -> bool:
+    return post.ingangsorsak != INFLYTTAD or post.avslutsorsak == FELAKTIGT
+
+
+_ENDS = {Uppgiftsslag.OVERLAMNA: _not_left, Uppgiftsslag.TA_OVER: _not_arrived}
 
 
 def _moves(kommun: Kommun, dag: date) -> Iterator[tuple[str, Registerpost]]:

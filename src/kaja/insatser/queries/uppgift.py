@@ -73,9 +73,12 @@ def shut_for(user: User | AnonymousUser, kommun: Kommun) -> list[str]:
     return [slag for slag, permission in KRAVER.items() if not may(user, permission, kommun)]
 
 
-def ever_raised(kommun: Kommun, nycklar: Collection[str]) -> set[str]:
-    """Those of the keys that have, or have had, a task."""
+def ever_raised(kommun: Kommun, nycklar: Collection[str], *, utom: str = "") -> set[str]:
+    """Those of the keys that have, or have had, a task; not counting those that ended so
+    (`utom`)."""
     if not nycklar:
         return set()
     rows = Uppgift.objects.filter(kommun=kommun, nyckel__in=nycklar)
+    if utom:
+        rows = rows.exclude(utfall=utom)
     return set(rows.values_list("nyckel", flat=True))
