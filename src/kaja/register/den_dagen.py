@@ -11,9 +11,10 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Case, CharField, F, Max, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import Case, F, Max, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
+from kaja.access.many import among
 from kaja.access.models import Kommun, User
 from kaja.access.queries import may
 from kaja.register.models import Handelseslag, Lage, Registerhandelse, Registerpost
@@ -62,14 +63,13 @@ def register_on(
     """
     far_se = kommun is not None and may(user, "malgrupp.se", kommun)
     there = _there(kommun, dag, kand) if kommun and far_se else []
-    posts = Registerpost.objects.filter(pk__in=[one.post for one in there])
+    posts = Registerpost.objects.filter(pk__in=among(one.post for one in there))
     da = Case(
         *(
-            When(pk__in=[one.post for one in there if one.slag == slag], then=Value(slag))
+            When(pk__in=among(one.post for one in there if one.slag == slag), then=Value(slag))
             for slag in (Lage.VANTAR, Lage.UTREDS)
         ),
-        # Cast, for where there is nothing else PostgreSQL sorts by no constant.
-        default=Cast(Value(Lage.OPPEN), CharField()),
+        default=Value(Lage.OPPEN),
     )
     # A post is opened once; what comes after closes it and opens it again.
     return posts.annotate(da=da).annotate(sedan=Case(When(da=Lage.OPPEN, then=F("oppnad"))))
