@@ -125,6 +125,44 @@ def test_a_file_that_cannot_be_used_is_put_aside_with_the_reason(tmp_path: Path)
     assert (path.parent / "fel" / "trasig.csv").exists()
 
 
+def test_a_link_is_put_aside_and_what_it_points_to_is_not_read(tmp_path: Path) -> None:
+    hemlig = tmp_path / "hemlig.csv"
+    hemlig.write_bytes(fil("elever", elev(NORA)))
+    path = lagg(tmp_path, "annan.csv", b"").with_name("elever.csv")
+    path.with_name("annan.csv").unlink()
+    path.symlink_to(hemlig)
+    os.utime(hemlig, (minut(0).timestamp(),) * 2)
+
+    ((_, mening),) = tom(tmp_path)
+
+    assert "länk" in mening
+    assert not MottagenFil.objects.exists()
+    assert hemlig.exists()
+    assert (path.parent / "fel" / "elever.csv").is_symlink()
+
+
+def test_a_file_that_may_not_be_read_is_put_aside_and_the_others_are_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Put there by another account of the computer, for its own eyes only."""
+    stangd = lagg(tmp_path, "elever.csv", fil("elever", elev(LEO)))
+    lagg(tmp_path, "bevis.csv", fil("bevis"))
+    read = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path == stangd:
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+
+    sagt = dict(tom(tmp_path))
+
+    assert "får inte läsas" in sagt["elever.csv"]
+    assert MottagenFil.objects.get().kalla == "bevis"
+    assert (stangd.parent / "fel" / "elever.csv.txt").exists()
+
+
 def test_a_file_that_is_still_being_written_is_left_alone(tmp_path: Path) -> None:
     path = lagg(tmp_path, "elever.csv", fil("elever", elev(NORA)), nr=1)
 

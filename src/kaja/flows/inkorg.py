@@ -33,6 +33,8 @@ HAR_INTE_VARIT = (
     "{namn}: uppgifterna kan inte gå till och med {tom}, som inte har varit än. Ändra dagen i "
     "filens namn och lägg in filen igen."
 )
+LANK = "{namn} är en länk till en annan fil. Lägg in själva filen."
+FAR_INTE_LASAS = "{namn} får inte läsas av Kaja. Ge kontot som kör Kaja rätt att läsa filen, och lägg in den igen."
 _DAG = re.compile(r"(?<!\d)(20\d\d)-?(\d\d)-?(\d\d)(?!\d)")
 
 
@@ -95,11 +97,15 @@ def _ta_emot(path: Path, avsandare: str, kommun: Kommun, tid: datetime, dag: dat
     tom = day_in(path.name)
     if tom is not None and tom > dag:
         return _Lagd(path, None, HAR_INTE_VARIT.format(namn=path.name, tom=tom))
+    if path.is_symlink():  # it may point to what the sender has no right to
+        return _Lagd(path, None, LANK.format(namn=path.name))
     try:
         sant = Sant(path.name, path.read_bytes(), avsandare, tom)
         return _Lagd(path, ta_emot_sant(kommun=kommun, sant=sant, user=None, tid=tid).fil)
     except TableError as fel:
         return _Lagd(path, None, str(fel))
+    except PermissionError:
+        return _Lagd(path, None, FAR_INTE_LASAS.format(namn=path.name))
     except (FilfelError, FileNotFoundError):
         return None
 
