@@ -34,7 +34,10 @@ HAR_INTE_VARIT = (
     "filens namn och lägg in filen igen."
 )
 LANK = "{namn} är en länk till en annan fil. Lägg in själva filen."
-FAR_INTE_LASAS = "{namn} får inte läsas av Kaja. Ge kontot som kör Kaja rätt att läsa filen, och lägg in den igen."
+FAR_INTE_LASAS = (
+    "{namn} får inte läsas av Kaja. Ge det konto som kör Kaja rätt att läsa filen, och lägg in "
+    "den igen."
+)
 _DAG = re.compile(r"(?<!\d)(20\d\d)-?(\d\d)-?(\d\d)(?!\d)")
 
 
