@@ -1,5 +1,5 @@
-"""Many keys in a question, as one value. As a value each, the database takes longer to read them than
-to answer, and SQLite takes only so many."""
+"""Many keys in a question, as one value: with a value each, the database takes longer to read them
+than to answer, and SQLite takes only so many."""
 
 from __future__ import annotations
 

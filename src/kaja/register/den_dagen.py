@@ -30,25 +30,13 @@ class Sagt(NamedTuple):
     slag: str
 
 
-def last_noted(
-    kommun: Kommun,
-    *,
-    dag: date | None = None,
-    kand: datetime | None = None,
-    personer: Collection[int] | None = None,
-) -> QuerySet[Registerhandelse]:
-    """The event that says where each person (of `personer`, ids; without: each one) is in the
-    register: of those that hold on `dag` (without: on any day) and were noted at `kand` (without:
-    ever), the last one.
-
-    In whichever post: of a person only one is not closed at a time. Events get their ids in the
-    order in which they are noted.
-    """
-    said = _said(dag, kand).filter(kommun=kommun)
-    if personer is not None:
-        said = said.filter(post__person__in=personer)
-    last = said.order_by().values("post__person").annotate(sist=Max("pk")).values("sist")
-    return Registerhandelse.objects.filter(pk__in=last)
+def noted(dag: date | None, kand: datetime | None) -> QuerySet[Registerhandelse]:
+    """The events that hold on `dag` (without: on any day) and were noted at `kand` (without:
+    ever)."""
+    events = Registerhandelse.objects.all()
+    if dag is not None:
+        events = events.filter(dag__lte=dag)
+    return events if kand is None else events.filter(tid__lte=kand)
 
 
 def register_on(
@@ -79,20 +67,17 @@ def reason_on(dag: date, kand: datetime | None) -> Coalesce:
     """Why the post of the row was there on the day: what the last event that says it says, as the
     events add up (`laget.efter`); empty when none does."""
     says = ~Q(orsak="") | Q(slag=Handelseslag.UTREDS)
-    of_post = _said(dag, kand).filter(says, post=OuterRef("pk"))
+    of_post = noted(dag, kand).filter(says, post=OuterRef("pk"))
     given = of_post.exclude(slag=Handelseslag.AVSLUTAD).order_by("-nr")
     return Coalesce(Subquery(given.values("orsak")[:1]), Value(""))
 
 
-def _said(dag: date | None, kand: datetime | None) -> QuerySet[Registerhandelse]:
-    said = Registerhandelse.objects.all()
-    if dag is not None:
-        said = said.filter(dag__lte=dag)
-    return said if kand is None else said.filter(tid__lte=kand)
-
-
 def _there(kommun: Kommun, dag: date, kand: datetime | None) -> list[Sagt]:
-    inne = last_noted(kommun, dag=dag, kand=kand).exclude(slag=Handelseslag.AVSLUTAD)
+    """What was noted last of each person, of those whom it says to be in the register. In whichever
+    post: of a person only one is not closed at a time. Events get their ids as they are noted."""
+    of_each = noted(dag, kand).filter(kommun=kommun).order_by().values("post__person")
+    last = of_each.annotate(sist=Max("pk")).values("sist")
+    inne = Registerhandelse.objects.filter(pk__in=last).exclude(slag=Handelseslag.AVSLUTAD)
     rows = inne.values_list("post__person", "pk", "post", "slag")
     said = {person: Sagt(pk, post, slag) for person, pk, post, slag in rows}
     return _one_of_each(said, current_mergers(kommun, kand=kand))

@@ -13,7 +13,7 @@ from django.utils.timezone import localdate
 from kaja.access.at_once import Rad, dag, part, tid
 from kaja.access.models import Kommun, User
 from kaja.access.queries import may
-from kaja.register.den_dagen import last_noted
+from kaja.register.den_dagen import noted
 from kaja.register.kohort import answers_of
 from kaja.register.models import (
     Bedomning,
@@ -150,11 +150,12 @@ def in_register(
 ) -> frozenset[int]:
     """Those of the persons (ids) who have a post that is not closed, or had one by what was noted
     at `kand`."""
-    if kand is not None:
-        said = last_noted(kommun, kand=kand, personer=personer)
-        inne = said.exclude(slag=Handelseslag.AVSLUTAD)
-        return frozenset(inne.values_list("post__person_id", flat=True))
     rows = Registerpost.objects.filter(kommun=kommun, person__in=personer)
+    if kand is not None:
+        last = noted(None, kand).filter(post=OuterRef("pk")).order_by("-nr").values("slag")[:1]
+        rows = rows.annotate(sist=Subquery(last)).filter(sist__isnull=False)
+        rows = rows.exclude(sist=Handelseslag.AVSLUTAD)
+        return frozenset(rows.values_list("person_id", flat=True))
     return frozenset(rows.exclude(lage=Lage.AVSLUTAD).values_list("person_id", flat=True))
 
 
