@@ -16,7 +16,9 @@ from kaja.cli import main
 from kaja.flows.angra import angra
 from kaja.intake.kartlaggning import save_kartlaggning
 from kaja.intake.models import MottagenFil
-from kaja.register.models import Bedomning
+from kaja.register.handelser import Anteckning, append_events
+from kaja.register.laget import Hande
+from kaja.register.models import Bedomning, Handelseslag, Registerpost
 from kaja.ungdom.models import Person
 from tests.flows.kommunen import HEM, LEO, NORA, boende, elev, fil, minut, personen
 from tests.intake.sources.ss12000 import skolserver
@@ -66,6 +68,22 @@ def test_when_more_files_follow_the_last_one_judges_all(
     assert run("elever", elever, "--kommun", HEM) == 0
     assert "2 ändrade bedömningar." in capsys.readouterr().out
     assert Bedomning.objects.count() == 2
+
+
+def test_a_run_that_is_stopped_after_the_file_is_said(
+    folkbokforing: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("folkbokforing", folkbokforing, "--kommun", HEM)
+    utreds = Anteckning(personen(NORA).pk, Hande(Handelseslag.UTREDS, date(2026, 11, 21)))
+    kommun = Kommun.objects.get(pk=HEM)
+    append_events(kommun=kommun, anteckningar=[utreds], aktor="prov", tid=minut(0))
+    Registerpost.objects.update(handelser_antal=5)  # events are missing
+    elever = tmp_path / "elever.csv"
+    elever.write_bytes(fil("elever", elev(NORA)))
+
+    assert run("elever", elever, "--kommun", HEM) == 2
+
+    assert "Filen är inläst, men bedömningen stannade. Kontrollen" in capsys.readouterr().err
 
 
 def test_the_same_file_again_says_so(

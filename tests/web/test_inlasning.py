@@ -8,11 +8,14 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from kaja.access.models import User
+from kaja.access.models import Kommun, User
 from kaja.access.roller import Roll
 from kaja.audit.models import Visning
 from kaja.flows.arbetare import gor_nasta
 from kaja.intake.models import Kartlaggning, MottagenFil, Status
+from kaja.register.handelser import Anteckning, append_events
+from kaja.register.laget import Hande
+from kaja.register.models import Handelseslag, Registerpost
 from kaja.ungdom.models import Person
 from kaja.web.handlaggare import godkannande
 from tests.flows.kommunen import ALI, EVA, LEO, NORA, boende, elev, fil
@@ -49,6 +52,29 @@ def test_a_known_file_is_recognised_and_says_what_would_change_with_names(klient
     assert "Nora Åkesson, 20080101-2386" in sida
     assert "Går att ta tillbaka i 400 dagar." in sida
     assert "Storgatan" not in sida
+
+
+def test_a_file_that_is_read_in_but_whose_run_is_stopped_says_so(klient: Client) -> None:
+    skicka(klient, fil("folkbokforing", boende(NORA, kommun=KOMMUN)), "f.csv")
+    godkann(klient)
+    utreds = Anteckning(Person.objects.get(nummer=NORA).pk, Hande(Handelseslag.UTREDS, DAG))
+    kommun = Kommun.objects.get(pk=KOMMUN)
+    append_events(kommun=kommun, anteckningar=[utreds], aktor="prov", tid=MORGON)
+    Registerpost.objects.update(handelser_antal=5)  # events are missing
+
+    skicka(klient, fil("elever", elev(NORA)), "e.csv")
+    assert "1 rad är inläst. Bedömningen stannade. Kontrollen" in godkann(klient)
+
+
+def test_rows_that_wait_are_told_of_when_the_file_is_read_in(klient: Client) -> None:
+    skicka(klient, fil("folkbokforing", boende(NORA, kommun=KOMMUN)), "f.csv")
+    assert "väntar" not in godkann(klient)
+
+    skicka(klient, fil("elever", elev(NORA), elev(LEO), elev(EVA)), "e.csv", omfattning="del")
+    sida = godkann(klient)
+
+    assert "3 rader är inlästa. 2 av dem väntar: personerna finns inte i registret." in sida
+    assert "2 rader väntar på att personen blir känd här" in sida
 
 
 @pytest.mark.usefixtures("alla_i_skolan")

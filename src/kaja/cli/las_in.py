@@ -109,6 +109,7 @@ def _read(kommun: Kommun, args: argparse.Namespace, namn: str, innehall: bytes) 
     from kaja.flows.tystnad import MangaSlutar
     from kaja.intake.igenkanning import vanlig_omfattning
     from kaja.intake.models import ACCEPTED
+    from kaja.korningar.models import Korningslage
 
     tid = timezone.now()
     format_, kalla, profil = som_vad(kommun, args, namn, innehall)
@@ -140,6 +141,8 @@ def _read(kommun: Kommun, args: argparse.Namespace, namn: str, innehall: bytes) 
         )
     except (MangaSlutar, IngenTraff) as error:
         raise Lasfel(f"{error} Bekräfta med --bekrafta.") from error
+    if gjorde.korning.lage == Korningslage.STOPPAD:
+        raise Lasfel(f"Filen är inläst, men bedömningen stannade. {gjorde.korning.fel}")
     return _line(fil, gjorde, bedomda=not args.fler_foljer)
 
 

@@ -15,10 +15,10 @@ from kaja.intake.queries import visible_to
 from kaja.tabell import TableError
 from kaja.ungdom.models import Person
 from kaja.web.handlaggare import godkannande
+from kaja.web.handlaggare.korningar import sa_om_svaren
 from kaja.web.handlaggare.skydd import ar_dold, ser_skyddade
 from kaja.web.handlaggare.visning import logga_visning
 from kaja.web.klocka import i_dag, nu
-from kaja.web.komponenter.text import antal
 
 FORSTA = 50
 
@@ -43,10 +43,7 @@ def _gor(request: Begaran, fil: MottagenFil) -> HttpResponse:
         messages.success(request, "Filen tas tillbaka. Du kan lämna sidan: det går vidare ändå.")
         return redirect("granska", fil.pk)
     korning = angra(fil=fil, user=request.user, tid=nu(), dag=i_dag())
-    svar = antal(
-        korning.andrade_svar, "persons svar är uppdaterat", "personers svar är uppdaterade"
-    )
-    messages.success(request, f"{fil.namn} är tillbakatagen. {svar}.")
+    sa_om_svaren(request, korning, f"{fil.namn} är tillbakatagen.")
     return redirect("granska", fil.pk)
 
 

@@ -12,6 +12,7 @@ from kaja.flows.forhandsvisning import Skulle
 from kaja.flows.godkanna import Bekraftat, bestall, godkann
 from kaja.flows.las_in import Inlasning
 from kaja.intake.models import Kallnamn, MottagenFil
+from kaja.korningar.models import Korning
 from kaja.web.komponenter.text import antal, tal
 
 FORMULAR = "godkann"
@@ -55,15 +56,15 @@ class Godkannande(forms.Form):
         """Whether the worker reads it."""
         return self.fil.antal_godkanda > STOR
 
-    def utfor(self, *, user: User, tid: datetime, dag: date) -> str:
-        """Read in the file of a right form, or let the worker; gives what to tell. Raises
-        FilfelError."""
+    def utfor(self, *, user: User, tid: datetime, dag: date) -> tuple[str, Korning | None]:
+        """Read in the file of a right form, or let the worker; gives what to tell, and the run if
+        it is done. Raises FilfelError."""
         bekraftat = Bekraftat(*(bool(self.cleaned_data.get(namn)) for namn in Bekraftat._fields))
         if self.stor:
             bestall(fil=self.fil, user=user, tid=tid, dag=dag, bekraftat=bekraftat)
-            return "Filen läses in. Du kan lämna sidan: det går vidare ändå."
+            return "Filen läses in. Du kan lämna sidan: det går vidare ändå.", None
         klart = godkann(fil=self.fil, user=user, tid=tid, dag=dag, bekraftat=bekraftat)
-        return _beratta(klart)
+        return _beratta(klart), klart.korning
 
 
 def _slutar(fil: MottagenFil, skulle: Skulle) -> str:
@@ -77,8 +78,11 @@ def _beratta(klart: Inlasning) -> str:
     rader = antal(klart.gjorde.rader, "rad är inläst", "rader är inlästa")
     if not klart.gjorde.rader:
         rader = "Filen är inläst, och alla dess rader fanns redan"
-    svar = antal(
-        klart.korning.andrade_svar, "persons svar är uppdaterat", "personers svar är uppdaterade"
+    vantar = antal(
+        klart.gjorde.rader_hittas_inte,
+        "av dem väntar: personen finns inte i registret",
+        "av dem väntar: personerna finns inte i registret",
     )
+    vantande = f" {vantar}." if klart.gjorde.rader_hittas_inte else ""
     slutade = f" {antal(klart.slutade, 'har slutat', 'har slutat')}." if klart.slutade else ""
-    return f"{rader}.{slutade} {svar}."
+    return f"{rader}.{vantande}{slutade}"

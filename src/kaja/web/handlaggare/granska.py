@@ -20,6 +20,7 @@ from kaja.styrning.queries import valda
 from kaja.tabell import TableError
 from kaja.web.handlaggare import granskning
 from kaja.web.handlaggare.godkannande import Godkannande
+from kaja.web.handlaggare.korningar import sa_om_svaren
 from kaja.web.handlaggare.lasning_pagar import pagar
 from kaja.web.handlaggare.problemfil import problemfil
 from kaja.web.handlaggare.skydd import ser_skyddade
@@ -58,6 +59,7 @@ def _visa(
             "form": godkannande or Godkannande(None, fil=fil, skulle=sida.skulle),
             "villkor": villkor or Villkorsform(None, fil=fil),
             "angra_dagar": valda(request.kommun).dagar("ravaror_dagar", i_dag()),
+            "far_svara": may(request.user, "identitet.hantera", request.kommun),
             "far_lasa_in": may(request.user, "fil.las_in", request.kommun),
         },
     )
@@ -100,7 +102,11 @@ def godkann(request: Begaran, pk: int) -> HttpResponse:
         form = Godkannande(request.POST, fil=fil, skulle=skulle)
         if not form.is_valid():
             return _visa(request, fil, godkannande=form)
-        messages.success(request, form.utfor(user=request.user, tid=nu(), dag=i_dag()))
+        sagt, korning = form.utfor(user=request.user, tid=nu(), dag=i_dag())
+        if korning is None:
+            messages.success(request, sagt)
+        else:
+            sa_om_svaren(request, korning, sagt)
     except (FilfelError, TableError) as fel:
         messages.error(request, str(fel))
     return redirect("granska", pk)

@@ -9,8 +9,9 @@ from kaja.flows.forhandsvisning import Skulle
 from kaja.flows.sparad_visning import sparad_skulle
 from kaja.flows.tystnad import named
 from kaja.intake.actions import FilfelError
-from kaja.intake.models import Format, Kallnamn, MottagenFil, Radproblem, Status
+from kaja.intake.models import ACCEPTED, Format, Kallnamn, MottagenFil, Radproblem, Status
 from kaja.intake.queries import has_newer
+from kaja.ungdom.models import Alias
 from kaja.web.handlaggare.granskning_rader import ForstaRader, kontaktkolumner
 from kaja.web.handlaggare.skydd import ser_skyddade
 from kaja.web.handlaggare.vilka import FORSTA, Grupp, Vem, grupper, vilka
@@ -74,6 +75,15 @@ class Granskning:
     @cached_property
     def antal_problem(self) -> int:
         return self.fil.radproblem.filter(information=False).count()
+
+    @cached_property
+    def vantande(self) -> int:
+        """How many rows of a file that is read in wait still: nobody here has the number."""
+        if self.fil.status not in ACCEPTED:
+            return 0
+        kanda = Alias.objects.filter(kommun=self.fil.kommun_id, ersatt__isnull=True)
+        rader = self.fil.rader.filter(vantar=True).exclude(nummer__in=kanda.values("nummer"))
+        return rader.count()
 
     @cached_property
     def forsta(self) -> ForstaRader | None:

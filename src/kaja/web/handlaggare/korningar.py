@@ -85,6 +85,17 @@ def prova_om_alla(request: Begaran) -> HttpResponse:
     return redirect("korningar")
 
 
+def sa_om_svaren(request: Begaran, korning: Korning, fore: str) -> None:
+    """Say, after `fore`, how many answers the run after a file changed, or that it stopped."""
+    if korning.lage == Korningslage.STOPPAD:
+        messages.error(request, f"{fore} Bedömningen stannade. {korning.fel}")
+        return
+    svar = antal(
+        korning.andrade_svar, "persons svar är uppdaterat", "personers svar är uppdaterade"
+    )
+    messages.success(request, f"{fore} {svar}.")
+
+
 def sa_hur_det_gick(request: Begaran, korning: Korning, fore: str = "") -> None:
     """Say, after `fore`, what a run that someone asked for did, or that it waits or stopped."""
     if korning.lage == Korningslage.STOPPAD:
