@@ -232,6 +232,18 @@ def test_what_another_file_took_the_place_of_is_known_again_by_who_became_known_
     assert Studiefaktum.objects.get(ersatt=None, person__nummer=LEO).fran == date(2024, 8, 19)
 
 
+def test_the_same_file_for_an_earlier_day_says_that_it_was_so_then_too() -> None:
+    in_i_registret("folkbokforing", boende(NORA), nr=0)
+    senare = las("elever", elev(NORA), nr=1, tom=date(2026, 11, 13))
+    las("elever", elev(NORA), nr=2, tom=date(2026, 11, 6))
+    assert not emot("elever", elev(NORA), nr=3, tom=date(2026, 11, 13)).ny
+
+    angra(fil=senare, user=None, tid=minut(4), dag=DAG)
+
+    assert Studiefaktum.objects.get(ersatt=None).fran == date(2024, 8, 19)
+    assert [rad[-1] for rad in tackning() if "elever" in rad] == [date(2026, 11, 6)]
+
+
 def veckor(slump: random.Random) -> list[tuple[str, tuple[str, ...], date, str]]:
     """A handful of files from one school and the register, each for a week of its own."""
     filer = []

@@ -42,8 +42,7 @@ def receive(
     profil: Mapping[str, Any] | None = None,
 ) -> tuple[MottagenFil, bool]:
     """Store the file. The same bytes from the same source are stored once: then the file that was
-    there comes back, and False. The same bytes for a later day are a new file: nothing has changed
-    since.
+    there comes back, and False. The same bytes for another day are a new file: it was so then too.
 
     A file that was only half received is thrown away and received anew.
     """
@@ -82,8 +81,7 @@ def _received_before(
     latest = same.order_by("-pk").first()
     if latest is None or latest.status not in ACCEPTED:
         return latest
-    later = tom is not None and (latest.tackning_tom is None or tom > latest.tackning_tom)
-    return None if later else latest
+    return latest if tom is None else same.filter(tackning_tom=tom).order_by("-pk").first()
 
 
 def _redated(
