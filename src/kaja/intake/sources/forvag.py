@@ -13,7 +13,10 @@ _I_FORVAG = 2
 
 
 def i_forvag(gor: Callable[[S], T], saker: Iterable[S]) -> Iterator[T]:
-    """What `gor` makes of each thing, in order. The next ones are made while one is being used."""
+    """What `gor` makes of each thing, in order. The next ones are made while one is being used.
+
+    An error is raised in its turn, when those that are being made are done.
+    """
     vantande = deque[Future[T]]()
     with ThreadPoolExecutor(_I_FORVAG) as tradar:
         for sak in saker:
