@@ -108,6 +108,14 @@ def test_what_to_do_is_of_the_tab_and_of_the_part_that_is_shown(
     assert [rad for rad in alla if rad[4] == "Nya och oklara"] == [rad for rad in nya[1:] if rad[4]]
 
 
+@pytest.mark.parametrize("lista", ["register", "malgrupp"])
+def test_the_way_to_the_file_has_what_the_page_has_chosen_and_nothing_of_the_program(
+    lista: str, klient: Client
+) -> None:
+    sida = klient.get(reverse(lista), {"sok": "a"}).content.decode()
+    assert f'{reverse(f"{lista}_export", args=["csv"])}?sok=a"' in sida
+
+
 def test_who_may_see_a_list_but_take_out_none_is_refused_and_sees_no_button(
     klient: Client,
 ) -> None:
