@@ -146,6 +146,7 @@ def _personen(nummer: str, liv: Underlag) -> Person:
 
 
 def _rader(en: Person, liv: Underlag) -> Iterator[Any]:
+    """The facts of a life as rows; what it says twice is known once, as of one sender."""
     for nr, rad in enumerate(liv.folkbokforing):
         if rad.fran is None or rad.till is None or rad.fran < rad.till:
             yield Folkbokforingsfaktum(
@@ -159,7 +160,7 @@ def _rader(en: Person, liv: Underlag) -> Iterator[Any]:
                 skolplikt_upphor=liv.skolplikt_upphor,
                 ordning=nr,
             )
-    for studie in liv.studier:
+    for studie in dict.fromkeys(liv.studier):
         if studie.till is None or studie.fran < studie.till:
             yield Studiefaktum(
                 fran=studie.fran,
@@ -168,8 +169,9 @@ def _rader(en: Person, liv: Underlag) -> Iterator[Any]:
                 avbrott=studie.avbrott,
                 studievag=studie.studievag,
             )
-    yield from (Bevisfaktum(fran=bevis.datum, typ=bevis.typ) for bevis in liv.bevis)
-    yield from (Motsvarandefaktum(fran=m.datum, typ=m.typ) for m in liv.motsvarande)
+    yield from (Bevisfaktum(fran=bevis.datum, typ=bevis.typ) for bevis in dict.fromkeys(liv.bevis))
+    motsvarande = dict.fromkeys(liv.motsvarande)
+    yield from (Motsvarandefaktum(fran=m.datum, typ=m.typ) for m in motsvarande)
 
 
 def _rapport(slump: Random, dagar_sen: int) -> Steg:
