@@ -34,14 +34,23 @@ def ocksa_utbytta(egna: pl.DataFrame, byten: list[tuple[str, str]]) -> pl.DataFr
 
 def vars_och_ens(tabell: pl.DataFrame, vems: pl.DataFrame, lasning: Lasning) -> pl.DataFrame:
     """Raderna om någon i folkbokföringen. Hur många de andra är läggs till läsningen."""
-    andra = tabell.join(vems, on="nummer", how="anti")
-    lasning.utan_person += int(andra["antal"].sum())
-    return _utan_upprepade(per_person(tabell.drop("antal"), vems))
+    alla = _med_person(tabell, vems)
+    lasning.utan_person += int(alla.filter(pl.col("person").is_null())["antal"].sum())
+    return _utan_upprepade(_i_personordning(alla.drop("antal")))
 
 
 def per_person(tabell: pl.DataFrame, vems: pl.DataFrame) -> pl.DataFrame:
     """Raderna om någon i folkbokföringen, hos var och en i nummerordning och sedan filens."""
-    hittade = tabell.join(vems, on="nummer", maintain_order="left")
+    return _i_personordning(_med_person(tabell, vems))
+
+
+def _med_person(tabell: pl.DataFrame, vems: pl.DataFrame) -> pl.DataFrame:
+    """Alla rader, med null där numret inte är någons: så är det snabbast att föra samman."""
+    return tabell.join(vems, on="nummer", how="left", maintain_order="left")
+
+
+def _i_personordning(rader: pl.DataFrame) -> pl.DataFrame:
+    hittade = rader.drop_nulls("person")
     if not hittade["person"].is_sorted():  # nästan alltid är personerna i nummerordning
         hittade = hittade.sort("person", "nummer", maintain_order=True)
     return hittade.drop("nummer").set_sorted("person")
