@@ -32,7 +32,8 @@ def test_what_is_opened_seldom_stands_under_headings_and_where_one_is_is_marked(
     assert list(grupper(text)) == ["Med de unga", "Uppgifterna", "Kommunen"]
     assert grupper(text)["Med de unga"][:2] == ["Anmälningar från skolor", "Åtgärder"]
     assert re.findall(r'aria-current="page">(.*?)</a>', text) == ["Brev och sms"]
-    assert "data-vald" in text
+    assert 'data-vald="alltid"' in text
+    assert 'data-vald="smal"' in meny(Roll.SAMORDNARE, "/fullstandighet")
     assert "data-vald" not in meny(Roll.SAMORDNARE, "/register?alla=1")
 
 

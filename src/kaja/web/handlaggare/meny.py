@@ -67,7 +67,8 @@ class Meny(NamedTuple):
     val: list[Val]
     mer: list[Grupp]
     mer_bara: str
-    mer_vald: bool
+    mer_vald: str
+    """Where the open page is one of those under "Mer": "alltid", "smal", or nowhere."""
 
 
 def menyn(request: Begaran, har: str) -> Meny:
@@ -77,8 +78,8 @@ def menyn(request: Begaran, har: str) -> Meny:
     dagligen = [_dagligen(request, *val[1:], har=har, fler_an_en=fler_an_en) for val in far]
     grupper = (_grupp(request, *en, har=har, fler_an_en=fler_an_en) for en in MER.items())
     mer = [grupp for grupp in grupper if grupp.val]
-    vald = any(val.vald for grupp in mer for val in grupp.val)
-    return Meny(dagligen, mer, _bara(mer), vald)
+    vald = next((val for grupp in mer for val in grupp.val if val.vald), None)
+    return Meny(dagligen, mer, _bara(mer), (vald.bara or "alltid") if vald else "")
 
 
 def _dagligen(
