@@ -95,7 +95,9 @@ def _studievagar(fakta: Kolumnfakta) -> pl.Series:
     studier, namn = fakta.studier, fakta.studier["studievag"]
     ar_im = fakta.koder["studievag"].svar(namn, _ar_im).cast(pl.Int32) - 2  # ingens kod
     borjar = studier["person"].cast(pl.Int64) * (1 << 20) + studier["fran"]
-    return namn.zip_with(borjar.is_duplicated(), ar_im)
+    i_ordning = borjar.sort()
+    fler_an_en_gang = i_ordning.filter(i_ordning == i_ordning.shift(1))
+    return namn.zip_with(borjar.is_in(fler_an_en_gang.implode()), ar_im)
 
 
 def _ar_im(studievag: str) -> bool:
