@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
-from kaja.flows.rader import PerNummer, facts, kallfil
-from kaja.flows.uppspelning import has_content
+from kaja.flows.rader import PerNummer, facts
+from kaja.flows.uppspelning import has_content, in_place
 from kaja.intake.models import ACCEPTED, MottagenFil
-from kaja.intake.poster import all_records, said_beside
+from kaja.intake.poster import Sagt, all_records, said_beside
 from kaja.intake.queries import in_order, same_sender
-from kaja.underlag.foljd import HEL, Fil, efter
+from kaja.underlag.foljd import efter
 from kaja.underlag.models import Faktum
 
 
@@ -23,7 +23,7 @@ class Omlasning:
 
     def __init__(self, numbers: Collection[str]) -> None:
         self.numbers = frozenset(numbers)
-        self._sagt: dict[int, tuple[PerNummer, Fil]] = {}
+        self._sagt: dict[int, tuple[PerNummer, Sagt]] = {}
 
     def read(self, fil: MottagenFil) -> list[MottagenFil] | None:
         """Open the files in force of the sender of `fil`, and give them in their order; None when
@@ -33,7 +33,7 @@ class Omlasning:
             return None
         for other in files:
             if other.pk not in self._sagt:
-                self._sagt[other.pk] = self._says(other), self._place(other)
+                self._sagt[other.pk] = self._says(other), said_beside(other)
         return files
 
     def facts(self, fil: MottagenFil, ids: Mapping[str, int]) -> list[Faktum] | None:
@@ -45,9 +45,9 @@ class Omlasning:
             return None
         fakta: list[Faktum] = []
         for other in files:
-            says, place = self._sagt[other.pk]
+            says, beside = self._sagt[other.pk]
             said = facts(other, {nr: says[nr] for nr in ids if nr in says}, ids)
-            fakta = efter(fakta, said or None, place)
+            fakta = efter(fakta, said or None, in_place(other, beside, ids))
         return fakta
 
     def _says(self, fil: MottagenFil) -> PerNummer:
@@ -56,8 +56,3 @@ class Omlasning:
             if post.nummer in self.numbers:
                 found[post.nummer].append(post)
         return found
-
-    def _place(self, fil: MottagenFil) -> Fil:
-        """The file in its place; as one that has all, if it says that she has no studies left."""
-        slutat = not said_beside(fil).utan_studier.isdisjoint(self.numbers)
-        return Fil(kallfil(fil), HEL if slutat else fil.omfattning, fil.dag)

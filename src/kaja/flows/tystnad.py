@@ -11,7 +11,7 @@ from kaja.access.models import Kommun
 from kaja.flows.rader import MODEL, kallfil
 from kaja.intake.actions import FilfelError
 from kaja.intake.models import MottagenFil, Omfattning
-from kaja.intake.poster import all_records, said_beside
+from kaja.intake.poster import open_received, said_beside
 from kaja.underlag.nummerbyten import human_beings
 from kaja.underlag.skillnad import said_by
 from kaja.ungdom.queries import of_numbers
@@ -32,8 +32,10 @@ class MangaSlutar(FilfelError):
 
 
 def named(kommun: Kommun, fil: MottagenFil) -> set[int]:
-    """The ids of the municipality's persons who are in the file."""
-    numbers = iter({post.nummer for post in all_records(fil)})
+    """The ids of the municipality's persons who are in the file, also in rows that could not be
+    read: of them it is not silent."""
+    lasning = open_received(fil)
+    numbers = iter({post.nummer for post in lasning.records()} | lasning.olasliga)
     found: set[int] = set()
     while chunk := list(islice(numbers, CHUNK)):
         found.update(of_numbers(kommun, chunk).values())

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from kaja.flows.ordning import Plan, Tid, plan
 from kaja.flows.rader import MODEL, PerNummer, facts, kallfil
 from kaja.intake.actions import FilfelError
 from kaja.intake.models import ACCEPTED, MottagenFil
-from kaja.intake.poster import all_records, said_beside
+from kaja.intake.poster import Sagt, all_records, said_beside
 from kaja.intake.queries import in_order, same_sender
-from kaja.underlag.foljd import HEL, Fil, efter, ny_version
+from kaja.underlag.foljd import ANDRING, HEL, Fil, efter, ny_version
 from kaja.underlag.kand import known
 from kaja.underlag.models import Faktum, Folkbokforingsfaktum
 from kaja.underlag.queries import came_later
@@ -41,7 +41,7 @@ class Uppspelning:
         )
         self.filer = [other for other in self.mal if other.pk in self.plan.filer]
         self._sagt: dict[int, PerNummer] = {}
-        self._utan_studier: dict[int, frozenset[str]] = {}
+        self._bredvid: dict[int, Sagt] = {}
         self._may_be_read_again()
 
     @property
@@ -101,12 +101,13 @@ class Uppspelning:
         return sena if sena and all(map(has_content, self.mal)) else set()
 
     def _place(self, fil: MottagenFil, person: int, ids: Mapping[str, int]) -> Fil:
-        """The file in its place; as one that has all, of who it says has no studies any more."""
-        if fil.pk not in self._utan_studier:
-            self._utan_studier[fil.pk] = said_beside(fil).utan_studier
-        utan = self._utan_studier[fil.pk]
-        slutat = bool(utan) and any(pk == person and nr in utan for nr, pk in ids.items())
-        return Fil(kallfil(fil), HEL if slutat else fil.omfattning, fil.dag)
+        """The file in its place among the sender's, for the person."""
+        if fil.pk not in self._bredvid:
+            self._bredvid[fil.pk] = said_beside(fil)
+        sagt = self._bredvid[fil.pk]
+        if not sagt.utan_studier and not sagt.olasliga:
+            return Fil(kallfil(fil), fil.omfattning, fil.dag)
+        return in_place(fil, sagt, [nr for nr, pk in ids.items() if pk == person])
 
     def _facts_of(
         self, fil: MottagenFil, poster: Mapping[str, Sequence[Any]], ids: Mapping[str, int]
@@ -131,6 +132,18 @@ class Uppspelning:
                 f"{gone[0].namn} måste läsas om men sparas inte längre. Läs in ett nytt, helt "
                 "utdrag i stället."
             )
+
+
+def in_place(fil: MottagenFil, sagt: Sagt, numbers: Iterable[str]) -> Fil:
+    """The file in its place, for the person with these numbers: as one that has all, if it says
+    that she has no studies any more; as one of changes, if some of what it says of her could not be
+    read, so that what it does not say is as before."""
+    omfattning = fil.omfattning
+    if not sagt.utan_studier.isdisjoint(numbers):
+        omfattning = HEL
+    elif not sagt.olasliga.isdisjoint(numbers):
+        omfattning = ANDRING
+    return Fil(kallfil(fil), omfattning, fil.dag)
 
 
 def has_content(fil: MottagenFil) -> bool:

@@ -32,6 +32,7 @@ class Tabellasning:
         self.kodning, self.rubriker = table.encoding, table.header
         self.problems: list[RowProblem] = self._reader.problems
         self.namn: dict[str, Namn] = {}
+        self.olasliga: set[str] = self._reader.olasliga
 
     def records(self) -> Iterator[Post]:
         yield from self._reader.records()

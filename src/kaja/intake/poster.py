@@ -35,22 +35,27 @@ def open_received(fil: MottagenFil) -> Lasning:
 
 
 class Sagt(NamedTuple):
-    """What a source says beside its records: numbers of those who it says have no studies any
-    more, and protection by number."""
+    """What a file says beside its records: numbers of those who it says have no studies any more,
+    protection by number, and the numbers of whom it says something that could not be read."""
 
     utan_studier: frozenset[str] = frozenset()
     skyddade: Mapping[str, str] = {}
+    olasliga: frozenset[str] = frozenset()
 
 
 def said_beside(fil: MottagenFil) -> Sagt:
-    """What a received file says beside its records. Only SS 12000 says anything so."""
-    if fil.format != Format.SS12000:
+    """What a received file says beside its records."""
+    if fil.format != Format.SS12000 and not fil.antal_problem:
         return Sagt()
-    lasning = cast("Ss12000Lasning", open_received(fil))
+    lasning = open_received(fil)
     for _ in lasning.records():
         pass  # the answers grow while the records are read
-    removed = {nummer for nummer in lasning.borttagna.values() if nummer}
-    return Sagt(frozenset(lasning.utan_studier | removed), lasning.skyddade)
+    olasliga = frozenset(lasning.olasliga)
+    if fil.format != Format.SS12000:
+        return Sagt(olasliga=olasliga)
+    ss12000 = cast("Ss12000Lasning", lasning)
+    removed = {nummer for nummer in ss12000.borttagna.values() if nummer}
+    return Sagt(frozenset(ss12000.utan_studier | removed), ss12000.skyddade, olasliga)
 
 
 def all_records(fil: MottagenFil) -> Iterator[Post]:

@@ -7,6 +7,7 @@ column, one look-up for each cell. Only a row that fails is looked at by itself,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -92,6 +93,8 @@ class Lasare(Generic[R]):
         self.platser = platser(table.header, layout)
         self._valj = valjare(self.platser)
         self._sedda: set[int] = set()
+        self.olasliga: set[str] = set()
+        """The numbers of rows that are left out, where the number itself can be read."""
         self._rapportera_okanda((*layout, *olasta))
 
     def records(self) -> Iterator[R]:
@@ -137,6 +140,8 @@ class Lasare(Generic[R]):
             except ValueError:
                 if brukbara := self._felsok(rad, cells):
                     yield from self._radvis([(rad, brukbara)])
+                else:
+                    self._namngiven(cells)
                 continue
             # Only the hash: a million and a half rows must fit in memory. The row number differs.
             likhet = hash((record[0], *record[2 : len(self.layout) + 1]))
@@ -145,6 +150,10 @@ class Lasare(Generic[R]):
                 yield record
             else:
                 self.table.report(rad, "", "", DUBBLETT, information=True)
+
+    def _namngiven(self, cells: list[str]) -> None:
+        with suppress(ValueError):
+            self.olasliga.add(self.minnen[0][cells[self.platser[0]]])
 
     def _tolkad(self, rad: int, cells: list[str]) -> R:
         nummer, *varden = map(getitem, self.minnen, self._valj(cells))

@@ -23,7 +23,8 @@ class Namn(NamedTuple):
 
 
 class Lasning(Protocol):
-    """A file that is open. `problems` grows while `records` is read.
+    """A file that is open. `problems` grows while `records` is read, and so does `olasliga`: the
+    numbers that stand in what is left out, so that the file tells something of them, but not what.
 
     `namn` has the names by number of those rows whose number is a TF-number: a school's own number
     for a pupil, which says when the pupil is born and nothing more.
@@ -34,6 +35,7 @@ class Lasning(Protocol):
     rubriker: list[str]
     problems: list[RowProblem]
     namn: dict[str, Namn]
+    olasliga: set[str]
 
     def records(self) -> Iterator[Post]: ...
 

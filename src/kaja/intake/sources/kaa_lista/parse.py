@@ -17,6 +17,7 @@ class KaaLasare:
     def __init__(self, rader: Lasare[Listrad]) -> None:
         self._rader = rader
         self.problems: list[RowProblem] = rader.problems
+        self.olasliga = rader.olasliga
 
     def records(self) -> Iterator[KaaRad]:
         """One record per person."""

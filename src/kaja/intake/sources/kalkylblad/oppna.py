@@ -47,6 +47,7 @@ class Kalkylblad:
         bok = TFBok(ar)
         self._avbild = Avbild(table, profil, bok)
         self._lasare = _LASARE[profil.slag](self._avbild, nummerbok=bok)
+        self.olasliga: set[str] = self._lasare.olasliga
 
     def records(self) -> Iterator[Post]:
         """The canonical records of all good rows; the others are told of in `problems`."""

@@ -44,6 +44,7 @@ class NavetLasning:
         self.rubriker = list(RUBRIKER)
         self.problems: list[RowProblem] = []
         self.namn: dict[str, Namn] = {}  # Navet knows no TF-numbers
+        self.olasliga: set[str] = set()  # a file of changes says nothing by silence
 
     def records(self) -> Iterator[FolkbokforingRad]:
         """The records of all good posts, in the order of the file."""

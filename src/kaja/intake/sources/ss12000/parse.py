@@ -46,6 +46,7 @@ class Ss12000Lasning:
         self.namn: dict[str, Namn] = {}
         self.skyddade: dict[str, str] = {}
         self.utan_studier: set[str] = set()
+        self.olasliga: set[str] = set()
         self._bok = TFBok(ar)
         self._antal: Counter[str] = Counter()
         omgivning = las_omgivning(text)
@@ -94,6 +95,7 @@ class Ss12000Lasning:
             try:
                 yield self._rad(vem, person.rad + nr, inskrivning(post))
             except Faltfel as fel:
+                self.olasliga.add(vem.nummer)
                 self._fel(person.rad + nr, f"{person.var}.enrolments[{nr}]", fel)
 
     def _utan(self, person: Personpost) -> None:
