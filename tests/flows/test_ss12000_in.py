@@ -69,3 +69,18 @@ def test_a_pupil_whom_the_school_says_is_protected_is_so_until_it_says_otherwise
 
     las(person(NORA, gy("2024-08-19")), nr=2, omfattning="hel")
     assert not Person.objects.get(nummer=NORA).skyddad
+
+
+def test_what_a_school_says_that_cannot_be_read_ends_neither_studies_nor_protection() -> None:
+    in_i_registret("folkbokforing", boende(NORA), boende(LEO), nr=0)
+    skyddad = person(NORA, gy("2024-08-19"), skydd="Sekretessmarkering")
+    las(skyddad, person(LEO, gy("2024-08-19")), nr=1, omfattning="hel")
+
+    las(
+        person(NORA, gy("2024-08-19"), skydd="Hemlig"), person(LEO, gy("x")), nr=2, omfattning="hel"
+    )
+
+    assert Person.objects.get(nummer=NORA).skyddad
+    assert (
+        list(Studiefaktum.objects.filter(ersatt=None).values_list("till", flat=True)) == [None] * 2
+    )

@@ -50,11 +50,13 @@ def move_coverage(spelning: Uppspelning, aktor: str, tid: datetime) -> None:
 
 
 def protect(fil: MottagenFil, aktor: str, tid: datetime) -> None:
-    """A school that says that a pupil is protected is believed, until it says otherwise."""
+    """A school that says that a pupil is protected is believed, until it says otherwise: what
+    cannot be read says nothing."""
     if fil.format != Format.SS12000:
         return
-    skyddade = said_beside(fil).skyddade
-    marks = of_numbers(fil.kommun, skyddade)
-    skydd = dict.fromkeys(named(fil.kommun, fil), "")
-    skydd |= {pk: skyddade[nummer] for nummer, pk in marks.items()}
+    sagt = said_beside(fil)
+    olasta = set(of_numbers(fil.kommun, sagt.olasliga).values())
+    skydd = dict.fromkeys(named(fil.kommun, fil) - olasta, "")
+    marks = of_numbers(fil.kommun, sagt.skyddade)
+    skydd |= {pk: sagt.skyddade[nummer] for nummer, pk in marks.items()}
     note_school_protection(kommun=fil.kommun, skydd=skydd, aktor=aktor, tid=tid)

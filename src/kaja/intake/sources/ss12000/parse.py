@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 
 from kaja.intake.sources.elever import ElevRad
 from kaja.intake.sources.lasare import DUBBLETT
@@ -15,7 +16,7 @@ from kaja.intake.sources.ss12000.jsontext import som_text
 from kaja.intake.sources.ss12000.layout import ALDST
 from kaja.intake.sources.ss12000.omgivning import las_omgivning
 from kaja.intake.sources.ss12000.organisationer import Skola
-from kaja.intake.sources.ss12000.person import Elev, Personpost, elev, personposter
+from kaja.intake.sources.ss12000.person import Elev, Personpost, elev, numret, personposter
 from kaja.intake.sources.tfbok import TFBok
 from kaja.tabell import RowProblem
 
@@ -88,6 +89,8 @@ class Ss12000Lasning:
         try:
             vem = self._minns(elev(person.post, self._bok))
         except Faltfel as fel:
+            with suppress(Faltfel):
+                self.olasliga.add(numret(person.post, self._bok))
             for nr, _ in galler:
                 self._fel(person.rad + nr, person.var, fel)
             return

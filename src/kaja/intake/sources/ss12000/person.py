@@ -60,7 +60,7 @@ def _personpost(var: str, rad: int, del_: Del) -> Personpost:
 
 def elev(post: Objekt, bok: TFBok) -> Elev:
     """Who the person is. Raises Faltfel."""
-    nummer = _nummer(post, bok)
+    nummer = numret(post, bok)
     namn = None
     if ar_tf(nummer):
         namn = Namn(tolkad(post, "givenName", layout.fri), tolkad(post, "familyName", layout.fri))
@@ -74,7 +74,8 @@ def skydd(post: Objekt) -> str:
     return tolkad(post, "securityMarking", layout.skydd)
 
 
-def _nummer(post: Objekt, bok: TFBok) -> str:
+def numret(post: Objekt, bok: TFBok) -> str:
+    """The person's number. Raises Faltfel."""
     varde = post.get("civicNo")
     if varde is None:
         return tolkad({}, "civicNo", bok.__getitem__)  # says that it is missing
