@@ -36,7 +36,7 @@ from tests.flows.kommunen import (
     svaret,
 )
 from tests.vackta import vackta
-from tests.web.varld import anvandare
+from tests.web.varld import inloggad
 
 pytestmark = pytest.mark.django_db
 pa_sidan = pytest.mark.bara("sqlite")
@@ -59,7 +59,7 @@ def landet(modulens_db: None) -> None:
 
 @pytest.fixture
 def klient(landet: None) -> Client:
-    return inloggad("Amira Lund", Roll.SAMORDNARE)
+    return inloggad("Amira Lund", Roll.SAMORDNARE, HEM)
 
 
 FOLK = [
@@ -73,12 +73,6 @@ FOLK = [
 def las(kalla: str, rader: list[str], *, nr: int) -> None:
     fil = emot(kalla, *rader, nr=nr, omfattning="hel").fil
     las_in(fil=fil, user=None, tid=minut(nr), dag=DAG, bekraftat=True)
-
-
-def inloggad(namn: str, roll: Roll) -> Client:
-    found = Client()
-    found.force_login(anvandare(namn, (HEM, roll)))
-    return found
 
 
 def text(svar: Any) -> str:
@@ -114,7 +108,7 @@ def test_since_one_last_looked_is_ones_own(klient: Client) -> None:
     assert "Borta 1" in sida
     assert "Började i gymnasieskola 5 oktober 2026 enligt elever-10.csv rad 3." in sida
     assert "I registret: avslutad" in sida
-    assert "från början" in sidan(inloggad("Jonas Kvist", Roll.HANDLAGGARE))
+    assert "från början" in sidan(inloggad("Jonas Kvist", Roll.HANDLAGGARE, HEM))
 
 
 @pa_sidan
@@ -205,7 +199,7 @@ def test_a_change_is_questioned_and_taken(klient: Client) -> None:
     assert uppgift.nyckel == f"ifragasatt:{ali.pk}"
     assert uppgift.fraga.startswith("Stämmer ändringen? Folkbokförd i kommunen")
 
-    jonas = inloggad("Jonas Kvist", Roll.HANDLAGGARE)
+    jonas = inloggad("Jonas Kvist", Roll.HANDLAGGARE, HEM)
     assert "Någon annan har redan tagit" in text(
         jonas.post("/andrat/fraga", {"ta": ali.pk}, follow=True)
     )
@@ -219,7 +213,7 @@ def test_looking_through_is_ones_own_and_is_undone(klient: Client) -> None:
     assert "Du har gått igenom ändringarna." in sida
     assert "Nya 0" in sida
     assert "Nya 2" in sidan(klient, "?fran=borjan")
-    assert "Nya 2" in sidan(inloggad("Jonas Kvist", Roll.HANDLAGGARE))
+    assert "Nya 2" in sidan(inloggad("Jonas Kvist", Roll.HANDLAGGARE, HEM))
     assert "Nya 2" in text(klient.post("/andrat/gatt-igenom/angra", follow=True))
     assert klient.post("/andrat/gatt-igenom", {"till": "i går"}).status_code == 404
     assert not SenastSett.objects.exists()
@@ -246,7 +240,7 @@ def test_who_comes_in_is_told_how_much_has_changed(klient: Client) -> None:
 
 @pa_sidan
 def test_a_protected_person_is_shown_only_to_who_may_see_who_it_is(klient: Client) -> None:
-    jonas = inloggad("Jonas Kvist", Roll.HANDLAGGARE)
+    jonas = inloggad("Jonas Kvist", Roll.HANDLAGGARE, HEM)
     sida = sidan(jonas, "?flik=ny")
     assert "Skyddad person Samordnaren går igenom ändringen." in sida
     assert "Eva" not in sida
@@ -262,7 +256,7 @@ def test_a_protected_person_is_shown_only_to_who_may_see_who_it_is(klient: Clien
 @pa_sidan
 def test_a_syv_and_an_inspector_see_and_do_nothing(klient: Client) -> None:
     for namn, roll in (("Sara Vik", Roll.SYV), ("Ina Spe", Roll.INSPEKTOR)):
-        nagon = inloggad(namn, roll)
+        nagon = inloggad(namn, roll, HEM)
         sida = sidan(nagon, "?flik=ny")
         assert "Ali Berg" in sida
         assert "Godkänn" not in sida

@@ -11,7 +11,13 @@ from kaja.access.roller import Roll
 from kaja.insatser.models import Handlaggning
 from kaja.intake.models import MottagenFil
 from kaja.ungdom.models import Person
-from tests.web.varld import KOMMUN, anvandare, las_in_exempel, nycklar, ta_emot_fil, utdrag
+from tests.web.varld import (
+    inloggad,
+    las_in_exempel,
+    nycklar,
+    ta_emot_fil,
+    utdrag,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.bara("sqlite")]
 
@@ -56,8 +62,7 @@ def fragor(antal: int) -> tuple[dict[str, int], dict[str, int]]:
     numren = nycklar(antal, var=3)
     las_in_exempel(numren)
     ta_emot_fil("folkbokforing", utdrag("folkbokforing", numren) + b"\n", nr=70)
-    klient = Client()
-    klient.force_login(anvandare("Amira Lund", (KOMMUN, Roll.SAMORDNARE)))
+    klient = inloggad("Amira Lund", Roll.SAMORDNARE)
     person, fil = Person.objects.latest("pk").pk, MottagenFil.objects.latest("mottagen").pk
     i_registret = Handlaggning.objects.filter(oppen=True, person__skydd="")
     ungdom = i_registret.order_by("-pk").values_list("person_id", flat=True).first() or person

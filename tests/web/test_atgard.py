@@ -9,7 +9,7 @@ from kaja.access.roller import Roll
 from kaja.audit.models import Visning
 from kaja.insatser.models import Arbetsgivare, Atgard, Atgardsslag, Handlaggning, Sysselsattning
 from kaja.ungdom.models import Person
-from tests.web.varld import DAG, KOMMUN, anvandare, las_in_exempel, nycklar
+from tests.web.varld import DAG, KOMMUN, inloggad, las_in_exempel, nycklar
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unga")]
 
@@ -26,9 +26,7 @@ def unga(modulens_db: None) -> None:
 
 @pytest.fixture
 def amira() -> Client:
-    klient = Client()
-    klient.force_login(anvandare("Amira Lund", (KOMMUN, Roll.SAMORDNARE)))
-    return klient
+    return inloggad("Amira Lund", Roll.SAMORDNARE)
 
 
 @pytest.fixture

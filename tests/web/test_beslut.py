@@ -11,7 +11,7 @@ from kaja.access.roller import Roll
 from kaja.audit.models import Visning
 from kaja.flows.beslut import SKAL
 from kaja.register.models import Bedomning, Beslut, Beslutsskal, Beslutsslag, Utfall
-from tests.web.varld import EXEMPEL, KOMMUN, anvandare, las_in_exempel, nyckel
+from tests.web.varld import EXEMPEL, inloggad, las_in_exempel, nyckel
 
 pytestmark = [
     pytest.mark.django_db,
@@ -25,9 +25,7 @@ ANDA = {"slag": "omfattas_anda", "skal": "studerar_inte", "fran": "2026-10-01"}
 
 @pytest.fixture
 def klient() -> Client:
-    klient = Client()
-    klient.force_login(anvandare("Jonas Kvist", (KOMMUN, Roll.HANDLAGGARE)))
-    return klient
+    return inloggad("Jonas Kvist", Roll.HANDLAGGARE)
 
 
 @pytest.fixture(scope="module")
@@ -126,8 +124,7 @@ def test_case_numbers_as_registers_write_them_are_taken(
 
 
 def test_a_coach_reads_decisions_and_makes_none(rad: Bedomning) -> None:
-    coach = Client()
-    coach.force_login(anvandare("Siv Ek", (KOMMUN, Roll.SYV)))
+    coach = inloggad("Siv Ek", Roll.SYV)
     assert coach.get(f"/person/{rad.person_id}/beslut").status_code == 403
     sida = coach.get(f"/person/{rad.person_id}/historik").content.decode()
     assert "Anteckna ett svar" in sida

@@ -18,7 +18,7 @@ from kaja.insatser.models import Handlaggning, Kontakt, Mote, Uppgift, Uppgiftss
 from kaja.insatser.queries import booked_meeting
 from kaja.ungdom.models import NO_CONTACT, Person, Skydd
 from kaja.web.komponenter.text import datum_langt, tjugo_ar
-from tests.web.varld import DAG, KOMMUN, MORGON, anvandare, las_in_exempel, nycklar
+from tests.web.varld import DAG, KOMMUN, MORGON, anvandare, inloggad, las_in_exempel, nycklar
 
 pytestmark = pytest.mark.django_db
 
@@ -78,8 +78,7 @@ def test_the_protected_stand_apart_and_only_who_may_sees_who_they_are(
     skyddad = ungdom
     assert str(skyddad) not in sida(klient, "/att-gora?vems=alla")
     assert str(skyddad) in sida(klient, "/att-gora?vems=alla&visa=skyddade")
-    kollega = Client()
-    kollega.force_login(anvandare("Jonas Kvist", (KOMMUN, Roll.HANDLAGGARE)))
+    kollega = inloggad("Jonas Kvist", Roll.HANDLAGGARE)
     for visa in ("", "&visa=skyddade"):
         assert str(skyddad) not in sida(kollega, f"/att-gora?vems=alla{visa}")
 
@@ -326,8 +325,7 @@ def test_what_someone_else_has_done_since_stays_at_the_undo(klient: Client, ungd
     uppgift = Uppgift.objects.get(person=ungdom, slag=Uppgiftsslag.VERIFIERA, klar__isnull=True)
     val = {"uppgift": uppgift.pk, "gor": "skjut", "skal": "bokat"}
     svar = klient.post("/att-gora/gor", val | {"till": str(DAG + timedelta(days=7))}, follow=True)
-    kollega = Client()
-    kollega.force_login(anvandare("Jonas Kvist", (KOMMUN, Roll.HANDLAGGARE)))
+    kollega = inloggad("Jonas Kvist", Roll.HANDLAGGARE)
     senare = DAG + timedelta(days=14)
     kollega.post("/att-gora/gor", val | {"till": str(senare)})
     (adress,) = re.findall(r'data-angra>.*?action="(.*?)"', svar.content.decode(), re.S)
@@ -471,8 +469,7 @@ def test_a_ladder_that_cannot_be_used_says_why(
 
 
 def test_who_may_not_send_letters_is_not_offered_to(klient: Client) -> None:
-    syv = Client()
-    syv.force_login(anvandare("Siv Örn", (KOMMUN, Roll.SYV)))
+    syv = inloggad("Siv Örn", Roll.SYV)
     for vem, far in ((klient, True), (syv, False)):
         assert ("Brev eller sms" in sida(vem, "/att-gora?vems=alla")) is far
         assert "Skjut upp" in sida(vem, "/att-gora?vems=alla")

@@ -18,7 +18,14 @@ from kaja.flows.arbetare import gor_nasta
 from kaja.korningar.models import Korning, Korningslage
 from kaja.register.models import Bedomning, Dagsbild, Dagsbildsrad, Utfall
 from kaja.ungdom.models import Person
-from tests.web.varld import DAG, GRANNE, KOMMUN, MORGON, anvandare, las_in_exempel, nycklar
+from tests.web.varld import (
+    DAG,
+    GRANNE,
+    MORGON,
+    inloggad,
+    las_in_exempel,
+    nycklar,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -30,12 +37,6 @@ SIDA = f"/malgrupp?dag={DA}"
 def folk(modulens_db: None) -> None:
     """Some of the invented people, a few of them protected."""
     las_in_exempel(nycklar(36, var=101))
-
-
-def inloggad(namn: str, roll: Roll, kommun: str = KOMMUN) -> Client:
-    klient = Client()
-    klient.force_login(anvandare(namn, (kommun, roll)))
-    return klient
 
 
 @pytest.fixture

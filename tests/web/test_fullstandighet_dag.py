@@ -20,8 +20,8 @@ from kaja.register.models import Bedomning, Dagsbild, Dagsbildsrad
 from kaja.statistik.actions import store_snapshot
 from kaja.statistik.tal import Tal
 from kaja.underlag.models import Tackning
-from tests.web.test_dagsbild import DA, hamta, inloggad, text
-from tests.web.varld import DAG, KOMMUN, MORGON, las_in_exempel, nycklar
+from tests.web.test_dagsbild import DA, hamta, text
+from tests.web.varld import DAG, KOMMUN, MORGON, inloggad, las_in_exempel, nycklar
 
 pytestmark = pytest.mark.django_db
 

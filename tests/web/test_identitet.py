@@ -23,20 +23,14 @@ from tests.ungdom.personerna import (
     TVILLING,
     person,
 )
-from tests.web.varld import anvandare
+from tests.web.varld import inloggad
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def klient() -> Client:
-    return inloggad("Amira Lund", Roll.SAMORDNARE)
-
-
-def inloggad(namn: str, roll: Roll, kommun: str = HEM) -> Client:
-    found = Client()
-    found.force_login(anvandare(namn, (kommun, roll)))
-    return found
+    return inloggad("Amira Lund", Roll.SAMORDNARE, HEM)
 
 
 def text(svar: Any) -> str:
@@ -200,7 +194,7 @@ def test_another_municipality_finds_nothing_of_it() -> None:
     assert frammande.get(vag).status_code == 404
     for vad in ("sla-ihop", "inte-samma"):
         assert frammande.post(f"/identitet/{vad}", par).status_code == 404
-    inloggad("Amira Lund", Roll.SAMORDNARE).post("/identitet/sla-ihop", par)
+    inloggad("Amira Lund", Roll.SAMORDNARE, HEM).post("/identitet/sla-ihop", par)
     rad = Sammanslagning.objects.get()
     assert frammande.post(f"/identitet/{rad.pk}/isar").status_code == 404
     assert Sammanslagning.objects.filter(ersatt=None).exists()
@@ -212,7 +206,7 @@ def test_who_is_protected_is_hidden_from_those_without_the_right_in_every_part(
     hidden = person(SAMORDNING, "Amina Hemlig", skydd=Skydd.SEKRETESSMARKERING)
     other = person(PERSON, "Amina Hemlig")
     skolan_skickar(elevrad(TF, "Amina Hemlig"))
-    utan_ratt = inloggad("Jonas Berg", Roll.HANDLAGGARE)
+    utan_ratt = inloggad("Jonas Berg", Roll.HANDLAGGARE, HEM)
 
     sida = sidan(utan_ratt)
     assert "Hemlig" not in sida
@@ -240,7 +234,7 @@ def test_what_waits_is_counted_where_one_looks_for_work(klient: Client) -> None:
         person(nummer)
     skolan_skickar(elevrad(TF))
     assert "2 frågor om två nummer är samma person väntar." in sidan(klient, "/oklart")
-    syv = inloggad("Sol Ek", Roll.SYV)
+    syv = inloggad("Sol Ek", Roll.SYV, HEM)
     assert "samma person väntar" not in sidan(syv, "/oklart")
 
 

@@ -14,7 +14,7 @@ from kaja.insatser.models import Handlaggning, Kartlaggning, Sysselsattning
 from kaja.regler.uppfoljning import Fristslag
 from kaja.ungdom.models import NO_CONTACT, Person
 from tests.web.ungdomen import falten, ny_ungdom
-from tests.web.varld import KOMMUN, anvandare
+from tests.web.varld import inloggad
 
 pytestmark = [
     pytest.mark.django_db,
@@ -43,9 +43,7 @@ def ungdom(modulens_db: None) -> Person:
 
 
 def klient(namn: str, roll: Roll = Roll.HANDLAGGARE) -> Client:
-    klient = Client()
-    klient.force_login(anvandare(namn, (KOMMUN, roll)))
-    return klient
+    return inloggad(namn, roll)
 
 
 @pytest.fixture

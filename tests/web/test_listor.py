@@ -19,7 +19,7 @@ from kaja.audit.models import Handelse, Visning
 from kaja.register.models import Bedomning, Utfall
 from kaja.tabell import open_table
 from kaja.ungdom.models import Person
-from tests.web.varld import DAG, GRANNE, KOMMUN, anvandare, las_in_exempel, nycklar
+from tests.web.varld import DAG, GRANNE, inloggad, las_in_exempel, nycklar
 
 pytestmark = pytest.mark.django_db
 
@@ -31,12 +31,6 @@ SEDAN = datetime(2026, 10, 1, tzinfo=UTC)
 def folk(modulens_db: None) -> None:
     """Some of the invented people, a few of them protected."""
     las_in_exempel(nycklar(36, var=101))
-
-
-def inloggad(namn: str, roll: Roll, kommun: str = KOMMUN) -> Client:
-    klient = Client()
-    klient.force_login(anvandare(namn, (kommun, roll)))
-    return klient
 
 
 @pytest.fixture

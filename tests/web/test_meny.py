@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 
 import pytest
-from django.test import Client
 
 from kaja.access.models import User
 from kaja.access.roller import Roll
-from tests.web.varld import KOMMUN, anvandare
+from tests.web.varld import inloggad
 
 pytestmark = [pytest.mark.django_db, pytest.mark.bara("sqlite")]
 
 
 def meny(roll: Roll, sida: str) -> str:
-    klient = Client()
-    klient.force_login(anvandare(f"{roll}{User.objects.count()}", (KOMMUN, roll)))
+    klient = inloggad(f"{roll}{User.objects.count()}", roll)
     text = klient.get(sida).content.decode()
     return text[text.index('<nav class="k-nav"') : text.index("</header>")]
 

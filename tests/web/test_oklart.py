@@ -17,9 +17,8 @@ from tests.vackta import vackta
 from tests.web.varld import (
     EXEMPEL,
     GRANNE,
-    KOMMUN,
     MORGON,
-    anvandare,
+    inloggad,
     las_in_exempel,
     nyckel,
     nycklar,
@@ -28,15 +27,9 @@ from tests.web.varld import (
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("folk")]
 
 
-def klient(namn: str, roll: Roll, kommun: str = KOMMUN) -> Client:
-    found = Client()
-    found.force_login(anvandare(namn, (kommun, roll)))
-    return found
-
-
 @pytest.fixture
 def samordnare() -> Client:
-    return klient("Amira Lund", Roll.SAMORDNARE)
+    return inloggad("Amira Lund", Roll.SAMORDNARE)
 
 
 def att_fraga() -> list[Bedomning]:
@@ -92,7 +85,7 @@ def test_a_task_is_taken_handed_back_and_postponed(samordnare: Client) -> None:
     assert "Du har tagit uppgiften." in gor(samordnare, rad, "ta")
     assert lanken in sida(samordnare, "/oklart?vems=mina")
     assert lanken not in sida(samordnare, "/oklart?vems=ingens")
-    jonas = klient("Jonas Kvist", Roll.HANDLAGGARE)
+    jonas = inloggad("Jonas Kvist", Roll.HANDLAGGARE)
     assert "Någon annan har redan tagit uppgiften." in gor(jonas, rad, "ta")
     assert "Uppgiften är ingens igen." in gor(samordnare, rad, "lamna")
     till = {"till": "2026-12-01"}
@@ -151,7 +144,7 @@ def test_the_file_has_the_questions_that_are_chosen_and_all_where_none_is(
 
 def test_a_protected_person_is_a_task_for_the_samordnare_alone(samordnare: Client) -> None:
     rad = next(r for r in att_fraga() if r.fraga == "hemkommun.skyddad")
-    jonas = klient("Jonas Kvist", Roll.HANDLAGGARE)
+    jonas = inloggad("Jonas Kvist", Roll.HANDLAGGARE)
     text = sida(jonas)
     assert "Samordnaren ställer frågan." in text
     assert str(rad.person) not in text
@@ -195,7 +188,7 @@ def test_nobody_can_say_that_a_question_is_done_without_an_answer(samordnare: Cl
 
 def test_a_task_of_another_municipality_does_not_exist(samordnare: Client) -> None:
     rad = next(r for r in att_fraga() if not r.person.skyddad)
-    granne = klient("Tom Ek", Roll.SAMORDNARE, GRANNE)
+    granne = inloggad("Tom Ek", Roll.SAMORDNARE, GRANNE)
     for vad in (f"oklart:{rad.person_id}", "oklart:9", "nagot:1", "oklart:" + "9" * 60):
         assert granne.post("/uppgift", {"nyckel": vad, "gor": "ta"}).status_code == 404
     assert granne.post("/uppgift", {"nyckel": "oklart:1", "gor": "annat"}).status_code == 404

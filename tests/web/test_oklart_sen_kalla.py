@@ -10,15 +10,15 @@ from django.test import Client
 from kaja.access.roller import Roll
 from kaja.register.models import Bedomning
 from kaja.underlag.models import Tackning
-from tests.web.test_oklart import klient, sida
-from tests.web.varld import DAG, KOMMUN, MORGON, las_in_exempel, nycklar
+from tests.web.test_oklart import sida
+from tests.web.varld import DAG, KOMMUN, MORGON, inloggad, las_in_exempel, nycklar
 
 pytestmark = [pytest.mark.django_db, pytest.mark.bara("sqlite")]
 
 
 @pytest.fixture
 def samordnare() -> Client:
-    return klient("Amira Lund", Roll.SAMORDNARE)
+    return inloggad("Amira Lund", Roll.SAMORDNARE)
 
 
 def test_nothing_unclear_says_so(samordnare: Client) -> None:
@@ -58,7 +58,7 @@ def test_a_late_source_is_one_task_for_each_sender_and_not_one_for_each_person(
 
 def test_the_way_to_read_in_a_newer_file_is_shown_to_who_may(samordnare: Client) -> None:
     las_in_exempel(nycklar(30, var=101), tom=date(2026, 9, 1))
-    handlaggare = klient("Jonas Kvist", Roll.HANDLAGGARE)
+    handlaggare = inloggad("Jonas Kvist", Roll.HANDLAGGARE)
     knapp = '<a class="ds-button" href="/las-in"'
     assert knapp in sida(samordnare)
     assert "Be om en nyare fil" in sida(handlaggare)

@@ -9,7 +9,7 @@ from kaja.access.roller import Roll
 from kaja.audit.actions import record_overrides
 from kaja.audit.models import Handelse
 from kaja.audit.overskrivet import Overskriven, Overskrivningsskal
-from tests.web.varld import GRANNE, KOMMUN, MORGON, anvandare
+from tests.web.varld import GRANNE, KOMMUN, MORGON, anvandare, inloggad
 
 pytestmark = pytest.mark.django_db
 NAMNET = Overskrivningsskal.UTBILDNINGENS_NAMN.label
@@ -28,9 +28,7 @@ def klient() -> Client:
     skriv_over(KOMMUN, jonas.aktor, "plan:1", "halsa")
     skriv_over(KOMMUN, ulla.aktor, "plan:2", "brott", "halsa")
     skriv_over(GRANNE, jonas.aktor, "plan:3", "religion")
-    klient = Client()
-    klient.force_login(anvandare("Dag Ros", (KOMMUN, Roll.DATASKYDD)))
-    return klient
+    return inloggad("Dag Ros", Roll.DATASKYDD)
 
 
 def test_the_page_shows_her_municipalitys_with_who_where_what_and_why(klient: Client) -> None:
@@ -62,6 +60,5 @@ def test_the_file_has_the_same_rows_and_taking_it_out_is_logged(klient: Client) 
 
 
 def test_where_nobody_has_overridden_anything_the_page_says_so() -> None:
-    klient = Client()
-    klient.force_login(anvandare("Tom Ek", (GRANNE, Roll.DATASKYDD)))
+    klient = inloggad("Tom Ek", Roll.DATASKYDD, GRANNE)
     assert "Ingen varning har skrivits över." in klient.get("/skydd").content.decode()

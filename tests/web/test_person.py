@@ -15,9 +15,8 @@ from kaja.ungdom.models import Person
 from kaja.web.komponenter.text import datum_i_text
 from tests.web.varld import (
     DAG,
-    KOMMUN,
     MORGON,
-    anvandare,
+    inloggad,
     las_in_exempel,
     nycklar,
     ta_emot_fil,
@@ -32,9 +31,7 @@ TOMT = {"kalla": "", "fil": "", "rad": None, "mottagen": ""}
 
 @pytest.fixture
 def klient() -> Client:
-    klient = Client()
-    klient.force_login(anvandare("Amira Lund", (KOMMUN, Roll.SAMORDNARE)))
-    return klient
+    return inloggad("Amira Lund", Roll.SAMORDNARE)
 
 
 @pytest.fixture(scope="module")

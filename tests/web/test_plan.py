@@ -19,7 +19,7 @@ from kaja.insatser.models import Handlaggning, Kartlaggning, Plan, Planstatus, V
 from kaja.regler.uppfoljning import Etapp, Fristslag
 from kaja.ungdom.models import NO_CONTACT, Person
 from tests.web.ungdomen import falten, ny_ungdom
-from tests.web.varld import KOMMUN, anvandare
+from tests.web.varld import KOMMUN, anvandare, inloggad
 
 pytestmark = [
     pytest.mark.django_db,
@@ -52,9 +52,7 @@ def ungdom(modulens_db: None) -> Person:
 
 
 def klient(namn: str, roll: Roll = Roll.HANDLAGGARE) -> Client:
-    klient = Client()
-    klient.force_login(anvandare(namn, (KOMMUN, roll)))
-    return klient
+    return inloggad(namn, roll)
 
 
 @pytest.fixture

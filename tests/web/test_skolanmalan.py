@@ -18,7 +18,7 @@ from kaja.underlag.models import Studiefaktum
 from kaja.ungdom.models import NO_CONTACT, Person, Skydd
 from kaja.utskick.actions.texter import save_sender
 from tests.flows.kommunen import LEO, NORA, boende, elev, in_i_registret, personen
-from tests.web.varld import KOMMUN, MORGON, anvandare
+from tests.web.varld import KOMMUN, MORGON, anvandare, inloggad
 
 pytestmark = [
     pytest.mark.django_db,
@@ -269,15 +269,13 @@ def test_a_protected_youth_is_seen_and_found_by_the_coordinator_only(
     fil = klient.get("/skolanmalningar/export.csv").content.decode("utf-8-sig")
     assert "Nora" not in fil
     assert "inte med i filen" in fil
-    sam = Client()
-    sam.force_login(anvandare("Amira Lund", (KOMMUN, Roll.SAMORDNARE)))
+    sam = inloggad("Amira Lund", Roll.SAMORDNARE)
     assert "Nora" in text(sam, "/skolanmalningar")
 
 
 def test_the_chief_sees_numbers_that_point_at_nobody(nora: Person) -> None:
     ny(nora)
-    chef = Client()
-    chef.force_login(anvandare("Chris Alm", (KOMMUN, Roll.CHEF)))
+    chef = inloggad("Chris Alm", Roll.CHEF)
     sidan = text(chef, "/skolanmalningar")
     assert "&lt; 5" in sidan
     assert not any(ord in sidan for ord in ("Nora", "Lindskolan", "Registrera en anmälan"))
@@ -316,8 +314,7 @@ def test_it_waits_among_what_to_do_with_the_ways_to_handle_it(klient: Client, no
 
 def test_who_may_not_see_notices_has_no_trace_of_one_in_what_to_do(nora: Person) -> None:
     ny(nora)
-    syv = Client()
-    syv.force_login(anvandare("Syv Ek", (KOMMUN, Roll.SYV)))
+    syv = inloggad("Syv Ek", Roll.SYV)
     for vems in ("mina", "utan", "alla"):
         assert "Skolans anmälan" not in text(syv, f"/att-gora?vems={vems}")
     assert "Skolans anmälan" not in text(syv, f"/person/{nora.pk}")
@@ -351,8 +348,7 @@ def test_the_persons_history_has_all_there_have_been(klient: Client, nora: Perso
     assert f'href="/skolanmalningar/{en.pk}"' not in sidan
     assert f"/skolanmalningar/ny?person={nora.pk}" in sidan
     assert "Ingen skola har anmält något" in text(klient, f"{adress}?kand=2026-11-01")
-    syv = Client()
-    syv.force_login(anvandare("Syv Ek", (KOMMUN, Roll.SYV)))
+    syv = inloggad("Syv Ek", Roll.SYV)
     assert "Anmälningar från skolor" not in text(syv, adress)
 
 

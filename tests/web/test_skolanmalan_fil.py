@@ -16,7 +16,7 @@ from kaja.ungdom.models import NO_CONTACT, Person, Skydd
 from kaja.web.handlaggare import skolanmalan_fil_form
 from tests.flows.kommunen import LEO, NORA, boende, in_i_registret, personen
 from tests.flows.test_franvaro import fil, rad
-from tests.web.varld import KOMMUN, anvandare
+from tests.web.varld import KOMMUN, inloggad
 
 pytestmark = [
     pytest.mark.django_db,
@@ -35,9 +35,7 @@ def folk(modulens_db: None) -> None:
 
 @pytest.fixture
 def klient(folk: None) -> Client:
-    klient = Client()
-    klient.force_login(anvandare("Jonas Kvist", (KOMMUN, Roll.HANDLAGGARE)))
-    return klient
+    return inloggad("Jonas Kvist", Roll.HANDLAGGARE)
 
 
 def granskad(klient: Client, *rader: str, innehall: bytes | None = None) -> str:
@@ -120,8 +118,7 @@ def test_what_is_accepted_holds_no_minutes_and_cannot_be_made_up(
     form = sant(granskad(klient, rad(minuter=98765)))
     sida = granskad(klient, rad(minuter=98765))
     assert "98765" not in sida
-    annan = Client()
-    annan.force_login(anvandare("Ulla Norr", (KOMMUN, Roll.HANDLAGGARE)))
+    annan = inloggad("Ulla Norr", Roll.HANDLAGGARE)
     for vem, text in ((annan, form["anmalningar"]), (klient, "x" + form["anmalningar"])):
         svar = vem.post(SIDAN, {"anmalningar": text}, follow=True)
         assert "Välj filen igen" in svar.content.decode()
@@ -159,8 +156,7 @@ def test_nothing_is_told_of_a_protected_youth_but_to_the_coordinator(klient: Cli
     assert "Nora" not in sida
     assert "2–3" in sida
     assert "Ingen rad blir en ny anmälan" in sida
-    sam = Client()
-    sam.force_login(anvandare("Amira Lund", (KOMMUN, Roll.SAMORDNARE)))
+    sam = inloggad("Amira Lund", Roll.SAMORDNARE)
     svar = sam.post(SIDAN, sant(granskad(sam, rad())), follow=True)
     assert "Nora Åkesson" in svar.content.decode()
     dold = klient.get(f"{SIDAN}/{Anmalan.objects.get().pk}").content.decode()
@@ -169,8 +165,7 @@ def test_nothing_is_told_of_a_protected_youth_but_to_the_coordinator(klient: Cli
 
 
 def test_one_who_may_not_note_notices_does_not_come_here(folk: None) -> None:
-    chef = Client()
-    chef.force_login(anvandare("Chris Alm", (KOMMUN, Roll.CHEF)))
+    chef = inloggad("Chris Alm", Roll.CHEF)
     assert chef.get(SIDAN).status_code == 403
     assert SIDAN not in chef.get("/skolanmalningar").content.decode()
 

@@ -13,7 +13,7 @@ from kaja.audit.models import Handelse, Overskrivning, Visning
 from kaja.audit.overskrivet import Overskriven, Overskrivningsskal
 from kaja.ungdom.models import Person
 from kaja.web.komponenter.skyddad_text import SkyddadText, galler, overskrivningar
-from tests.web.varld import KOMMUN, anvandare, las_in_exempel, nycklar
+from tests.web.varld import inloggad, las_in_exempel, nycklar
 
 EGET, ANNANS = "200001012384", "20000101-2392"
 
@@ -91,9 +91,7 @@ def test_two_forms_do_not_share_whom_they_are_about() -> None:
 
 @pytest.fixture
 def klient(db: None) -> Client:
-    klient = Client()
-    klient.force_login(anvandare("Jonas Kvist", (KOMMUN, Roll.HANDLAGGARE)))
-    return klient
+    return inloggad("Jonas Kvist", Roll.HANDLAGGARE)
 
 
 def fraga(klient: Client, text: str, **mer: Any) -> str:

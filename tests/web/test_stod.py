@@ -27,7 +27,7 @@ from kaja.insatser.models import (
 from kaja.regler.atgarder import Narvarodagar
 from kaja.ungdom.models import Person, Skydd
 from tests.web.test_atgard import JA, erbjud, post
-from tests.web.varld import KOMMUN, anvandare, las_in_exempel, nycklar
+from tests.web.varld import inloggad, las_in_exempel, nycklar
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unga")]
 BELOPP = {"belopp": "1 250", "regel": "narvaro", "fran": "2026-11-01"}
@@ -40,9 +40,7 @@ def unga(modulens_db: None) -> None:
 
 @pytest.fixture
 def amira() -> Client:
-    klient = Client()
-    klient.force_login(anvandare("Amira Lund", (KOMMUN, Roll.SAMORDNARE)))
-    return klient
+    return inloggad("Amira Lund", Roll.SAMORDNARE)
 
 
 @pytest.fixture
@@ -225,8 +223,7 @@ def test_the_chef_sees_numbers_but_not_of_a_few_and_no_person(
     text = amira.get("/stod/kostnader?ar=2026").content.decode()
     assert str(person) in text
     assert "1\N{NO-BREAK SPACE}250" in text
-    chris = Client()
-    chris.force_login(anvandare("Chris Alm", (KOMMUN, Roll.CHEF)))
+    chris = inloggad("Chris Alm", Roll.CHEF)
     text = chris.get("/stod/kostnader?ar=2026").content.decode()
     assert str(person) not in text
     assert "1\N{NO-BREAK SPACE}250" not in text

@@ -16,16 +16,14 @@ from kaja.underlag.models import Bevisfaktum, Studiefaktum
 from kaja.ungdom.models import Person, Skydd
 from kaja.web.handlaggare.oklart_form import FORM_FOR, FORMER
 from kaja.web.handlaggare.oklart_text import TILL_DIG, fardig_text
-from tests.web.varld import KOMMUN, anvandare, las_in_exempel, nycklar
+from tests.web.varld import KOMMUN, inloggad, las_in_exempel, nycklar
 
 pytestmark = [pytest.mark.django_db, pytest.mark.bara("sqlite"), pytest.mark.usefixtures("folk")]
 
 
 @pytest.fixture
 def klient() -> Client:
-    klient = Client()
-    klient.force_login(anvandare("Jonas Kvist", (KOMMUN, Roll.HANDLAGGARE)))
-    return klient
+    return inloggad("Jonas Kvist", Roll.HANDLAGGARE)
 
 
 @pytest.fixture(scope="module")
@@ -199,8 +197,7 @@ def test_the_school_is_told_which_enrolment_of_its_own_it_is() -> None:
 
 
 def test_a_protected_person_is_asked_about_by_word_of_mouth(rad: Bedomning) -> None:
-    samordnare = Client()
-    samordnare.force_login(anvandare("Amira Lund", (KOMMUN, Roll.SAMORDNARE)))
+    samordnare = inloggad("Amira Lund", Roll.SAMORDNARE)
     utan_kontakt = {"adress": "", "postnummer": "", "postort": "", "epost": "", "telefon": ""}
     skyddas = Person.objects.filter(pk=rad.person_id)
     skyddas.update(skydd=Skydd.SEKRETESSMARKERING, **utan_kontakt)

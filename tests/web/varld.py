@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from django.test import Client
+
 from kaja.access.actions import create_user, grant
 from kaja.access.models import Kommun, User
 from kaja.access.roller import Roll
@@ -66,6 +68,13 @@ def anvandare(namn: str, *roller: tuple[str, Roll]) -> User:
             tid=MORGON,
         )
     return user
+
+
+def inloggad(namn: str, roll: Roll, kommun: str = KOMMUN) -> Client:
+    """The browser of a new user with this role, logged in."""
+    klient = Client()
+    klient.force_login(anvandare(namn, (kommun, roll)))
+    return klient
 
 
 def ta_emot_fil(
