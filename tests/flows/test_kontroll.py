@@ -30,6 +30,7 @@ from tests.flows.kommunen import (
     HEM,
     LEO,
     NORA,
+    NYTT,
     boende,
     elev,
     in_i_registret,
@@ -330,3 +331,16 @@ def test_a_stopped_run_leaves_everyone_in_the_queue(hem: Kommun) -> None:
 
 def test_at_least_twenty_are_asked() -> None:
     assert len({en.namn for en in ALLA}) == len(ALLA) > 20
+
+
+def test_a_post_that_was_never_opened_is_in_nobodys_way(hem: Kommun) -> None:
+    """She waited for a start, which came; then the school says that she begins next year."""
+    in_i_registret("elever", elev(NYTT, "2026-11-25"), nr=10)
+    in_i_registret("folkbokforing", boende(NYTT), nr=11)
+    natt(kommun=hem, dag=date(2026, 11, 26), tid=minut(12))
+    assert (post(NYTT).oppnad, post(NYTT).avslutsorsak) == (None, "borjat_utbildning")
+
+    in_i_registret("elever", elev(NYTT, "2027-08-20"), nr=13)
+    korning = natt(kommun=hem, dag=date(2026, 11, 27), tid=minut(14))
+
+    assert (korning.fel, post(NYTT).lage) == ("", "oppen")

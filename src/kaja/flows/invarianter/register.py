@@ -99,7 +99,9 @@ def _overlappande(kommun: str, personer: Personer) -> Rader:
         pk__gt=OuterRef("pk"),
         oppnad__lt=OuterRef("avslutad"),
     )
-    return _poster(kommun, personer).filter(Exists(andra), lage=Lage.AVSLUTAD)
+    # A post that was never opened was in the register on no day.
+    oppnade = _poster(kommun, personer).filter(lage=Lage.AVSLUTAD, oppnad__isnull=False)
+    return oppnade.filter(Exists(andra))
 
 
 def _utan_grund(kommun: str, personer: Personer) -> Rader:
