@@ -72,3 +72,16 @@ def test_one_whose_day_has_come_is_tried_and_no_other() -> None:
     assert (run.gjort, run.andrade_svar, run.registerhandelser) == (1, 1, 0)
     leo = Bedomning.objects.get(person=personen(LEO), ersatt=None)
     assert (leo.utfall, leo.dag) == ("oklart", date(2026, 11, 23))
+
+
+def test_after_a_night_of_a_later_day_everyone_is_tried_for_today() -> None:
+    in_i_registret("folkbokforing", boende(NORA))
+    in_i_registret("elever", elev(NORA, "2024-08-19", "2025-06-10", "ja"), nr=1)
+    in_i_registret("bevis", nr=2)
+    natten(date(2028, 1, 1))
+    assert Registerpost.objects.get().avslutsorsak == "fyllt_20"
+
+    natten(nr=40)
+
+    assert Registerpost.objects.exclude(lage="avslutad").count() == 1
+    assert natten(nr=41).gjort == 0

@@ -82,7 +82,7 @@ def mark(*, korning: Korning, tid: datetime, alla: bool) -> None:
     fore = latest_that_saw(kommun)
     if korning.slag == Korningsslag.NATT and fore is not None:
         kontrollera_kommunen(kommun)
-    if alla or fore is None or fore.sett["lagen"] != sett["lagen"]:
+    if alla or fore is None or _all_may_differ(fore.sett, sett):
         personer: Iterable[int] = _everyone(kommun)
     else:
         personer = _whose_day(kommun, korning.dag, fore.sett, sett)
@@ -92,6 +92,12 @@ def mark(*, korning: Korning, tid: datetime, alla: bool) -> None:
         with transaction.atomic():
             mark_for_retrial(kommun_id=kommun.pk, personer=some, tid=tid)
     note_seen(korning=korning, sett=sett, att_gora=ko.settle(kommun))
+
+
+def _all_may_differ(fore: dict[str, Any], nu: dict[str, Any]) -> bool:
+    """Whether the law is read in another way than by the latest run, or that run was of a later
+    day: who turned 20 then has not yet."""
+    return bool(fore["lagen"] != nu["lagen"] or fore["dag"] > nu["dag"])
 
 
 def _sett(dag: date, tackning: regler.Tackning, val: Valda, kommun: str) -> dict[str, Any]:
