@@ -58,6 +58,17 @@ def test_a_stopped_run_says_why_and_the_others_go_on(
     assert f"({HEM})" in said.out
 
 
+def test_a_fault_of_the_program_in_one_municipality_does_not_stop_the_others(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Korning.objects.filter(kommun=ANNAN).update(sett={"inte": "vad den väntar sig"})
+
+    assert run() == 1
+    said = capsys.readouterr()
+    assert f"({ANNAN}): Ett oväntat fel stoppade körningen" in said.err
+    assert f"({HEM})" in said.out
+
+
 @pytest.mark.parametrize(
     "arguments, said",
     [

@@ -39,10 +39,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _one(kommun: Kommun, dag: date, alla: bool) -> bool:
-    """Run one municipality and say what became of it; False when the run was stopped."""
+    """Run one municipality and say what became of it; False when the run was stopped, also by a
+    fault of the program, which is logged and stops no other municipality."""
+    import structlog
     from django.conf import settings
     from django.utils import timezone
 
+    from kaja.flows.arbetare import OVANTAT
     from kaja.flows.natt import natt
     from kaja.intake.actions import FilfelError
     from kaja.korningar.models import Korningslage
@@ -52,13 +55,19 @@ def _one(kommun: Kommun, dag: date, alla: bool) -> bool:
     try:
         korning = natt(kommun=kommun, dag=dag, tid=timezone.now(), alla=alla, mapp=mapp)
     except (FilfelError, TableError) as fel:
-        print(f"{kommun.namn} ({kommun.pk}): {fel}", file=sys.stderr, flush=True)
-        return False
+        return _stopped(kommun, str(fel))
+    except Exception:
+        structlog.get_logger(__name__).exception("natt", kommun=kommun.pk)
+        return _stopped(kommun, OVANTAT)
     if korning.lage == Korningslage.STOPPAD:
-        print(f"{kommun.namn} ({kommun.pk}): {korning.fel}", file=sys.stderr, flush=True)
-        return False
+        return _stopped(kommun, korning.fel)
     print(_line(kommun, korning), flush=True)
     return True
+
+
+def _stopped(kommun: Kommun, varfor: str) -> bool:
+    print(f"{kommun.namn} ({kommun.pk}): {varfor}", file=sys.stderr, flush=True)
+    return False
 
 
 def _line(kommun: Kommun, korning: Korning) -> str:
