@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
+from django.conf import LazySettings
 
 from kaja.cli import main
+from kaja.intake.models import MottagenFil
 from kaja.korningar.models import Korning
 from kaja.ungdom.models import Person
-from tests.flows.kommunen import ANNAN, DAG, EVA, HEM, LEO, NORA, boende, in_i_registret
+from tests.flows.kommunen import ANNAN, DAG, EVA, HEM, LEO, NORA, boende, fil, in_i_registret
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +32,20 @@ def test_every_municipality_has_its_line(capsys: pytest.CaptureFixture[str]) -> 
     first, second = capsys.readouterr().out.splitlines()
     assert f" ({ANNAN}) {DAG}: " in first
     assert f"({HEM}) {DAG}: 0 genomgångna, 0 ändrade svar, 0 händelser i registret, " in second
+
+
+def test_the_first_file_of_a_municipality_may_lie_in_the_watched_folder(
+    tmp_path: Path, settings: LazySettings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.KAJA_INKORG = str(tmp_path)
+    path = tmp_path / "0180" / "folkbokforing.csv"
+    path.parent.mkdir()
+    path.write_bytes(fil("folkbokforing", boende(NORA, kommun="0180")))
+    os.utime(path, (0, 0))  # nobody writes to it any more
+
+    assert run() == 0
+    assert "(0180)" in capsys.readouterr().out
+    assert MottagenFil.objects.filter(kommun="0180").count() == 1
 
 
 def test_everyone_of_one_municipality_can_be_tried(capsys: pytest.CaptureFixture[str]) -> None:

@@ -27,22 +27,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """0 when the register is right for the day, 1 when a run was stopped, 2 for a bad argument."""
     prepare_database()
+    from django.conf import settings
+
     from kaja.access.models import Kommun
     from kaja.flows.natt import active
 
     if args.kommun and not Kommun.objects.filter(pk=args.kommun).exists():
         return _fail(f"Kommunkoden {args.kommun} finns inte. Skriv de fyra siffrorna.")
-    chosen = Kommun.objects.filter(pk=args.kommun) if args.kommun else active()
+    mapp = Path(settings.KAJA_INKORG) if settings.KAJA_INKORG else None
+    chosen = Kommun.objects.filter(pk=args.kommun) if args.kommun else active(mapp)
     dag = args.dag or today()
-    stopped = [kommun for kommun in chosen if not _one(kommun, dag, args.allt)]
+    stopped = [kommun for kommun in chosen if not _one(kommun, dag, args.allt, mapp)]
     return 1 if stopped else 0
 
 
-def _one(kommun: Kommun, dag: date, alla: bool) -> bool:
+def _one(kommun: Kommun, dag: date, alla: bool, mapp: Path | None) -> bool:
     """Run one municipality and say what became of it; False when the run was stopped, also by a
     fault of the program, which is logged and stops no other municipality."""
     import structlog
-    from django.conf import settings
     from django.utils import timezone
 
     from kaja.flows.arbetare import OVANTAT
@@ -51,7 +53,6 @@ def _one(kommun: Kommun, dag: date, alla: bool) -> bool:
     from kaja.korningar.models import Korningslage
     from kaja.tabell import TableError
 
-    mapp = Path(settings.KAJA_INKORG) if settings.KAJA_INKORG else None
     try:
         korning = natt(kommun=kommun, dag=dag, tid=timezone.now(), alla=alla, mapp=mapp)
     except (FilfelError, TableError) as fel:

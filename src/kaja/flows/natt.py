@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import Path
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from kaja.access.models import Kommun
 from kaja.flows import inkorg, las_in
@@ -63,6 +63,9 @@ def run_asked(*, korning: Korning, tid: datetime) -> Korning:
     return omprova(korning=started, tid=tid, aktor=aktor)
 
 
-def active() -> list[Kommun]:
-    """The municipalities of the installation that have anything to keep right."""
-    return list(Kommun.objects.filter(Exists(Person.objects.filter(kommun=OuterRef("pk")))))
+def active(mapp: Path | None = None) -> list[Kommun]:
+    """The municipalities of the installation that have anything to keep right, or a place for
+    files in the watched folder (`mapp`): the first one may lie there."""
+    har_personer = Exists(Person.objects.filter(kommun=OuterRef("pk")))
+    har_inkorg = Q(pk__in=[kommun.pk for kommun in inkorg.kommuner(mapp)] if mapp else [])
+    return list(Kommun.objects.filter(har_personer | har_inkorg).order_by("pk"))
