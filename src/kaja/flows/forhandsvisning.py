@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from kaja.flows.motsagda import motsagda
 from kaja.flows.rader import by_number, kallfil
 from kaja.flows.stycke import own_numbers
-from kaja.flows.tystnad import gone, in_chunks, ongoing, silent_on, too_many
+from kaja.flows.tystnad import Tysta, in_chunks, ongoing, silent_on, too_many
 from kaja.flows.uppspelning import Uppspelning
 from kaja.intake.models import Kallnamn, MottagenFil, Omfattning, Rad
 from kaja.intake.poster import open_received
@@ -79,10 +79,10 @@ def skulle(fil: MottagenFil) -> Skulle:
     for rader in staged_in_chunks(fil):
         found = found.plus(_named(spelning, rader))
     ends = spelning.sist or fil.omfattning == Omfattning.HEL
-    silent = silent_on(fil, last=spelning.sist, igen=spelning.filer) if ends else set()
+    tysta = silent_on(fil, last=spelning.sist, igen=spelning.filer) if ends else Tysta(set(), set())
     slutar = [
         pk
-        for ids in in_chunks(gone(fil, silent))
+        for ids in in_chunks(tysta.borta)
         for pk in would_change(spelning, own_numbers_of(fil.kommun_id, ids))
     ]
     return found._replace(slutar=tuple(sorted(slutar)))

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from kaja.access.turns import taking_turns
 from kaja.flows.stycke import end_missing
-from kaja.flows.tystnad import gone, in_chunks, named, silent_on
+from kaja.flows.tystnad import in_chunks, named, silent_on
 from kaja.flows.uppspelning import Uppspelning
 from kaja.intake.models import Format, MottagenFil
 from kaja.intake.poster import said_beside
@@ -19,10 +19,9 @@ from kaja.ungdom.queries import of_numbers, own_numbers_of
 def end_all_missing(spelning: Uppspelning, aktor: str, tid: datetime) -> int:
     """Record what the files' silence says of all who are not in this one: how many it changed, of
     those who are not in it by another number."""
-    missing = silent_on(spelning.fil, last=spelning.sist, igen=spelning.filer)
-    borta = gone(spelning.fil, missing)
-    _end(spelning, missing - borta, aktor, tid)
-    return _end(spelning, borta, aktor, tid)
+    tysta = silent_on(spelning.fil, last=spelning.sist, igen=spelning.filer)
+    _end(spelning, tysta.alla - tysta.borta, aktor, tid)
+    return _end(spelning, tysta.borta, aktor, tid)
 
 
 def _end(spelning: Uppspelning, personer: set[int], aktor: str, tid: datetime) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from django.db.models import Q
 
@@ -60,24 +61,32 @@ def ever(fil: MottagenFil, igen: Iterable[MottagenFil] = ()) -> set[int]:
     return told.union(*(named(fil.kommun, other) for other in igen if other.pk != fil.pk))
 
 
-def silent_on(fil: MottagenFil, *, last: bool, igen: Iterable[MottagenFil] = ()) -> set[int]:
-    """The ids of those who are not in the file but whose facts it may change: all of them when it
-    has all, or is not the `last` of its sender's, so that others (`igen`) are read again after it;
-    else those whom it says have no studies any more."""
+class Tysta(NamedTuple):
+    """The ids of those who are not in a file: `alla` whose facts its silence may change, and of
+    them `borta`, who are not in it by another of their numbers either. Whose number is replaced has
+    not ended."""
+
+    alla: set[int]
+    borta: set[int]
+
+
+def silent_on(fil: MottagenFil, *, last: bool, igen: Iterable[MottagenFil] = ()) -> Tysta:
+    """Those who are not in the file: all of them when it has all, or is not the `last` of its
+    sender's, so that others (`igen`) are read again after it; else those whom it says have no
+    studies any more."""
     if last and fil.omfattning != Omfattning.HEL:
         utan = said_beside(fil).utan_studier
-        return ongoing(fil) & set(of_numbers(fil.kommun, utan).values()) if utan else set()
+        slutat = ongoing(fil) & set(of_numbers(fil.kommun, utan).values()) if utan else set()
+        return Tysta(slutat, slutat)
     candidates = ongoing(fil) if last else ever(fil, igen)
-    return candidates - named(fil.kommun, fil) if candidates else set()
+    return _without(fil, candidates) if candidates else Tysta(set(), set())
 
 
-def gone(fil: MottagenFil, silent: set[int]) -> set[int]:
-    """Those of them (`silent_on`) whom the file does not name by another of their numbers either:
-    whose number is replaced has not ended."""
-    humans = human_beings(fil.kommun_id, silent)
-    others = {pk for human in humans for pk in human - silent}
-    met = others & named(fil.kommun, fil) if others else set()
-    return {pk for human in humans if human.isdisjoint(met) for pk in human & silent}
+def _without(fil: MottagenFil, candidates: set[int]) -> Tysta:
+    nu = named(fil.kommun, fil)
+    alla = candidates - nu
+    humans = human_beings(fil.kommun_id, alla)
+    return Tysta(alla, {pk for human in humans if human.isdisjoint(nu) for pk in human & alla})
 
 
 def too_many(slutar: int, av: int) -> bool:
@@ -89,7 +98,7 @@ def stop_if_many_end(fil: MottagenFil) -> None:
     """MangaSlutar when it is a full extract that would end too many of its sender's."""
     if fil.omfattning != Omfattning.HEL:
         return
-    slutar, av = len(gone(fil, silent_on(fil, last=True))), len(ongoing(fil))
+    slutar, av = len(silent_on(fil, last=True).borta), len(ongoing(fil))
     if too_many(slutar, av):
         raise MangaSlutar(fil, slutar=slutar, av=av)
 
