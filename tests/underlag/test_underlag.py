@@ -8,9 +8,9 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from kaja import regler
+from kaja.access.kand import after
 from kaja.flows.angra import angra
 from kaja.intake.models import MottagenFil
-from kaja.underlag.kand import after
 from kaja.underlag.models import Folkbokforingsfaktum, Motsvarandefaktum, Studiefaktum
 from kaja.underlag.queries import coverage, underlag_for
 from tests.flows.kommunen import (

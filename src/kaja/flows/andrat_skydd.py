@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from django.db.models import F, Max, Q
 
+from kaja.access.kand import known
 from kaja.access.models import Kommun
 from kaja.register.andringar import Skydd
 from kaja.register.models import Kvittens
@@ -26,8 +27,7 @@ def skyddsandringar(kommun: Kommun, sedan: datetime) -> dict[int, Skyddsandring]
     """The persons (ids) who were known at the moment and have another protection now."""
     alla = Folkbokforingsfaktum.objects.filter(kommun=kommun)
     rorda = alla.filter(Q(kand_fran__gt=sedan) | Q(ersatt__gt=sedan)).values("person")
-    da = Q(kand_fran__lte=sedan) & (Q(ersatt__isnull=True) | Q(ersatt__gt=sedan))
-    nu = Q(ersatt__isnull=True)
+    da, nu = known(sedan), known(None)
     rows = alla.filter(person__in=rorda).values_list("person_id").order_by()
     # The words of the marks stand in the order of how much they protect.
     rows = rows.annotate(

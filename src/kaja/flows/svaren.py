@@ -8,12 +8,12 @@ from importlib.metadata import version
 from typing import NamedTuple
 
 from kaja import regler
+from kaja.access.kand import after
 from kaja.access.models import Kommun
 from kaja.register.actions import store_bedomningar, try_again
 from kaja.register.jamforelse import ar_annat, provas_annan_dag
 from kaja.register.kvitto import columns, when_again
 from kaja.register.models import Bedomning
-from kaja.underlag.kand import after
 
 
 class Svaren(NamedTuple):

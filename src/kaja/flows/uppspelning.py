@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
+from kaja.access.kand import known
 from kaja.flows.ordning import Plan, Tid, plan
 from kaja.flows.rader import MODEL, PerNummer, facts, kallfil
 from kaja.intake.actions import FilfelError
@@ -13,7 +14,6 @@ from kaja.intake.models import ACCEPTED, MottagenFil
 from kaja.intake.poster import Sagt, all_records, said_beside
 from kaja.intake.queries import in_order, same_sender
 from kaja.underlag.foljd import ANDRING, HEL, Fil, efter, ny_version
-from kaja.underlag.kand import known
 from kaja.underlag.models import Faktum, Folkbokforingsfaktum
 from kaja.underlag.queries import came_later
 from kaja.underlag.skillnad import said_by

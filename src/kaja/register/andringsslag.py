@@ -15,6 +15,7 @@ from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from kaja.access.models import Kommun
+from kaja.register.kohort import answers_of
 from kaja.register.models import Bedomning, Utfall
 
 INNE = (Utfall.OMFATTAS, Utfall.OKLART)
@@ -37,7 +38,7 @@ class Slag(models.TextChoices):
 def slaget(kommun: Kommun, sedan: datetime, skydd: Collection[int]) -> Case:
     """The `Slag` of each person's latest answer, blank for who was not inne at all. `skydd` are the
     persons (ids) whose protection is another: for them something differs."""
-    fore = _known_then(kommun, sedan).filter(person=OuterRef("person"))
+    fore = answers_of(kommun, kand=sedan).filter(person=OuterRef("person"))
     fore_inne = Exists(fore.filter(utfall__in=INNE))
     nu_inne = Q(ersatt__isnull=True, utfall__in=INNE)
     skilda = Q(~Exists(_lika(fore))) | Q(person__in=list(skydd))
@@ -50,13 +51,6 @@ def slaget(kommun: Kommun, sedan: datetime, skydd: Collection[int]) -> Case:
         When(Q(_inne_daremellan(kommun, sedan)), then=Value(Slag.VANDE.value)),
         default=Value(""),
         output_field=models.CharField(),
-    )
-
-
-def _known_then(kommun: Kommun, sedan: datetime) -> QuerySet[Bedomning]:
-    """The answers that were current at the moment."""
-    return Bedomning.objects.filter(
-        Q(ersatt__isnull=True) | Q(ersatt__gt=sedan), kommun=kommun, kand_fran__lte=sedan
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from kaja.access.kand import known
 from kaja.access.models import Kommun
 from kaja.register.models import Bedomning, Lage, Registerpost, Utfall
 
@@ -43,10 +44,7 @@ PerAr = dict[int | None, Counter[str]]
 
 def answers_of(kommun: Kommun, *, kand: datetime | None = None) -> QuerySet[Bedomning]:
     """The current answers of the municipality, or those that were current at `kand`."""
-    current = Q(ersatt__isnull=True)
-    if kand is not None:
-        current = Q(kand_fran__lte=kand) & (current | Q(ersatt__gt=kand))
-    return Bedomning.objects.filter(current, kommun=kommun)
+    return Bedomning.objects.filter(known(kand), kommun=kommun)
 
 
 def count_answers(kommun: Kommun) -> int:

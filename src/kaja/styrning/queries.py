@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from kaja import regler
 from kaja.access.at_once import Rad, dag, part
+from kaja.access.kand import known
 from kaja.access.models import Kommun, User
 from kaja.access.once import Rows
 from kaja.access.queries import may
@@ -27,7 +28,7 @@ from kaja.styrning.valda import Val, Valda
 def valda(kommun: Kommun | str, *, kand: datetime | None = None) -> Valda:
     """Everything that the municipality has chosen, as known at `kand` (now without). One query."""
     rader = (
-        Installning.objects.filter(_kanda(kand), kommun=kommun, namn__in=KATALOG)
+        Installning.objects.filter(known(kand), kommun=kommun, namn__in=KATALOG)
         .order_by("galler_fran", "namn")
         .values_list("galler_fran", "namn", "varde")
     )
@@ -56,7 +57,7 @@ def routine_parts(kommun: Kommun) -> list[Any]:
     """What to ask for to know the routine of any day, in the words of `access.at_once`;
     `routine_of` takes what was found."""
     namn = [en.namn for en in RUTINEN]
-    val = Installning.objects.filter(_kanda(None), kommun=kommun, namn__in=namn)
+    val = Installning.objects.filter(known(None), kommun=kommun, namn__in=namn)
     return [
         part("val", val, person=Value(0), fran="galler_fran", namn="namn", varde="varde"),
         ladder_part(kommun),
@@ -107,9 +108,3 @@ def _views(user: int, kommun: str) -> QuerySet[Vy]:
     rader = Vy.objects.filter(Q(agare=user) | Q(delad=True), kommun=kommun)
     mina = ForvaldVy.objects.filter(vy=OuterRef("pk"), user=user, kommun=kommun)
     return rader.select_related("agare").annotate(forvald_nu=Exists(mina)).order_by("namn", "pk")
-
-
-def _kanda(kand: datetime | None) -> Q:
-    if kand is None:
-        return Q(ersatt__isnull=True)
-    return Q(kand_fran__lte=kand) & (Q(ersatt__isnull=True) | Q(ersatt__gt=kand))

@@ -9,9 +9,9 @@ from typing import TypeVar
 from django.db import transaction
 
 from kaja.access.bulk import insert
+from kaja.access.kand import after
 from kaja.access.models import Kommun
 from kaja.audit.actions import record
-from kaja.underlag.kand import after
 from kaja.underlag.models import Faktum, Kallfil, Omprovning, Tackning
 from kaja.underlag.skillnad import Skillnad, difference
 

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils.timezone import localdate
 
 from kaja import regler
-from kaja.underlag.kand import known
+from kaja.access.kand import known
 from kaja.underlag.models import (
     Bevisfaktum,
     Faktum,

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from kaja.underlag.kand import known
+from kaja.access.kand import known
 from kaja.underlag.models import Folkbokforingsfaktum
 from kaja.ungdom.models import Person, Sammanslagning
 from kaja.ungdom.samma import same_human

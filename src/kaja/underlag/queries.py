@@ -8,8 +8,8 @@ from datetime import date, datetime
 from django.db.models import Count, Min
 
 from kaja import regler
+from kaja.access.kand import known
 from kaja.underlag.hamta import Fakta, Folkbokforingsrad, fetch
-from kaja.underlag.kand import known
 from kaja.underlag.models import (
     Bevisfaktum,
     Folkbokforingsfaktum,

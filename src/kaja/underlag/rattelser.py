@@ -12,10 +12,10 @@ from typing import TypeVar
 
 from django.db import transaction
 
+from kaja.access.kand import after
 from kaja.access.models import Kommun, User
 from kaja.audit.actions import record
 from kaja.underlag.actions import mark_for_retrial
-from kaja.underlag.kand import after
 from kaja.underlag.models import Faktum, Uppgiftslamnare
 
 F = TypeVar("F", bound=Faktum)

@@ -11,6 +11,7 @@ from operator import or_
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
+from kaja.access.kand import known
 from kaja.access.models import Kommun, User
 from kaja.access.queries import may
 from kaja.ungdom.models import Alias, Person, Sammanslagning, Skydd
@@ -103,7 +104,7 @@ def other_numbers(kommun: Kommun, personer: Collection[int]) -> dict[int, list[s
 
 def current_mergers(kommun: Kommun, *, kand: datetime | None = None) -> set[tuple[int, int]]:
     """Who is put under whom in the municipality now, or was as known at `kand`, as pairs of ids."""
-    rows = Sammanslagning.objects.filter(_known(kand), kommun=kommun)
+    rows = Sammanslagning.objects.filter(known(kand), kommun=kommun)
     return set(rows.values_list("fran_id", "till_id"))
 
 
@@ -112,13 +113,8 @@ def merged_away(
 ) -> frozenset[int]:
     """Those of the persons (ids) who are put under someone else, or were as known at `kand`: not
     judged, and in no list."""
-    rows = Sammanslagning.objects.filter(_known(kand), kommun=kommun, fran__in=personer)
+    rows = Sammanslagning.objects.filter(known(kand), kommun=kommun, fran__in=personer)
     return frozenset(rows.values_list("fran_id", flat=True))
-
-
-def _known(kand: datetime | None) -> Q:
-    current = Q(ersatt__isnull=True)
-    return current if kand is None else Q(kand_fran__lte=kand) & (current | Q(ersatt__gt=kand))
 
 
 def not_merged_away(persons: QuerySet[Person]) -> QuerySet[Person]:

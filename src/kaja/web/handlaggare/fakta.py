@@ -8,11 +8,11 @@ from typing import Any
 
 from django.utils.text import capfirst
 
+from kaja.access.kand import known
 from kaja.intake.models import Kallnamn
 from kaja.register.kvitto import kommun_i_ord
 from kaja.regler import underlag as law
 from kaja.regler.skollagen_29_9 import skolformer
-from kaja.underlag.kand import known
 from kaja.underlag.models import (
     Bevisfaktum,
     Faktum,

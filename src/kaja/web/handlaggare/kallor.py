@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from django.db.models import F
 
+from kaja.access.kand import known
 from kaja.access.models import Kommun
 from kaja.intake.models import Kallnamn
 from kaja.styrning.installningar import KATALOG, SEN
 from kaja.styrning.queries import valda
 from kaja.styrning.valda import Valda
-from kaja.underlag.kand import known
 from kaja.underlag.models import Tackning
 from kaja.web.klocka import SVERIGE
 

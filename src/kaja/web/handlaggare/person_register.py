@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from django.db.models import Q
 
+from kaja.access.kand import known
 from kaja.access.vyer import Begaran
 from kaja.insatser.models import Uppgift
 from kaja.insatser.queries import oppna
@@ -15,7 +16,6 @@ from kaja.register import orsaker
 from kaja.register.handelser import rebuilt
 from kaja.register.laget import Laget, OvergangsfelError
 from kaja.register.models import Beslut, Lage, Registerhandelse
-from kaja.underlag.kand import known
 from kaja.underlag.models import Faktum
 from kaja.underlag.rattelser import according_to
 from kaja.ungdom.models import Person

@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
+from kaja.access.kand import known
 from kaja.access.vyer import Begaran
 from kaja.insatser.models import Kontakt, Sysselsattning, Sysselsattningstid
 from kaja.register.den_dagen import reason_on, register_on
 from kaja.register.models import Registerpost
-from kaja.underlag.kand import known
 from kaja.ungdom.queries import protected_ids
 from kaja.web.handlaggare.dagval import Tidslage, slutet_av
 from kaja.web.handlaggare.listsida import Listsida
